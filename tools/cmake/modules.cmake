@@ -1,0 +1,16 @@
+# timbang_module(NAME USES module... LIBRARIES target...)
+# One folder under src/ is one static library and one namespace. USES is the module's line in the ladder of
+# src/README.md; check_layers compares it with what the files really include.
+function(timbang_module name)
+  cmake_parse_arguments(ARG "" "" "USES;LIBRARIES" ${ARGN})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp)
+  set(uses ${ARG_USES})
+  list(TRANSFORM uses PREPEND timbang_)
+  if(sources)
+    add_library(timbang_${name} STATIC ${sources})
+    target_link_libraries(timbang_${name} PUBLIC timbang_options ${uses} ${ARG_LIBRARIES})
+  else()
+    add_library(timbang_${name} INTERFACE)
+    target_link_libraries(timbang_${name} INTERFACE timbang_options ${uses} ${ARG_LIBRARIES})
+  endif()
+endfunction()
