@@ -1,0 +1,157 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "base/message.h"
+#include "domain/session.h"
+
+namespace timbang::domain {
+
+/// Which part of an answer a difference or a piece of feedback is about.
+enum class AnswerPart : std::uint8_t { Score, Verdict, Checklist, Problem, Alarm, Choice, Category };
+
+/// The score against the reference. Steps are places in the indicator's own list: + generous, − strict.
+struct ScoreComparison {
+    int given = 0;
+    int reference = 0;
+    int steps = 0;
+    [[nodiscard]] bool exact() const { return steps == 0; }
+    [[nodiscard]] bool within_one() const { return steps >= -1 && steps <= 1; }
+};
+
+enum class VerdictMatch : std::uint8_t { Same, Near, Different };
+
+struct VerdictComparison {
+    Verdict given = Verdict::Accept;
+    Verdict reference = Verdict::Accept;
+    VerdictMatch match = VerdictMatch::Same;
+};
+
+struct CheckComparison {
+    std::string rule;
+    std::optional<Check> given;
+    bool reference_holds = true;
+    [[nodiscard]] bool same() const { return given && *given == (reference_holds ? Check::Yes : Check::No); }
+};
+
+enum class ProblemMatch : std::uint8_t {
+    Found,      ///< type right, mark on one of its passages and not too long
+    WrongPlace, ///< right type on a wrong passage, or a mark that covers too much
+    Missed
+};
+
+struct ProblemComparison {
+    int problem = -1;                   ///< place in `Task::problems`
+    ProblemMatch match = ProblemMatch::Missed;
+    std::vector<int> marks;             ///< ids of the marks that found it or stood in the wrong place
+};
+
+/// A claim that no problem of the key answers and that is not a fair remark.
+struct FalseAlarm {
+    int mark = 0;
+    std::string type;
+};
+
+/// A piece of feedback: a reply of the case, or a missed problem's own reason.
+struct Feedback {
+    AnswerPart part = AnswerPart::Score;
+    std::string about;                  ///< rule, problem type, choice or category it is about
+    int mark = 0;                       ///< of a false alarm
+    std::string type;                   ///< problem type
+    std::string rule;
+    Text why;                           ///< empty: the case has no reply here
+};
+
+struct IndicatorComparison {
+    IndicatorIx task = -1;
+    bool decided = false;
+    std::optional<ScoreComparison> score;
+    std::optional<VerdictComparison> verdict;
+    int near = -1;                      ///< place in `Task::near` that the whole answer equals
+    std::vector<CheckComparison> checklist;
+    std::vector<ProblemComparison> problems;
+    std::vector<FalseAlarm> alarms;
+    std::optional<int> certainty_mark;
+    bool sure = false;
+    bool exact = false;                 ///< score (verdict where no score is asked) equals the reference
+    bool sure_and_different = false;    ///< sure, and neither exact nor near
+    bool opened_all = false;            ///< every visible document of the indicator was opened before deciding
+    std::vector<Feedback> feedback;     ///< one for each differing part, in the order of the form
+
+    [[nodiscard]] int found() const;
+    [[nodiscard]] int missed() const;
+};
+
+struct PartComparison {
+    PartIx part = -1;
+    bool answered = false;
+    bool same = false;                  ///< every compared line, the option, the category
+    std::vector<CheckComparison> checklist;
+    std::vector<Feedback> feedback;
+    std::vector<std::string> points;    ///< of a letter: ticked by the trainee
+};
+
+/// One action: what it cost, whether it was taken and whether it helps an indicator of the case.
+struct ActionComparison {
+    ActionIx action = -1;
+    bool taken = false;
+    bool helps = false;
+};
+
+/// Story time and reading before deciding. "Way of working" in the debrief.
+struct WorkComparison {
+    int spent = 0;
+    int budget = 0;
+    std::vector<ActionComparison> actions;
+    int decided_unread = 0;             ///< decisions made before every document of the indicator was opened
+};
+
+/// A district's total by the framework's own rule, exact.
+struct Total {
+    std::optional<Rational> total;                             ///< nothing where the rule pack has no rule or no score is given
+    std::vector<std::pair<std::string, Rational>> by_criterion; ///< criterion id and its points
+    std::string category;                                      ///< id; "" where there is none
+    int indicators = 0;                                        ///< scores that it rests on
+    int of_indicators = 0;                                     ///< indicators of the rule pack
+};
+
+/// The total of these scores (place by place with the scenario's tasks; nothing = not scored).
+[[nodiscard]] Total total_of(const Scenario& scenario, const std::vector<std::optional<int>>& scores);
+
+struct Comparison {
+    std::vector<IndicatorComparison> indicators;  ///< by task
+    std::vector<PartComparison> parts;            ///< by part
+    WorkComparison work;
+    Total given;
+    Total reference;
+    int decided = 0;
+    int exact = 0;
+    int within_one = 0;
+    int near = 0;
+    int found = 0, missed = 0, false_alarms = 0;
+    int sure = 0, sure_and_different = 0;
+    int scored = 0;                               ///< indicators with both scores
+    Rational direction;                           ///< mean of given − reference in points, + generous; 0 where none is scored
+};
+
+[[nodiscard]] IndicatorComparison compare_indicator(const Scenario& scenario, const State& state, IndicatorIx task);
+[[nodiscard]] PartComparison compare_part(const Scenario& scenario, const State& state, PartIx part);
+[[nodiscard]] Comparison compare(const Scenario& scenario, const State& state);
+
+/// Whether the marks of one type find a problem (DESIGN "What is compared"): the type is the problem's or one of `or`, the
+/// mark overlaps the passage, is no longer than four times the passage or than the paragraph, line or table row it stands
+/// in (with `each`: all of them together), whichever is more, and covers at most a third of the page.
+[[nodiscard]] bool mark_hits(const Scenario& scenario, const Mark& mark, const Passage& passage);
+
+/// The first reply that fits a differing part; null when there is none.
+[[nodiscard]] const Reply* find_reply(const Scenario& scenario, const State& state, const std::vector<Reply>& replies,
+                                      const Feedback& difference, const Decision* decision);
+
+/// The result of one indicator by part for the `scored` event: canonical JSON.
+[[nodiscard]] nlohmann::json result_json(const Scenario& scenario, const IndicatorComparison& comparison);
+
+} // namespace timbang::domain
