@@ -53,7 +53,7 @@ struct PartAnswer {
 };
 
 /// A part that a decision still lacks; for "Choose a verdict".
-enum class Missing : std::uint8_t { Checklist, Verdict, Score, Confidence };
+enum class Missing : std::uint8_t { Checklist, Verdict, Score, Sureness };
 
 /// What the decision still needs before it can be handed in, in the order of the form. The reason may stay empty.
 [[nodiscard]] std::vector<Missing> missing_parts(const Scenario& scenario, IndicatorIx task, const Decision& decision);

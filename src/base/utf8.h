@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace timbang::base {
+
+/// Offset of the first byte that is no valid UTF-8 (overlong forms, surrogates and code points above 10FFFF included);
+/// nothing when all is well.
+[[nodiscard]] std::optional<std::size_t> invalid_utf8(std::string_view text);
+
+/// The code point at `offset` and the offset behind it; U+FFFD and one byte further on a bad one. `offset` must be inside.
+struct CodePoint { char32_t value; std::size_t next; };
+[[nodiscard]] CodePoint code_point_at(std::string_view text, std::size_t offset);
+
+void append_utf8(std::string& text, char32_t value);
+/// Count of code points.
+[[nodiscard]] std::size_t length(std::string_view text);
+/// Runs of white space (no-break space included) as one space, none at the ends.
+[[nodiscard]] std::string fold_spaces(std::string_view text);
+/// Lower case of Latin letters with and without accents, for searching.
+[[nodiscard]] std::string fold_case(std::string_view text);
+/// Levenshtein distance in code points, for suggesting a near id.
+[[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
+
+} // namespace timbang::base

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/result.h"
+#include "domain/scenario.h"
+
+namespace timbang::content {
+
+/// What a check of a case may ask from outside.
+struct CheckContext {
+    /// Where frameworks are looked for: the scenario's `../frameworks` first, then these folders in order.
+    std::vector<std::string> framework_folders;
+    /// Whether the fonts can draw a code point; not set: every one can be drawn.
+    std::function<bool(char32_t)> has_glyph;
+};
+
+/// A framework file read on its own.
+struct LoadedFramework {
+    std::shared_ptr<const domain::Framework> framework; ///< null where errors stand in the way
+    base::Diagnostics findings;
+};
+
+/// A case read from a folder (or a package): the linked scenario, or none where errors stand in the way, and everything
+/// found on the way. File names in spans are relative to the scenario's folder.
+struct LoadedScenario {
+    std::shared_ptr<const domain::Scenario> scenario;
+    base::Diagnostics findings;
+    std::string folder;
+};
+
+[[nodiscard]] LoadedFramework load_framework(const std::string& path);
+
+/// Reads, links and hashes a case. One syntax error per broken file, all findings otherwise; never throws, whatever the
+/// bytes. `folder` may also name its `scenario.yaml`.
+[[nodiscard]] LoadedScenario load_scenario(const std::string& folder, const CheckContext& context);
+
+/// `load_scenario` and every further check on the case (reachability, replies, reference path, sums, …), findings sorted by
+/// file and line.
+[[nodiscard]] LoadedScenario check_scenario(const std::string& folder, const CheckContext& context);
+
+/// Folders with a `scenario.yaml` at or below `path`, sorted. `path` itself when it is one; a file is returned as it is.
+[[nodiscard]] std::vector<std::string> find_scenarios(const std::string& path);
+
+/// What a library row needs, read quickly without linking the case.
+struct ScenarioCard {
+    std::string folder;
+    std::string id;
+    std::string version;
+    base::Text title;
+    base::Text district;
+    std::string framework;
+    std::string level;
+    bool guided = false;
+    int minutes = 0;
+    std::vector<std::string> indicators; ///< codes
+    std::string broken;                  ///< code of the finding that keeps it from opening; "" when it reads well
+};
+[[nodiscard]] ScenarioCard read_card(const std::string& folder);
+
+} // namespace timbang::content
