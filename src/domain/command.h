@@ -9,6 +9,8 @@ namespace timbang::domain {
 
 // What a person or a player asks of a session. The UI, the terminal, the players and the room use the same commands.
 
+// Text ranges are bytes of the page's text and begin and end between code points.
+
 /// Look at a page of a document.
 struct Open { EvidenceIx evidence = -1; int page = 1; };
 /// Mark a passage for an indicator: a claim with a problem type, a citation without.
@@ -19,8 +21,11 @@ struct Unmark { int mark = 0; };
 /// What stands in the form now; nothing needs to be complete. Callers send it at most every 500 ms while somebody types.
 struct Draft { IndicatorIx task = -1; Decision decision; };
 struct DraftPart { PartIx part = -1; PartAnswer answer; };
-/// Hand in a decision. Its marks are those of the session; `decision.marks` is ignored.
+/// Hand in a decision. Parts that the rule pack does not ask for are dropped, the checklist is put in its order. Its marks
+/// are those of the session; `decision.marks` is ignored.
 struct Decide { IndicatorIx task = -1; Decision decision; };
+/// Hand in a part of the step. A letter: `locked` finishes it, after which model and points may be shown (not in *check*)
+/// and only its points change; handing it in unlocked is "write on", and the finished version is kept.
 struct DecidePart { PartIx part = -1; PartAnswer answer; };
 struct TakeAction { ActionIx action = -1; };
 /// A result of the calculator that was kept: the expression as shown, and its exact value.
@@ -41,16 +46,19 @@ enum class RejectionReason : std::uint8_t {
     NotOver,            ///< disagreeing before the reference is shown
     UnknownEvidence, HiddenEvidence, UnknownPage,
     UnknownIndicator, IndicatorNotListed,   ///< not at this step
+    ReferenceShown,                         ///< *learn*: its reference is shown, so the decision stands
     UnknownMark, BadRange, NotAProblemType,
     IncompleteDecision, ScoreOffScale, BadConfidence, UnknownRule,
     UnknownPart, PartNotListed, UnknownOption, UnknownCategory, UnknownPoint, LetterLocked, IncompletePart,
     UnknownAction, ActionNotListed, ActionTaken, NotEnoughTime,
+    CalculatorOff,
     NoWayOn                                  ///< `Step::wait` says why
 };
 
 struct Rejection {
     RejectionReason reason = RejectionReason::SessionOver;
     std::vector<Missing> missing;            ///< of an incomplete decision
+    PartIx part = -1;                        ///< of an unanswered part of the step
 };
 
 /// The id of a reason in the catalogue and in JSON: "not-enough-time".

@@ -64,14 +64,16 @@ struct Feedback {
     std::string type;                   ///< problem type
     std::string rule;
     Text why;                           ///< empty: the case has no reply here
+    bool near = false;                  ///< `why` is that of the defensible answer, not of a reply
 };
 
+/// Of one indicator. Parts that were not asked or not decided stay empty.
 struct IndicatorComparison {
     IndicatorIx task = -1;
     bool decided = false;
     std::optional<ScoreComparison> score;
     std::optional<VerdictComparison> verdict;
-    int near = -1;                      ///< place in `Task::near` that the whole answer equals
+    int near = -1;                      ///< place in `Task::near` that the whole answer (verdict and score) equals
     std::vector<CheckComparison> checklist;
     std::vector<ProblemComparison> problems;
     std::vector<FalseAlarm> alarms;
@@ -80,16 +82,22 @@ struct IndicatorComparison {
     bool exact = false;                 ///< score (verdict where no score is asked) equals the reference
     bool sure_and_different = false;    ///< sure, and neither exact nor near
     bool opened_all = false;            ///< every visible document of the indicator was opened before deciding
-    std::vector<Feedback> feedback;     ///< one for each differing part, in the order of the form
+    /// One for each differing part, in the order of the form: checklist, verdict, problems and alarms, score. Where the
+    /// whole answer equals a defensible one, that one's reason stands for verdict and score.
+    std::vector<Feedback> feedback;
 
     [[nodiscard]] int found() const;
-    [[nodiscard]] int missed() const;
+    [[nodiscard]] int missed() const;   ///< those in the wrong place too
 };
 
 struct PartComparison {
     PartIx part = -1;
     bool answered = false;
     bool same = false;                  ///< every compared line, the option, the category
+    std::string given;                  ///< option or category
+    std::string reference;              ///< option or category of the reference
+    std::string by_rule;                ///< of a category: what the framework's rule gives for the trainee's own scores
+    bool same_as_rule = false;          ///< of a category: `given` equals `by_rule`
     std::vector<CheckComparison> checklist;
     std::vector<Feedback> feedback;
     std::vector<std::string> points;    ///< of a letter: ticked by the trainee
@@ -142,12 +150,13 @@ struct Comparison {
 [[nodiscard]] PartComparison compare_part(const Scenario& scenario, const State& state, PartIx part);
 [[nodiscard]] Comparison compare(const Scenario& scenario, const State& state);
 
-/// Whether the marks of one type find a problem (DESIGN "What is compared"): the type is the problem's or one of `or`, the
-/// mark overlaps the passage, is no longer than four times the passage or than the paragraph, line or table row it stands
+/// Whether a mark finds a passage, whatever its type (DESIGN "What is compared"): it overlaps the passage, is no longer than four times the passage or than the paragraph, line or table row it stands
 /// in (with `each`: all of them together), whichever is more, and covers at most a third of the page.
 [[nodiscard]] bool mark_hits(const Scenario& scenario, const Mark& mark, const Passage& passage);
 
-/// The first reply that fits a differing part; null when there is none.
+/// The first reply, from the top, whose condition holds and speaks of the differing part (one that speaks of no part fits
+/// every one); null when there is none. `decision` gives the answer for score and verdict, `difference.about` the rule,
+/// type, option or category.
 [[nodiscard]] const Reply* find_reply(const Scenario& scenario, const State& state, const std::vector<Reply>& replies,
                                       const Feedback& difference, const Decision* decision);
 

@@ -37,7 +37,8 @@ struct PartDrafted { PartIx part = -1; PartAnswer answer; };               // pa
 struct Decided { IndicatorIx task = -1; Decision decision; };              // decided
 struct PartDecided { PartIx part = -1; PartAnswer answer; };               // part_decided
 struct ActionTaken { ActionIx action = -1; };                              // action_taken
-struct Figured { IndicatorIx task = -1; std::string expression; Rational value; }; // figured
+struct Figured { IndicatorIx task = -1; std::string expression; Rational value;
+                 friend bool operator==(const Figured&, const Figured&) = default; }; // figured
 struct ScriptFired { StepIx step = -1; int event = -1; };                  // script_fired: its effects happened
 struct LeftStep { StepIx from = -1; StepIx to = kEnd; };                   // left_step
 struct Scored { IndicatorIx task = -1; std::string key_hash; std::string result; std::string reason; }; // scored; result: canonical JSON by part
@@ -57,6 +58,9 @@ struct FreeText {
     std::string field;
     std::string text;
 };
+
+[[nodiscard]] const char* check_id(Check check);
+[[nodiscard]] std::optional<Check> check_from_id(std::string_view id);
 
 /// The payload with ids of files instead of places, keys sorted, without free texts (a text's place holds null).
 [[nodiscard]] nlohmann::json to_json(const Scenario& scenario, const Event& event);

@@ -238,8 +238,11 @@ struct Scenario {
     [[nodiscard]] FlagIx find_flag(std::string_view name) const;
     /// The page, or null where there is none.
     [[nodiscard]] const Page* page(EvidenceIx document, int number) const;
-    /// Whether a step lists the indicator at or after this one in the order of the file: its decision may still change.
+    /// Whether this step lists the indicator, or one that can still be reached from it by some way: its decision may
+    /// still change. False for kEnd.
     [[nodiscard]] bool listed_from(StepIx step, IndicatorIx task) const;
+    /// The same for the steps that leaving this one can lead to; true for the step itself only when a way comes back.
+    [[nodiscard]] bool listed_after(StepIx step, IndicatorIx task) const;
 };
 
 } // namespace timbang::domain

@@ -30,13 +30,16 @@ struct State {
     std::vector<Decision> drafts;       ///< by task: what stands in the form
     std::vector<std::optional<Decision>> decisions; ///< by task: the last one handed in
     std::vector<std::vector<Decision>> earlier;     ///< by task: what was handed in before it
+    std::vector<std::uint8_t> read_all; ///< by task: every visible document of its own was opened before the last decision
     std::vector<PartAnswer> part_drafts;
     std::vector<std::optional<PartAnswer>> part_answers;
+    std::vector<std::vector<PartAnswer>> earlier_parts; ///< by part: other answers handed in before, finished letters too
     std::vector<Text> said;             ///< by the script, in order
     std::vector<Figured> figures;
     std::vector<std::string> disagreements; ///< by task; "" none
 
     [[nodiscard]] bool over() const { return finished || abandoned; }
+    friend bool operator==(const State&, const State&) = default;
 };
 
 /// The state before the first step's command: start step entered, nothing opened.
@@ -58,8 +61,13 @@ void apply(const Scenario& scenario, State& state, const Event& event);
 /// Whether a condition of the script holds now.
 [[nodiscard]] bool holds(const Scenario& scenario, const State& state, const Condition& condition);
 
-/// The step that `LeaveStep` would lead to now; nothing when no way is open.
+/// The first way of the present step whose condition holds; nothing when none does (`Step::wait` says why) and after the
+/// end. `LeaveStep` goes there once the step's parts are answered.
 [[nodiscard]] std::optional<StepIx> way_on(const Scenario& scenario, const State& state);
+
+/// The first part of the present step that must be answered before it can be left; -1 when none is. A letter may stay
+/// unfinished or empty: what was typed is kept as its draft.
+[[nodiscard]] PartIx open_part(const Scenario& scenario, const State& state);
 
 /// Whether the document is on the desk.
 [[nodiscard]] bool visible(const Scenario& scenario, const State& state, EvidenceIx evidence);
@@ -69,13 +77,14 @@ void apply(const Scenario& scenario, State& state, const Event& event);
 [[nodiscard]] std::vector<EvidenceIx> evidence_of(const Scenario& scenario, const State& state, IndicatorIx task);
 
 /// Whether the reference of an indicator may be shown now by the mode: *learn*: decided and the last step that can list it is
-/// left, or no later step lists it; *practise*: at the end; *check*: never (a policy decides).
+/// left, or no later step lists it; *practise*: at the end; *check*: never (a policy decides). At the end of *learn* also for
+/// what was not decided; after abandoning nothing more opens.
 [[nodiscard]] bool reference_open(const Scenario& scenario, const State& state, IndicatorIx task);
 
-/// What can be done now without free content: opening pages not yet opened, actions, leaving the step, and for every listed
-/// indicator or part that it can be decided. Serves the UI, the terminal, the players and the fuzzer.
+/// What can be done now without free content: opening visible pages, actions not taken that fit the time left, leaving the
+/// step, and for every listed indicator or part that it can be decided. Serves the UI, the terminal, the players and the fuzzer.
 struct Legal {
-    std::vector<Open> pages;                 ///< every visible page
+    std::vector<Open> pages;                 ///< every visible page, opened or not
     std::vector<ActionIx> actions;
     std::vector<IndicatorIx> tasks;
     std::vector<PartIx> parts;
