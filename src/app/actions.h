@@ -1,0 +1,205 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/rational.h"
+#include "base/text.h"
+#include "domain/comparison.h"
+#include "domain/scenario.h"
+
+namespace timbang::app {
+
+// What a person asks for with a click or a key. A screen pushes actions while it draws; `Workspace::apply` carries them out
+// after the frame, in one place. Most buttons and rows of a view-model carry their action ready-made; a screen makes only
+// those that hold something typed, dragged or picked.
+
+enum class Screen : std::uint8_t { Home, Desk, Debrief, Records, Settings, Profile };
+enum class Theme : std::uint8_t { Light, Dark, Contrast, System };
+/// Which of the two page panes of the desk: the right one exists while two pages are compared.
+enum class Pane : std::uint8_t { Left, Right };
+
+namespace action {
+
+// ---- going about
+struct Navigate { Screen to = Screen::Home; };
+/// The back arrow of desk and debrief: to where the person came from. On the desk nothing is lost; the case can be continued.
+struct Back {};
+/// Closes the topmost dialog (search, add a person, confirm). The dialog of the first start has no Esc.
+struct CloseDialog {};
+struct DismissToast { int id = 0; };
+
+// ---- first start and people
+/// What stands in the fields of the first start or of "Add a person".
+struct TypeName { std::string name; };
+/// The first start: add the person typed and open the guided case.
+struct BeginAsTyped {};
+/// Nothing is recorded until the person says who they are.
+struct LookAround {};
+/// "Say who you are" after looking around: the dialog of the first start again.
+struct AskWho {};
+struct OpenAddPerson {};
+/// "Change" beside the person at work: a dialog with the name.
+struct OpenRenamePerson { std::string person; };
+/// Confirms the dialog of adding or renaming.
+struct SavePerson {};
+struct SwitchPerson { std::string person; };
+
+// ---- settings
+struct SetLanguage { base::Lang lang = base::Lang::Id; };
+/// Percent: 100, 125, 150, 175, 200, 250, 300. While the slider is dragged only its sample follows: send it on release.
+struct SetTextSize { int percent = 100; };
+/// Ctrl + and Ctrl −: to the next stop.
+struct StepTextSize { int by = 0; };
+struct SetTheme { Theme theme = Theme::System; };
+struct SetFeedbackLevel { domain::FeedbackLevel level = domain::FeedbackLevel::Full; };
+/// The mode of cases that are started from now on: learn or practise.
+struct SetMode { domain::Mode mode = domain::Mode::Practise; };
+struct SetSection { int section = 0; };
+/// The folder of own cases, typed or pasted.
+struct SetCaseFolder { std::string path; };
+/// Shows a folder in the desktop's file manager.
+struct ShowFolder { std::string path; };
+
+// ---- home
+/// Starts a session of the case in this folder.
+struct StartCase { std::string folder; };
+/// Goes on with a session that was kept.
+struct ContinueSession { std::string session; };
+struct OpenDebrief { std::string session; };
+/// `filter`: place in `HomeView::filters`; `option`: place in its options (0 is "all").
+struct SetFilter { int filter = 0; int option = 0; };
+struct SetSort { int option = 0; };
+/// Reads the library again.
+struct Rescan {};
+struct StopScan {};
+
+// ---- desk: list and pages
+/// `row`: place in `DeskView::list.rows`.
+struct SelectRow { int row = 0; };
+struct SelectIndicator { domain::IndicatorIx task = -1; };
+/// Previous (−1) and next (+1) of the list.
+struct StepSelection { int by = 0; };
+/// Goes to the next one that is not decided yet, without deciding this one.
+struct DecideLater {};
+struct OpenPage { Pane pane = Pane::Left; domain::EvidenceIx evidence = -1; int page = 1; };
+struct TurnPage { Pane pane = Pane::Left; int by = 0; };
+/// Puts a second page beside the first, or takes it away.
+struct ToggleCompare {};
+/// Words to find in the documents on the desk that were opened.
+struct FindInPages { std::string words; };
+/// Goes to the next (+1) or previous (−1) place found.
+struct StepFind { int by = 1; };
+struct CloseFind {};
+
+// ---- desk: marks. Ranges are bytes of the page's text; areas thousandths of a picture page.
+struct Mark { Pane pane = Pane::Left; domain::TextRange range; std::optional<domain::Area> area; std::string type; };
+struct Retype { int mark = 0; std::string type; };
+struct Unmark { int mark = 0; };
+/// Opens the page of a mark and points to it.
+struct ShowMark { int mark = 0; };
+
+// ---- desk: form
+/// The same answer again takes it back.
+struct SetCheck { std::string rule; domain::Check answer = domain::Check::Yes; };
+struct SetVerdict { domain::Verdict verdict = domain::Verdict::Accept; };
+struct SetScore { int score = 0; };
+struct SetSureness { int level = 1; };
+/// The whole text of the field after each change.
+struct EditReason { std::string text; };
+struct Submit {};
+
+// ---- desk: parts of a step that are no indicator
+struct SetPartCheck { domain::PartIx part = -1; std::string rule; domain::Check answer = domain::Check::Yes; };
+struct SetOption { domain::PartIx part = -1; std::string option; };
+struct SetCategory { domain::PartIx part = -1; std::string category; };
+struct EditLetter { domain::PartIx part = -1; std::string text; };
+/// Puts code, title, verdict, score and reason of the own decisions into the letter at this byte.
+struct InsertDecisions { domain::PartIx part = -1; std::uint32_t at = 0; };
+/// Locks the letter; the model and its points appear.
+struct FinishLetter { domain::PartIx part = -1; };
+/// Opens a locked letter again; the finished one is kept as well.
+struct WriteOn { domain::PartIx part = -1; };
+struct TogglePoint { domain::PartIx part = -1; std::string point; };
+/// The language of the reference letter.
+struct SetModelLanguage { base::Lang lang = base::Lang::Id; };
+
+// ---- desk: actions and steps
+/// Asks once before story time is spent.
+struct AskAction { domain::ActionIx action = -1; };
+struct TakeAction { domain::ActionIx action = -1; };
+/// Shows what an action brought: its first page.
+struct ShowAnswer { domain::ActionIx action = -1; };
+/// On to the next step or to the end. Says what is still missing when the rules refuse.
+struct LeaveStep {};
+/// Reads a step that was left again (its text only); −1 closes it.
+struct ShowStep { domain::StepIx step = -1; };
+struct DismissSaid {};
+
+// ---- calculator
+enum class Operator : std::uint8_t { Add, Subtract, Multiply, Divide, Percent };
+/// Adds the figures at these bytes of the page to the term that is open, or takes them out when they are in it.
+struct PickFigures { Pane pane = Pane::Left; std::vector<std::uint32_t> offsets; };
+/// Closes the open term and sets what joins it with the next one.
+struct SetOperator { Operator join = Operator::Add; };
+/// The figure that the result is compared with.
+struct PickToCompare { Pane pane = Pane::Left; std::uint32_t offset = 0; };
+struct RemoveTerm { int term = 0; };
+struct ClearCalculator {};
+/// Keeps the line in the record and puts it into the reason.
+struct KeepFigure {};
+
+// ---- debrief
+/// `row`: place in `DebriefView::rows`; the open one closes; −1 closes all.
+struct OpenRow { int row = -1; };
+struct SortDebrief { int option = 0; };
+/// What stands in the field of "I see this differently".
+struct EditDisagreement { std::string text; };
+struct OpenDisagreement { domain::IndicatorIx task = -1; };
+struct SendDisagreement {};
+/// The page of a piece of feedback large, with the own marks beside the deciding passage.
+struct ShowPassage { domain::EvidenceIx evidence = -1; int page = 1; };
+struct ClosePassage {};
+
+// ---- search (Ctrl K)
+struct OpenSearch {};
+struct TypeSearch { std::string words; };
+/// Moves the selection over the rows of all groups.
+struct MoveSearch { int by = 0; };
+struct NextSearchGroup {};
+struct MoreOfGroup { int group = 0; };
+/// Does what the selected row, or this one, is for.
+struct ChooseResult { int row = -1; };
+
+// ---- other
+struct CopyText { std::string text; };
+
+} // namespace action
+
+/// Nothing to do: of rows and buttons that cannot act.
+struct NoAction {};
+
+using Action = std::variant<
+    NoAction, action::Navigate, action::Back, action::CloseDialog, action::DismissToast, action::TypeName,
+    action::BeginAsTyped, action::LookAround, action::AskWho, action::OpenAddPerson, action::OpenRenamePerson,
+    action::SavePerson, action::SwitchPerson, action::SetLanguage, action::SetTextSize, action::StepTextSize,
+    action::SetTheme, action::SetFeedbackLevel, action::SetMode, action::SetSection, action::SetCaseFolder,
+    action::ShowFolder, action::StartCase, action::ContinueSession, action::OpenDebrief, action::SetFilter, action::SetSort,
+    action::Rescan, action::StopScan, action::SelectRow, action::SelectIndicator, action::StepSelection,
+    action::DecideLater, action::OpenPage, action::TurnPage, action::ToggleCompare, action::FindInPages, action::StepFind,
+    action::CloseFind, action::Mark, action::Retype, action::Unmark, action::ShowMark, action::SetCheck,
+    action::SetVerdict, action::SetScore, action::SetSureness, action::EditReason, action::Submit, action::SetPartCheck,
+    action::SetOption, action::SetCategory, action::EditLetter, action::InsertDecisions, action::FinishLetter,
+    action::WriteOn, action::TogglePoint, action::SetModelLanguage, action::AskAction, action::TakeAction,
+    action::ShowAnswer, action::LeaveStep, action::ShowStep, action::DismissSaid, action::PickFigures,
+    action::SetOperator, action::PickToCompare, action::RemoveTerm, action::ClearCalculator, action::KeepFigure,
+    action::OpenRow, action::SortDebrief, action::EditDisagreement, action::OpenDisagreement, action::SendDisagreement,
+    action::ShowPassage, action::ClosePassage, action::OpenSearch, action::TypeSearch, action::MoveSearch,
+    action::NextSearchGroup, action::MoreOfGroup, action::ChooseResult, action::CopyText>;
+
+using Actions = std::vector<Action>;
+
+} // namespace timbang::app

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/view/common.h"
+#include "app/view/debrief.h"
+#include "app/view/desk.h"
+#include "app/view/home.h"
+#include "app/view/records.h"
+#include "app/view/search.h"
+#include "app/view/settings.h"
+#include "app/view/start.h"
+
+namespace timbang::app {
+
+struct RailItem {
+    IconName icon = "";
+    std::string label;
+    std::string key;          ///< "Ctrl 1"
+    bool selected = false;
+    bool at_foot = false;     ///< Settings and Profile stand at the bottom
+    Action action;
+};
+
+/// A short message that needs no answer, or says that something went wrong and what to do.
+struct Toast {
+    int id = 0;
+    Tint tint = Tint::Neutral;
+    IconName icon = "";
+    std::string text;
+    std::optional<Button> button;
+    Button dismiss;
+};
+
+/// A small question on the scrim: a name to type, or yes and no.
+struct Dialog {
+    std::string title;
+    std::string text;
+    bool has_field = false;
+    std::string field_label;
+    std::string field;        ///< changes are sent as `action::TypeName`
+    std::string problem;      ///< below the field, "" none
+    Button primary;
+    Button cancel;            ///< also Esc
+};
+
+/// Everything that stands in the window now. Exactly one of the screens is there, by `screen` (Profile is `settings`).
+struct FrameView {
+    Screen screen = Screen::Home;
+    base::Lang lang = base::Lang::Id;
+    Theme theme = Theme::System;
+    int text_size = 100;      ///< percent
+    std::string window_title;
+    std::vector<RailItem> rail; ///< on every screen but the desk
+    const HomeView* home = nullptr;
+    const DeskView* desk = nullptr;
+    const DebriefView* debrief = nullptr;
+    const RecordsView* records = nullptr;
+    const SettingsView* settings = nullptr;
+    // Over the screen, in this order; the last that is there has the keyboard.
+    const StartView* start = nullptr;
+    const Dialog* dialog = nullptr;
+    const SearchView* search = nullptr;
+    std::vector<Toast> toasts;///< oldest first
+    /// Counts up whenever anything here changed: draw again.
+    std::uint64_t revision = 0;
+};
+
+} // namespace timbang::app

@@ -1,0 +1,79 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/view/common.h"
+#include "app/view/debrief.h"
+
+namespace timbang::app {
+
+/// A tick of the upright axis.
+struct AxisLabel { float at = 0; std::string text; };
+
+/// One point of a chart: a month with its interval.
+struct ChartPoint {
+    std::string label;            ///< "Nov"
+    std::string below;            ///< "14 of 18"
+    float low = 0, value = 0, high = 0;
+};
+
+struct ChartView {
+    std::string title;
+    std::string note;             ///< "bars: 90% interval"
+    std::string sentence;
+    float from = 0, to = 1;       ///< of the axis
+    std::vector<AxisLabel> labels;
+    std::vector<ChartPoint> points;
+    std::string empty;            ///< instead of the chart
+};
+
+struct TallyRow {
+    std::string name;
+    int filled = 0;               ///< cells
+    int cells = 0;
+    std::string count;            ///< "3 of 7", "not met"
+};
+
+struct TallyCard {
+    std::string title;
+    std::string note;
+    std::vector<TallyRow> rows;
+    std::string empty;
+};
+
+struct SessionRow {
+    std::string title;
+    std::string when;             ///< "18 March 2026, 10:42"
+    std::string mode;
+    std::string decided;          ///< "9 of 9"
+    std::string exact;            ///< "6 of 9 exact"; "–" while it runs
+    std::string state;            ///< "Finished", "In progress", "Put away", "Needs a newer Timbang"
+    IconName state_icon = "";
+    Tint state_tint = Tint::Neutral;
+    bool enabled = true;
+    std::string why_not;
+    Action open;                  ///< debrief, or go on
+};
+
+struct RecordsView {
+    std::string name;
+    std::string line;             ///< "86 decisions in 11 cases since July 2025. Kept on this computer only."
+    std::vector<NumberCard> cards;///< exact, direction, problems found, sure and different
+    ChartView exact;
+    ChartView direction;
+    TallyCard by_right;
+    TallyCard by_problem;
+    HabitsCard habits;
+    std::optional<NextCard> next;
+    std::string sessions_title;
+    std::string session_columns[6];
+    std::vector<SessionRow> sessions;
+    std::string empty_title;      ///< when there is no session yet
+    std::string empty_text;
+    std::optional<Button> empty_button;
+    std::string note;             ///< "Numbers are yours alone; people are not ranked."
+};
+
+} // namespace timbang::app

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/actions.h"
+#include "app/ports.h"
+#include "app/view/frame.h"
+#include "base/catalogue.h"
+
+namespace timbang::app {
+
+struct WorkspaceOptions {
+    Settings settings;
+    /// Folders of cases that come with the program.
+    std::vector<std::string> case_folders;
+    std::vector<std::string> framework_folders;
+    std::string record_folder;             ///< shown in Settings
+    std::string program_version;
+    /// A case to open at once: the argument of the command line; "" none.
+    std::string open_case;
+    /// What went wrong before the window opened (the record could not be opened …): shown and kept on screen.
+    std::vector<base::Error> troubles;
+};
+
+/// The whole state of the window but what only drawing knows (scroll, zoom, focus, open menus). Lives on one thread; work on
+/// others comes back in `tick`.
+///
+/// A loop: `tick()`; draw `frame()` and gather actions; `apply` each of them; if `frame().revision` changed draw again, else
+/// wait for input, for `wake`, or until `next_deadline()`.
+class Workspace {
+public:
+    Workspace(base::Catalogue catalogue, Ports ports, WorkspaceOptions options);
+    ~Workspace();
+    Workspace(const Workspace&) = delete;
+    Workspace& operator=(const Workspace&) = delete;
+
+    void apply(const Action& action);
+    /// Takes in what background work delivered, hands drafts over that are due. Says whether anything to see changed.
+    bool tick();
+    /// When `tick` has something to do although nothing happens; nothing: wait for input.
+    [[nodiscard]] std::optional<base::Time> next_deadline() const;
+    /// What stands in the window. Built anew only after a change; the reference is good until the next `apply` or `tick`.
+    [[nodiscard]] const FrameView& frame();
+    /// Hands over what is typed and waits until it is durable; for closing the window.
+    void flush();
+    /// Whether background work is still going on; for tests.
+    [[nodiscard]] bool busy() const;
+    [[nodiscard]] const Settings& settings() const;
+    [[nodiscard]] const base::Catalogue& catalogue() const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+} // namespace timbang::app
