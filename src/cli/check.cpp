@@ -1,0 +1,120 @@
+#include <nlohmann/json.hpp>
+
+#include "base/files.h"
+#include "cli/context.h"
+#include "cli/sarif.h"
+
+namespace timbang::cli {
+
+namespace {
+
+using nlohmann::json;
+
+const char* severity_id(base::Severity severity) {
+    switch (severity) {
+    case base::Severity::Error: return "error";
+    case base::Severity::Warning: return "warning";
+    case base::Severity::Note: return "note";
+    }
+    return "";
+}
+
+bool ends_with(std::string_view text, std::string_view ending) {
+    return text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending;
+}
+
+/// Findings with paths that work from where the command was called.
+struct Report {
+    int checked = 0;
+    json scenarios = json::array();
+    base::Diagnostics findings;
+
+    void add(const base::Diagnostics& found, const std::string& folder) {
+        for (base::Finding finding : found) {
+            finding.where.file = finding.where.file.empty() ? folder : base::join_path(folder, finding.where.file);
+            if (finding.fix) finding.fix->where.file = finding.where.file;
+            findings.push_back(std::move(finding));
+        }
+    }
+};
+
+void check_one(const Context& context, const std::string& path, Report& report) {
+    const content::LoadedScenario loaded = content::check_scenario(path, context.check_context());
+    ++report.checked;
+    const std::string id = loaded.scenario ? loaded.scenario->id : content::read_card(path).id;
+    report.scenarios.push_back({{"path", path}, {"id", id}, {"playable", loaded.scenario != nullptr}});
+    report.add(loaded.findings, path);
+}
+
+void check_frameworks(const std::string& folder, Report& report) {
+    for (const std::string& name : base::list_folder(folder)) {
+        if (!ends_with(name, ".yaml")) continue;
+        report.add(content::load_framework(base::join_path(folder, name)).findings, folder);
+    }
+}
+
+bool check_path(const Context& context, std::string path, Report& report) {
+    while (path.size() > 1 && path.back() == '/') path.pop_back();
+    if (base::file_kind(path) == base::FileKind::Missing) return false;
+    if (base::file_name(path) == "scenario.yaml") path = base::parent_path(path).empty() ? "." : base::parent_path(path);
+    if (ends_with(path, ".yaml")) {
+        report.add(content::load_framework(path).findings, base::parent_path(path).empty() ? "." : base::parent_path(path));
+        return true;
+    }
+    const std::vector<std::string> cases = content::find_scenarios(path);
+    for (const std::string& found : cases) check_one(context, found, report);
+    const std::string frameworks = base::join_path(path, "frameworks");
+    check_frameworks(base::file_name(path) == "frameworks" ? path : frameworks, report);
+    return !cases.empty() || base::file_kind(frameworks) == base::FileKind::Folder;
+}
+
+json fix_json(const base::Finding& finding) {
+    if (!finding.fix) return nullptr;
+    const base::Fix& fix = *finding.fix;
+    return {{"line", fix.where.line}, {"column", fix.where.column}, {"begin", fix.where.begin}, {"end", fix.where.end},
+            {"replacement", fix.replacement}};
+}
+
+void print_json(const Context& context, const Report& report) {
+    json findings = json::array();
+    for (const base::Finding& finding : report.findings)
+        findings.push_back({{"file", finding.where.file},
+                            {"line", finding.where.line},
+                            {"column", finding.where.column},
+                            {"severity", severity_id(finding.severity)},
+                            {"code", finding.code},
+                            {"message", context.environment.catalogue->text(context.lang, finding.message())},
+                            {"fix", fix_json(finding)}});
+    context.out() << json{{"checked", report.checked}, {"scenarios", report.scenarios}, {"findings", findings}}
+                         .dump(2, ' ', false, json::error_handler_t::replace)
+                  << "\n";
+}
+
+void print_text(const Context& context, const Report& report) {
+    std::int64_t errors = 0, warnings = 0;
+    for (const base::Finding& finding : report.findings) {
+        errors += finding.severity == base::Severity::Error;
+        warnings += finding.severity == base::Severity::Warning;
+        context.out() << finding.where.file << ":" << finding.where.line << ":" << finding.where.column << ": "
+                      << severity_id(finding.severity) << "[" << finding.code << "]: "
+                      << context.environment.catalogue->text(context.lang, finding.message()) << "\n";
+    }
+    context.out() << context.text("cli.checked", {{"n", std::int64_t{report.checked}}, {"errors", errors}, {"warnings", warnings}}) << "\n";
+}
+
+} // namespace
+
+int run_check(const Context& context, const CheckOptions& options) {
+    Report report;
+    for (const std::string& path : options.paths)
+        if (!check_path(context, path, report)) return fail(context, base::Error("no-such-case", {{"path", path}}));
+    if (options.format == "json")
+        print_json(context, report);
+    else if (options.format == "sarif")
+        context.out() << sarif(report.findings, *context.environment.catalogue, context.lang, context.environment.version) << "\n";
+    else
+        print_text(context, report);
+    return base::has_errors(report.findings) ? kAnswerIsNo : kSuccess;
+}
+
+} // namespace timbang::cli

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <ostream>
+#include <string>
+
+#include "base/result.h"
+#include "cli/cli.h"
+#include "content/library.h"
+
+namespace timbang::cli {
+
+/// The global options, in force for one run.
+struct Context {
+    const Environment& environment;
+    bool json = false;
+    base::Lang lang = base::Lang::En;
+    std::string data_folder;
+
+    [[nodiscard]] std::ostream& out() const { return *environment.out; }
+    [[nodiscard]] std::ostream& err() const { return *environment.err; }
+    [[nodiscard]] std::string text(std::string_view key, const base::Args& args = {}) const {
+        return environment.catalogue->text(lang, key, args);
+    }
+    [[nodiscard]] content::CheckContext check_context() const;
+};
+
+/// Tells a failure on standard error (a sentence, or {"error": {code, message}} with `--json`) and returns `exit_code`.
+int fail(const Context& context, const base::Error& error, int exit_code = kFailed);
+
+/// Finds a case: a path, else the name of a bundled case. Loads it; broken cases are told and give nothing.
+[[nodiscard]] std::shared_ptr<const domain::Scenario> open_scenario(const Context& context, const std::string& name, int& exit_code);
+
+struct CheckOptions {
+    std::vector<std::string> paths;
+    std::string format = "text"; ///< text, json, sarif
+};
+[[nodiscard]] int run_check(const Context& context, const CheckOptions& options);
+
+struct PlayOptions {
+    std::string scenario;
+    std::string player = "human";
+    std::uint64_t seed = 1;
+    int repeat = 1;
+    bool record = false;
+    std::string person;
+    std::string mode = "practise";
+    std::string feedback = "full";
+};
+[[nodiscard]] int run_play(const Context& context, const PlayOptions& options);
+
+[[nodiscard]] int run_records_list(const Context& context);
+[[nodiscard]] int run_records_show(const Context& context, const std::string& session);
+[[nodiscard]] int run_records_rebuild(const Context& context);
+
+} // namespace timbang::cli

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "cli/context.h"
+#include "domain/event.h"
+
+namespace timbang::cli {
+
+/// A session that is kept in the records while it is played.
+class Recording {
+public:
+    /// Opens the records of the context's data folder and begins a session for `options.person` (the local person without
+    /// one). Automatic players are kept too, and never count towards progress.
+    [[nodiscard]] static base::Result<Recording> start(const Context& context, const domain::Scenario& scenario,
+                                                       const PlayOptions& options, const std::vector<domain::Event>& first);
+    Recording(Recording&&) noexcept;
+    Recording& operator=(Recording&&) noexcept;
+    ~Recording();
+
+    /// Returns once the events are durable; false when they could not be kept, then `error` says why.
+    [[nodiscard]] bool keep(const std::vector<domain::Event>& events);
+    [[nodiscard]] const base::Error& error() const;
+
+private:
+    struct Inner;
+    explicit Recording(std::unique_ptr<Inner> inner);
+    std::unique_ptr<Inner> inner_;
+};
+
+} // namespace timbang::cli
