@@ -1,6 +1,56 @@
+// The composition root: the only place that knows every module.
 #include <cstdio>
+#include <cstdlib>
+#include <iostream>
+#include <string>
+#include <vector>
 
-int main() {
-    std::puts("timbang");
-    return 0;
+#include "base/catalogue.h"
+#include "base/files.h"
+#include "cli/cli.h"
+#include "main/places.h"
+
+namespace {
+
+using namespace timbang;
+
+/// The language of the desktop: Indonesian where it is set so, else English.
+base::Lang system_language() {
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char* value = std::getenv(name);
+        if (!value || !*value) continue;
+        return std::string(value).rfind("id", 0) == 0 ? base::Lang::Id : base::Lang::En;
+    }
+    return base::Lang::En;
+}
+
+int start(const std::vector<std::string>& arguments) {
+    cli::Environment environment;
+    environment.version = TIMBANG_VERSION;
+    environment.share_folder = main_program::find_share_folder();
+    if (environment.share_folder.empty()) {
+        std::cerr << "Timbang cannot find its scenarios and assets. Set TIMBANG_SHARE to the folder that holds both.\n";
+        return cli::kFailed;
+    }
+    const base::Result<base::Catalogue> catalogue = base::Catalogue::load(base::join_path(environment.share_folder, "assets/messages"));
+    if (!catalogue) {
+        std::cerr << "Timbang cannot read its messages in " << environment.share_folder << "/assets/messages. Please install it again.\n";
+        return cli::kFailed;
+    }
+    environment.catalogue = &*catalogue;
+    environment.data_folder = main_program::user_data_folder();
+    environment.lang = system_language();
+    environment.in = &std::cin;
+    environment.out = &std::cout;
+    environment.err = &std::cerr;
+    environment.clock = base::system_now;
+    const cli::Outcome outcome = cli::run(arguments, environment);
+    return outcome.exit_code;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    std::ios::sync_with_stdio(false);
+    return start(std::vector<std::string>(argv + 1, argv + argc));
 }
