@@ -1,6 +1,6 @@
 # Flags of every target. System headers of Debian packages are not held to our warnings.
 add_library(timbang_options INTERFACE)
-target_compile_options(timbang_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor)
+target_compile_options(timbang_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow=local -Wnon-virtual-dtor)
 target_include_directories(timbang_options INTERFACE ${CMAKE_SOURCE_DIR}/src)
 if(TIMBANG_WERROR)
   target_compile_options(timbang_options INTERFACE -Werror)
