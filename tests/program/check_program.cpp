@@ -1,0 +1,64 @@
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include "support/program.h"
+
+using nlohmann::json;
+using timbang::test::Ran;
+using timbang::test::TempFolder;
+using timbang::test::timbang;
+using timbang::test::write_text;
+
+TEST_CASE("every bundled case and framework is sound") {
+    const Ran ran = timbang("check scenarios --json");
+    CAPTURE(ran.out);
+    CHECK(ran.exit_code == 0);
+    const json report = json::parse(ran.out);
+    CHECK(report["checked"] == timbang::test::bundled_cases().size());
+    for (const json& scenario : report["scenarios"]) CHECK(scenario["playable"] == true);
+    for (const json& finding : report["findings"]) CHECK(finding["severity"] != "error");
+}
+
+TEST_CASE("a broken case is told with file, line and what to do, and the others are still checked") {
+    const TempFolder folder;
+    write_text(folder.file("broken/scenario.yaml"), "timbang: 1\nid: [\n");
+    std::filesystem::copy(TIMBANG_SOURCE_DIR "/scenarios/jumlah-yang-tidak-cocok", folder.file("sound"),
+                          std::filesystem::copy_options::recursive);
+    const Ran ran = timbang("check " + folder.path() + " --json");
+    CHECK(ran.exit_code == 1);
+    const json report = json::parse(ran.out);
+    REQUIRE(report["checked"] == 2);
+    CHECK(report["scenarios"][0]["playable"] == false);
+    CHECK(report["scenarios"][1]["playable"] == true);
+    bool syntax = false;
+    for (const json& finding : report["findings"])
+        syntax |= finding["code"] == "syntax" && finding["file"] == folder.file("broken/scenario.yaml") && finding["line"].get<int>() >= 2;
+    CHECK(syntax);
+
+    const Ran text = timbang("check " + folder.path());
+    CHECK(text.out.find(folder.file("broken/scenario.yaml") + ":") != std::string::npos);
+    CHECK(text.out.find("error[syntax]") != std::string::npos);
+}
+
+TEST_CASE("paths in the report work from where the command was called") {
+    const json report = json::parse(timbang("check scenarios/jumlah-yang-tidak-cocok/ --format json").out);
+    CHECK(report["scenarios"][0]["path"] == "scenarios/jumlah-yang-tidak-cocok");
+}
+
+TEST_CASE("sarif names every finding by rule and place") {
+    const TempFolder folder;
+    write_text(folder.file("broken/scenario.yaml"), "timbang: 1\nid: [\n");
+    const Ran ran = timbang("check " + folder.path() + " --format sarif");
+    CHECK(ran.exit_code == 1);
+    const json log = json::parse(ran.out);
+    CHECK(log["version"] == "2.1.0");
+    const json& result = log["runs"][0]["results"][0];
+    CHECK(result["ruleId"] == "syntax");
+    CHECK(result["locations"][0]["physicalLocation"]["region"]["startLine"].get<int>() >= 1);
+}
+
+TEST_CASE("a path that is not there is a failure, not a sound case") {
+    const Ran ran = timbang("check nowhere-at-all");
+    CHECK(ran.exit_code == 3);
+    CHECK(ran.err.find("nowhere-at-all") != std::string::npos);
+}
