@@ -27,6 +27,7 @@ struct SessionStarted {      // session_started
     Mode mode = Mode::Practise;
     std::uint64_t seed = 0;
     std::string continues;   ///< the session of another record that this one goes on from, or ""
+    std::string player;      ///< the automatic player, which never counts towards progress; "" a person
 };
 struct Opened { EvidenceIx evidence = -1; int page = 1; };                 // opened; once for each page
 struct Marked { Mark mark; };                                              // marked
