@@ -150,8 +150,9 @@ struct Comparison {
 [[nodiscard]] PartComparison compare_part(const Scenario& scenario, const State& state, PartIx part);
 [[nodiscard]] Comparison compare(const Scenario& scenario, const State& state);
 
-/// Whether a mark finds a passage, whatever its type (DESIGN "What is compared"): it overlaps the passage, is no longer than four times the passage or than the paragraph, line or table row it stands
-/// in (with `each`: all of them together), whichever is more, and covers at most a third of the page.
+/// Whether a mark finds a passage, whatever its type (DESIGN "What is compared"): it overlaps the passage, is no longer
+/// than four times the passage or than the paragraph, line or table row it stands in (with `each`: all of them together),
+/// whichever is more, and covers at most a third of the page. Areas are compared with areas, words with words.
 [[nodiscard]] bool mark_hits(const Scenario& scenario, const Mark& mark, const Passage& passage);
 
 /// The first reply, from the top, whose condition holds and speaks of the differing part (one that speaks of no part fits

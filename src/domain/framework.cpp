@@ -51,8 +51,8 @@ const Category* Framework::category(std::string_view category_id) const {
 }
 
 const std::vector<std::string>* Framework::checklist(std::string_view name) const {
-    for (const auto& [id, list] : checklists)
-        if (id == name) return &list;
+    for (const auto& [list_name, list] : checklists)
+        if (list_name == name) return &list;
     return nullptr;
 }
 
