@@ -43,6 +43,7 @@ CLI::App* add_play(CLI::App& app, Parsed& parsed) {
     play->add_option("--mode", parsed.play.mode, "learn, practise or check")->check(CLI::IsMember({"learn", "practise", "check"}));
     play->add_option("--feedback", parsed.play.feedback, "none, count, where or full")
         ->check(CLI::IsMember({"none", "count", "where", "full"}));
+    play->add_flag("--tell-kept", parsed.play.tell_kept, "With --record: say on standard error what is durable, event by event");
     play->add_flag("--record", parsed.play.record, "Keep the session in the records");
     play->add_option("--person", parsed.play.person, "Code of the person (with --record)");
     return play;

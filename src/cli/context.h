@@ -45,6 +45,7 @@ struct PlayOptions {
     std::string person;
     std::string mode = "practise";
     std::string feedback = "full";
+    bool tell_kept = false;    ///< with `record`: says on standard error what is durable, event by event
 };
 [[nodiscard]] int run_play(const Context& context, const PlayOptions& options);
 

@@ -65,6 +65,7 @@ public:
         decision = event.decision;
         std::erase_if(decision->marks, [this](const Mark& mark) { return !mark_fits(scenario_, mark); });
         state_.read_all[task] = read_all(event.task) ? 1 : 0;
+        state_.scored[task] = 0;
         Decision& draft = state_.drafts[task];
         draft.checklist = event.decision.checklist;
         draft.verdict = event.decision.verdict;
@@ -106,7 +107,9 @@ public:
         if (event.to != kEnd) state_.visited[at(event.to)] = 1;
     }
 
-    void operator()(const Scored&) {}
+    void operator()(const Scored& event) {
+        if (inside(scenario_.tasks, event.task)) state_.scored[at(event.task)] = 1;
+    }
 
     void operator()(const Disagreed& event) {
         if (inside(scenario_.tasks, event.task)) state_.disagreements[at(event.task)] = event.text;

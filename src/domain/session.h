@@ -31,6 +31,7 @@ struct State {
     std::vector<std::optional<Decision>> decisions; ///< by task: the last one handed in
     std::vector<std::vector<Decision>> earlier;     ///< by task: what was handed in before it
     std::vector<std::uint8_t> read_all; ///< by task: every visible document of its own was opened before the last decision
+    std::vector<std::uint8_t> scored;   ///< by task: the last decision has its `scored` event
     std::vector<PartAnswer> part_drafts;
     std::vector<std::optional<PartAnswer>> part_answers;
     std::vector<std::vector<PartAnswer>> earlier_parts; ///< by part: other answers handed in before, finished letters too

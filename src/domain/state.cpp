@@ -33,6 +33,7 @@ State initial_state(const Scenario& scenario, Mode mode) {
     state.decisions.resize(tasks);
     state.earlier.resize(tasks);
     state.read_all.assign(tasks, 0);
+    state.scored.assign(tasks, 0);
     state.disagreements.resize(tasks);
     const std::size_t parts = scenario.parts.size();
     state.part_drafts.resize(parts);

@@ -1,0 +1,81 @@
+#include "cli/recording.h"
+
+#include <variant>
+
+#include "base/files.h"
+#include "base/ids.h"
+#include "domain/comparison.h"
+#include "store/writer.h"
+
+namespace timbang::cli {
+
+struct Recording::Inner {
+    const domain::Scenario* scenario = nullptr;
+    std::unique_ptr<store::Writer> writer;
+    std::string session;
+    std::string person;
+    base::Clock now;
+    domain::State state;
+    std::int64_t seq = 0;
+    base::Error error;
+    std::ostream* tell = nullptr;       ///< where "kept SESSION SEQ" goes after each durable write
+
+    [[nodiscard]] bool append(const std::vector<domain::Event>& events);
+};
+
+bool Recording::Inner::append(const std::vector<domain::Event>& events) {
+    std::vector<store::StoredEvent> stored;
+    for (domain::Event event : events) {
+        if (auto* started = std::get_if<domain::SessionStarted>(&event)) started->person = person;
+        domain::apply(*scenario, state, event);
+        stored.push_back(store::make_stored(*scenario, event, ++seq, now(), base::secure_random));
+    }
+    if (stored.empty()) return true;
+    base::Status status;
+    writer->append(session, std::move(stored), [&status](const store::Appended& appended) { status = appended.status; });
+    writer->flush();
+    if (!status) error = status.error();
+    if (status && tell) *tell << "kept " << session << " " << seq << std::endl;
+    return status.ok();
+}
+
+base::Result<Recording> Recording::start(const Context& context, const domain::Scenario& scenario, const PlayOptions& options,
+                                         const std::vector<domain::Event>&) {
+    store::WriterOptions writer_options;
+    writer_options.path = base::join_path(context.data_folder, "records.db");
+    writer_options.recovery_folder = base::join_path(context.data_folder, "recovery");
+    writer_options.now = context.environment.clock;
+    base::Result<std::unique_ptr<store::Writer>> writer = store::Writer::open(writer_options);
+    if (!writer) return writer.error();
+    base::Result<store::Person> person = (*writer)->ensure_person(options.person.empty() ? store::kLocalPerson : options.person);
+    if (!person) return person.error();
+    auto inner = std::make_unique<Inner>();
+    inner->scenario = &scenario;
+    inner->writer = std::move(*writer);
+    inner->now = context.environment.clock;
+    inner->session = base::make_uuid7(inner->now(), base::secure_random);
+    inner->person = person->id;
+    inner->state = domain::initial_state(scenario, domain::mode_from_id(options.mode).value_or(domain::Mode::Practise));
+    inner->tell = options.tell_kept ? &context.err() : nullptr;
+    return Recording(std::move(inner));
+}
+
+Recording::Recording(std::unique_ptr<Inner> inner) : inner_(std::move(inner)) {}
+Recording::Recording(Recording&&) noexcept = default;
+Recording& Recording::operator=(Recording&&) noexcept = default;
+Recording::~Recording() = default;
+
+bool Recording::keep(const std::vector<domain::Event>& events) {
+    // Told one by one, every event is a commit of its own: what a window does while somebody works.
+    if (inner_->tell) {
+        for (const domain::Event& event : events)
+            if (!inner_->append({event})) return false;
+    } else if (!inner_->append(events)) {
+        return false;
+    }
+    return inner_->append(domain::due_scores(*inner_->scenario, inner_->state));
+}
+
+const base::Error& Recording::error() const { return inner_->error; }
+
+} // namespace timbang::cli

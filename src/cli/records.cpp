@@ -1,0 +1,124 @@
+#include <nlohmann/json.hpp>
+
+#include "base/files.h"
+#include "cli/context.h"
+#include "store/records.h"
+#include "store/writer.h"
+
+namespace timbang::cli {
+
+namespace {
+
+using nlohmann::json;
+
+std::string database(const Context& context) { return base::join_path(context.data_folder, "records.db"); }
+
+json time_json(const std::optional<base::Time>& time) { return time ? json(base::iso_time(*time)) : json(nullptr); }
+
+json session_json(const store::SessionRow& session) {
+    json row = {{"id", session.id},
+                {"person", session.person_code},
+                {"scenario", session.scenario},
+                {"version", session.version},
+                {"mode", session.mode},
+                {"started", base::iso_time(session.started)},
+                {"finished", session.state == store::SessionState::Finished ? time_json(session.ended) : json(nullptr)},
+                {"indicators", session.decided},
+                {"exact", session.exact}};
+    if (!session.player.empty()) row["player"] = session.player;
+    if (session.needs_newer) row["needs_newer"] = true;
+    return row;
+}
+
+/// The sessions; none where there is no record yet.
+base::Result<std::vector<store::SessionRow>> all_sessions(const Context& context) {
+    base::Result<store::Reader> reader = store::Reader::open(database(context));
+    if (!reader) {
+        if (reader.error().code == "records-missing") return std::vector<store::SessionRow>{};
+        return reader.error();
+    }
+    return reader->sessions();
+}
+
+json decision_json(const store::DecisionRow& decision) {
+    json row = {{"indicator", decision.indicator}, {"time", base::iso_time(decision.time)}, {"verdict", nullptr},
+                {"score", nullptr}, {"confidence", nullptr}, {"result", nullptr}};
+    if (!decision.verdict.empty()) row["verdict"] = decision.verdict;
+    if (decision.score) row["score"] = *decision.score;
+    if (decision.confidence) row["confidence"] = *decision.confidence;
+    if (!decision.result.empty()) row["result"] = json::parse(decision.result, nullptr, false);
+    return row;
+}
+
+void print_session(const Context& context, const store::SessionRow& session) {
+    const char* key = session.state == store::SessionState::Finished    ? "cli.session-finished"
+                      : session.state == store::SessionState::Abandoned ? "cli.session-abandoned"
+                                                                        : "cli.session-open";
+    context.out() << session.id << "  "
+                  << context.text(key, {{"started", base::iso_time(session.started).substr(0, 16)}, {"person", session.person_code},
+                                        {"scenario", session.scenario}, {"decided", std::int64_t{session.decided}},
+                                        {"exact", std::int64_t{session.exact}}, {"scored", std::int64_t{session.scored}}})
+                  << "\n";
+}
+
+} // namespace
+
+int run_records_list(const Context& context) {
+    const base::Result<std::vector<store::SessionRow>> sessions = all_sessions(context);
+    if (!sessions) return fail(context, sessions.error());
+    if (context.json) {
+        json rows = json::array();
+        for (const store::SessionRow& session : *sessions) rows.push_back(session_json(session));
+        context.out() << json{{"sessions", rows}}.dump(2) << "\n";
+        return kSuccess;
+    }
+    if (sessions->empty()) context.out() << context.text("cli.no-sessions") << "\n";
+    for (const store::SessionRow& session : *sessions) print_session(context, session);
+    return kSuccess;
+}
+
+int run_records_show(const Context& context, const std::string& id) {
+    base::Result<store::Reader> reader = store::Reader::open(database(context));
+    if (!reader) return fail(context, reader.error());
+    const base::Result<store::SessionRow> session = reader->session(id);
+    if (!session) return fail(context, session.error());
+    const base::Result<std::vector<store::StoredEvent>> events = reader->events(id);
+    if (!events) return fail(context, events.error());
+    const base::Result<std::vector<store::DecisionRow>> decisions = reader->decisions_in(id);
+    if (!decisions) return fail(context, decisions.error());
+    if (context.json) {
+        json shown = session_json(*session);
+        shown["events"] = json::array();
+        for (const store::StoredEvent& event : *events)
+            shown["events"].push_back({{"seq", event.seq}, {"type", event.type}, {"time", base::iso_time(event.time)},
+                                       {"payload", json::parse(event.payload, nullptr, false)}});
+        shown["decisions"] = json::array();
+        for (const store::DecisionRow& decision : *decisions) shown["decisions"].push_back(decision_json(decision));
+        context.out() << shown.dump(2, ' ', false, json::error_handler_t::replace) << "\n";
+        return kSuccess;
+    }
+    print_session(context, *session);
+    for (const store::DecisionRow& decision : *decisions)
+        context.out() << "  " << decision.indicator << "  "
+                      << context.text("cli.decision",
+                                      {{"score", decision.score ? std::to_string(*decision.score) : std::string("–")},
+                                       {"verdict", decision.verdict.empty() ? base::Arg(std::string("–"))
+                                                                            : base::Arg(base::Key{"verdict." + decision.verdict})}})
+                      << "\n";
+    context.out() << context.text("cli.events", {{"n", static_cast<std::int64_t>(events->size())}}) << "\n";
+    return kSuccess;
+}
+
+int run_records_rebuild(const Context& context) {
+    store::WriterOptions options;
+    options.path = database(context);
+    options.recovery_folder = base::join_path(context.data_folder, "recovery");
+    options.now = context.environment.clock;
+    base::Result<std::unique_ptr<store::Writer>> writer = store::Writer::open(options);
+    if (!writer) return fail(context, writer.error());
+    if (const base::Status rebuilt = (*writer)->rebuild(); !rebuilt) return fail(context, rebuilt.error());
+    context.out() << context.text("cli.rebuilt") << "\n";
+    return kSuccess;
+}
+
+} // namespace timbang::cli
