@@ -1,0 +1,141 @@
+#include "ui/kit/draw.h"
+
+#include <cmath>
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+namespace timbang::ui {
+namespace {
+
+ImU32 pack(Color c) { return IM_COL32(c.r, c.g, c.b, c.a); }
+
+ImDrawFlags round_flags(Corners corners) {
+    switch (corners) {
+    case Corners::None: return ImDrawFlags_RoundCornersNone;
+    case Corners::Left: return ImDrawFlags_RoundCornersLeft;
+    case Corners::Right: return ImDrawFlags_RoundCornersRight;
+    case Corners::Top: return ImDrawFlags_RoundCornersTop;
+    case Corners::Bottom: return ImDrawFlags_RoundCornersBottom;
+    case Corners::All: break;
+    }
+    return ImDrawFlags_RoundCornersAll;
+}
+
+} // namespace
+
+float Canvas::px(float css) const { return std::floor(css * scale_ + 0.5F); }
+float Canvas::snap(float css) const { return px(css) / scale_; }
+float Canvas::border() const { return std::max(1.0F, std::floor(scale_ + 0.5F)) / scale_; }
+
+void Canvas::fill(const Rect& r, Color c, float radius, Corners corners) {
+    if (r.empty() || c.a == 0) return;
+    const float x1 = std::max(px(r.right()), px(r.x) + 1), y1 = std::max(px(r.bottom()), px(r.y) + 1);
+    list_->AddRectFilled({px(r.x), px(r.y)}, {x1, y1}, pack(c), radius * scale_,
+                         radius > 0 ? round_flags(corners) : ImDrawFlags_RoundCornersNone);
+}
+
+void Canvas::box(const Rect& r, Color inside, Color border_color, float radius, Corners corners, float width) {
+    const float b = std::max(1.0F, std::floor(width * scale_ + 0.5F)) / scale_;
+    if (inside.a != 255) { // a see-through box: no fill below the border
+        outline(r, border_color, radius, width);
+        fill(r.inset(b), inside, std::max(0.0F, radius - b), corners);
+        return;
+    }
+    const Rect s{snap(r.x), snap(r.y), snap(r.right()) - snap(r.x), snap(r.bottom()) - snap(r.y)};
+    fill(s, border_color, radius, corners);
+    fill(s.inset(b), inside, std::max(0.0F, radius - b), corners);
+}
+
+void Canvas::outline(const Rect& r, Color c, float radius, float width) {
+    if (r.empty() || c.a == 0) return;
+    const float b = std::max(1.0F, std::floor(width * scale_ + 0.5F));
+    const ImVec2 a(px(r.x) + b / 2, px(r.y) + b / 2), z(px(r.right()) - b / 2, px(r.bottom()) - b / 2);
+    if (radius <= 0) {
+        const float f = b / scale_;
+        fill({r.x, r.y, r.w, f}, c);
+        fill({r.x, r.bottom() - f, r.w, f}, c);
+        fill({r.x, r.y + f, f, r.h - 2 * f}, c);
+        fill({r.right() - f, r.y + f, f, r.h - 2 * f}, c);
+        return;
+    }
+    list_->PathRect(a, z, std::max(0.0F, radius * scale_ - b / 2));
+    list_->PathStroke(pack(c), ImDrawFlags_Closed, b);
+}
+
+void Canvas::dashed(const Rect& r, Color c, float width) {
+    const float step = 4;
+    for (float x = r.x; x < r.right(); x += 2 * step) {
+        const float w = std::min(step, r.right() - x);
+        hline(x, r.y, w, c, width);
+        hline(x, r.bottom() - width, w, c, width);
+    }
+    for (float y = r.y; y < r.bottom(); y += 2 * step) {
+        const float h = std::min(step, r.bottom() - y);
+        vline(r.x, y, h, c, width);
+        vline(r.right() - width, y, h, c, width);
+    }
+}
+
+void Canvas::hline(float x, float y, float w, Color c, float width) {
+    const float b = std::max(1.0F, std::floor(width * scale_ + 0.5F));
+    list_->AddRectFilled({px(x), px(y)}, {px(x + w), px(y) + b}, pack(c));
+}
+
+void Canvas::vline(float x, float y, float h, Color c, float width) {
+    const float b = std::max(1.0F, std::floor(width * scale_ + 0.5F));
+    list_->AddRectFilled({px(x), px(y)}, {px(x) + b, px(y + h)}, pack(c));
+}
+
+void Canvas::line(Vec a, Vec b, Color c, float width) {
+    list_->PathLineTo({a.x * scale_, a.y * scale_});
+    list_->PathLineTo({b.x * scale_, b.y * scale_});
+    list_->PathStroke(pack(c), ImDrawFlags_None, width * scale_);
+}
+
+void Canvas::polyline(std::span<const Vec> points, Color c, float width) {
+    for (const Vec p : points) list_->PathLineTo({p.x * scale_, p.y * scale_});
+    list_->PathStroke(pack(c), ImDrawFlags_None, width * scale_);
+}
+
+void Canvas::disc(Vec centre, float radius, Color c) {
+    list_->AddCircleFilled({centre.x * scale_, centre.y * scale_}, radius * scale_, pack(c));
+}
+
+void Canvas::circle(Vec centre, float radius, Color c, float width) {
+    // ImGui draws outlines half a pixel inside the radius it is given.
+    list_->AddCircle({centre.x * scale_, centre.y * scale_}, radius * scale_ + 0.5F, pack(c), 0, width * scale_);
+}
+
+void Canvas::diamond(Vec m, float radius, Color c) {
+    const float x = m.x * scale_, y = m.y * scale_, r = radius * scale_;
+    const ImVec2 points[] = {{x, y - r}, {x + r, y}, {x, y + r}, {x - r, y}};
+    list_->AddConvexPolyFilled(points, 4, pack(c));
+}
+
+void Canvas::triangle(Vec a, Vec b, Vec c, Color color) {
+    const ImVec2 points[] = {{a.x * scale_, a.y * scale_}, {b.x * scale_, b.y * scale_}, {c.x * scale_, c.y * scale_}};
+    list_->AddConvexPolyFilled(points, 3, pack(color));
+}
+
+void Canvas::image(TextureId texture, const Rect& r, Vec uv0, Vec uv1, Color tint) {
+    if (texture == 0) return;
+    list_->AddImage(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(texture)), {px(r.x), px(r.y)},
+                    {px(r.right()), px(r.bottom())}, {uv0.x, uv0.y}, {uv1.x, uv1.y}, pack(tint));
+}
+
+void Canvas::push_clip(const Rect& r) { push_clip_over(r.intersect(clip())); }
+
+void Canvas::push_clip_over(const Rect& inside) {
+    clips_.push_back(inside);
+    list_->PushClipRect({px(inside.x), px(inside.y)}, {px(inside.right()), px(inside.bottom())}, false);
+}
+
+void Canvas::pop_clip() {
+    clips_.pop_back();
+    list_->PopClipRect();
+}
+
+Rect Canvas::clip() const { return clips_.empty() ? window_ : clips_.back(); }
+
+} // namespace timbang::ui
