@@ -23,7 +23,6 @@ void Atlas::take_imgui_shapes() {
     white_x_ = fonts->TexUvWhitePixel.x * w;
     white_y_ = fonts->TexUvWhitePixel.y * h;
     for (const ImVec4& uv : fonts->TexUvLines) line_uvs_.insert(line_uvs_.end(), {uv.x * w, uv.y * h, uv.z * w, uv.w * h});
-    fonts->ClearTexData();
 }
 
 void Atlas::point_imgui_here() const {
@@ -34,6 +33,7 @@ void Atlas::point_imgui_here() const {
         const float* uv = line_uvs_.data() + static_cast<std::size_t>(i) * 4;
         fonts->TexUvLines[i] = ImVec4(uv[0] / w, uv[1] / h, uv[2] / w, uv[3] / h);
     }
+    ImGui::GetDrawListSharedData()->TexUvWhitePixel = fonts->TexUvWhitePixel; // this frame has begun already
     fonts->SetTexID(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(texture_)));
 }
 

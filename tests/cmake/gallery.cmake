@@ -1,0 +1,5 @@
+# Shows the interface's controls, to look at: `kit_gallery --out picture.png`. Not a test.
+file(GLOB gallery_sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/gallery/*.cpp)
+add_executable(kit_gallery EXCLUDE_FROM_ALL ${gallery_sources})
+target_include_directories(kit_gallery PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
+target_link_libraries(kit_gallery PRIVATE timbang_ui timbang_platform ${stb_library})
