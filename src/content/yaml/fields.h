@@ -1,0 +1,72 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/rational.h"
+#include "base/text.h"
+#include "content/yaml/node.h"
+
+namespace timbang::content::yaml {
+
+void add_error(base::Diagnostics& findings, const base::Span& where, std::string code, base::Args args = {});
+void add_warning(base::Diagnostics& findings, const base::Span& where, std::string code, base::Args args = {});
+/// "bad-value": something else is expected here; `expected` is the last part of the key "finding.expected-<expected>".
+void add_bad_value(base::Diagnostics& findings, const Node& node, std::string_view expected);
+
+/// The candidate nearest to `word` when it is near enough to be a slip of the pen; "" otherwise.
+[[nodiscard]] std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
+/// The argument `near` of a message: the candidate, or the key of "nothing like it".
+[[nodiscard]] base::Arg near_arg(const std::string& candidate);
+
+// One value each. What does not fit is a "bad-value" finding and nothing.
+[[nodiscard]] std::optional<std::string> as_word(const Node& node, base::Diagnostics& findings);
+/// A word of letters, digits, '.', '_' and '-' that names something.
+[[nodiscard]] std::optional<std::string> as_id(const Node& node, base::Diagnostics& findings);
+[[nodiscard]] std::optional<int> as_whole(const Node& node, int lowest, int highest, base::Diagnostics& findings);
+[[nodiscard]] std::optional<base::Rational> as_number(const Node& node, base::Diagnostics& findings);
+/// `true` or `false`.
+[[nodiscard]] std::optional<bool> as_flag(const Node& node, base::Diagnostics& findings);
+/// Items of a sequence; one value alone is a sequence of one.
+[[nodiscard]] std::vector<const Node*> as_list(const Node& node, base::Diagnostics& findings);
+[[nodiscard]] std::vector<std::string> as_words(const Node& node, base::Diagnostics& findings);
+/// A text in both languages, `{id, en}`, or one string for both. Findings: "text-cut" where YAML cut unquoted text,
+/// "text-missing-language".
+[[nodiscard]] base::Text as_text(const Node& node, base::Diagnostics& findings);
+/// Whether a comment follows on the line where unquoted text ends.
+[[nodiscard]] bool cut_by_comment(const Node& scalar);
+
+/// The keys of one mapping. Asking for a key makes it known; `finish` reports the keys that nobody asked for.
+class Fields {
+public:
+    Fields(const Node& node, base::Diagnostics& findings);
+
+    /// Whether this is a mapping at all; if not, that was reported and every key is missing without a word.
+    [[nodiscard]] bool valid() const { return node_.is_mapping(); }
+    [[nodiscard]] const Node& node() const { return node_; }
+    const Node* find(std::string_view key);
+    /// The same; "missing-key" when it is not there.
+    const Node* need(std::string_view key);
+
+    std::string word(std::string_view key);
+    std::string need_word(std::string_view key);
+    std::string need_id(std::string_view key);
+    int whole(std::string_view key, int lowest, int highest, int otherwise);
+    bool flag(std::string_view key, bool otherwise = false);
+    base::Text text(std::string_view key);
+    base::Text need_text(std::string_view key);
+    std::vector<std::string> words(std::string_view key);
+    std::vector<const Node*> list(std::string_view key);
+
+    void finish();
+
+private:
+    const Node& node_;
+    base::Diagnostics& findings_;
+    std::vector<std::string> known_;
+};
+
+} // namespace timbang::content::yaml

@@ -1,0 +1,88 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostics.h"
+
+namespace timbang::content::yaml {
+
+inline constexpr int kMaxDepth = 64;
+inline constexpr std::size_t kMaxBytes = std::size_t{4} << 20;
+
+/// Line and column from 1, columns in code points.
+struct Place {
+    int line = 1;
+    int column = 1;
+};
+
+/// One file as it was read. Nodes point at it, so it must outlive them and must not move.
+class Source {
+public:
+    Source(std::string name, std::string text);
+    Source(const Source&) = delete;
+    Source& operator=(const Source&) = delete;
+
+    [[nodiscard]] const std::string& name() const { return name_; }
+    [[nodiscard]] const std::string& text() const { return text_; }
+    /// Byte offset of a place; the end of the line where the line is shorter.
+    [[nodiscard]] std::size_t offset(Place place) const;
+    [[nodiscard]] Place place(std::size_t offset) const;
+    [[nodiscard]] base::Span span(Place begin, Place end) const;
+    /// The same from byte offsets.
+    [[nodiscard]] base::Span span_at(std::size_t begin, std::size_t end) const;
+    /// The file as a whole.
+    [[nodiscard]] base::Span whole() const { return {name_, 1, 1, 0, 0}; }
+
+private:
+    std::string name_;
+    std::string text_;
+    std::vector<std::size_t> lines_; ///< offset of each line's first byte
+};
+
+enum class Kind : std::uint8_t { Scalar, Sequence, Mapping };
+
+struct Key {
+    std::string text;
+    const Source* source = nullptr;
+    Place begin;
+    Place end;
+
+    [[nodiscard]] base::Span span() const { return source->span(begin, end); }
+};
+
+/// A piece of a YAML file. Every scalar is text: "yes", "007" and "2024-01-01" mean what is written.
+struct Node {
+    Kind kind = Kind::Scalar;
+    bool plain = false;       ///< a scalar without quotes, `|` or `>`
+    bool flow = false;        ///< a sequence or mapping in brackets or braces
+    std::string text;         ///< of a scalar
+    std::vector<Key> keys;    ///< of a mapping, side by side with `items`
+    std::vector<Node> items;  ///< of a sequence or mapping
+    const Source* source = nullptr;
+    Place begin;
+    Place end;
+
+    [[nodiscard]] bool is_scalar() const { return kind == Kind::Scalar; }
+    [[nodiscard]] bool is_sequence() const { return kind == Kind::Sequence; }
+    [[nodiscard]] bool is_mapping() const { return kind == Kind::Mapping; }
+    /// Nothing was written after the colon or the hyphen.
+    [[nodiscard]] bool is_empty() const { return is_scalar() && plain && text.empty(); }
+    /// The value of a key; null where there is none, or where this is no mapping.
+    [[nodiscard]] const Node* get(std::string_view key) const;
+    [[nodiscard]] base::Span span() const { return source->span(begin, end); }
+};
+
+/// Reads a file of one document. What cannot be read is one finding ("syntax", "not-utf8", "too-deep", "yaml-anchor",
+/// "yaml-tag", "several-documents") and nothing; a key that stands twice is a finding of its own ("duplicate-key"), and
+/// the first one counts. An empty file gives an empty mapping.
+[[nodiscard]] std::optional<Node> parse(const Source& source, base::Diagnostics& findings);
+
+/// Lays `over` upon `under`: mappings merge by key, anything else is replaced.
+void overlay(Node& under, const Node& over);
+
+} // namespace timbang::content::yaml
