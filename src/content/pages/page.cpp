@@ -1,0 +1,102 @@
+#include <optional>
+#include <string>
+
+#include "content/pages.h"
+#include "content/pages/markdown.h"
+#include "content/pages/writer.h"
+
+namespace timbang::content {
+
+using domain::Align;
+using domain::Block;
+using domain::BlockKind;
+
+namespace {
+
+struct BlockName {
+    std::string_view name;
+    BlockKind kind;
+};
+constexpr BlockName kBlocks[] = {
+    {"kop", BlockKind::Letterhead},       {"judul", BlockKind::Title},    {"surat", BlockKind::LetterHead},
+    {"ttd", BlockKind::Signature},        {"stempel", BlockKind::Stamp},  {"barcode", BlockKind::BarcodeBlock},
+    {"foto", BlockKind::Photo},           {"tangan", BlockKind::Handwriting}, {"kaki", BlockKind::Foot}};
+
+std::string_view trimmed(std::string_view line) {
+    constexpr std::string_view spaces = " \t\r";
+    const std::size_t first = line.find_first_not_of(spaces);
+    if (first == std::string_view::npos) return {};
+    return line.substr(first, line.find_last_not_of(spaces) - first + 1);
+}
+
+/// The block that a line opens: `:::ttd kanan`.
+std::optional<Block> opened(std::string_view line) {
+    line = trimmed(line);
+    if (line.substr(0, 3) != ":::" || line.size() == 3) return std::nullopt;
+    line = trimmed(line.substr(3));
+    const std::size_t space = std::min(line.find(' '), line.size());
+    const std::string_view place = trimmed(line.substr(space));
+    for (const BlockName& known : kBlocks) {
+        if (known.name != line.substr(0, space)) continue;
+        Block block;
+        block.kind = known.kind;
+        if (place == "tengah") block.align = Align::Centre;
+        if (place == "kanan") block.align = Align::Right;
+        return block;
+    }
+    return std::nullopt;
+}
+
+/// `**bold**` words of a line in a block.
+std::vector<Words> line_words(std::string_view line) {
+    std::vector<Words> words;
+    while (!line.empty()) {
+        const std::size_t open = line.find("**");
+        const std::size_t close = open == std::string_view::npos ? open : line.find("**", open + 2);
+        if (close == std::string_view::npos) {
+            words.push_back({std::string(line), false});
+            break;
+        }
+        if (open > 0) words.push_back({std::string(line.substr(0, open)), false});
+        words.push_back({std::string(line.substr(open + 2, close - open - 2)), true});
+        line = line.substr(close + 2);
+    }
+    return words;
+}
+
+/// The next line without its end; moves `text` behind it.
+std::string_view next_line(std::string_view& text) {
+    const std::size_t end = text.find('\n');
+    const std::string_view line = text.substr(0, end);
+    text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
+    return line;
+}
+
+} // namespace
+
+domain::Page parse_markdown_page(std::string_view text, Breaks breaks) {
+    if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
+    PageWriter writer;
+    const char* plain = text.data(); // start of the Markdown gathered since the last block
+    const auto write_plain = [&](const char* end) {
+        if (end > plain) write_markdown({plain, static_cast<std::size_t>(end - plain)}, breaks, writer);
+    };
+    std::string_view rest = text;
+    while (!rest.empty()) {
+        const std::string_view line = next_line(rest);
+        auto block = opened(line);
+        if (!block) continue;
+        write_plain(line.data());
+        while (!rest.empty()) {
+            const std::string_view inner = next_line(rest);
+            if (trimmed(inner) == ":::") break;
+            block->lines.push_back(writer.line(line_words(trimmed(inner))));
+        }
+        writer.add(std::move(*block));
+        plain = rest.empty() ? text.data() + text.size() : rest.data();
+    }
+    write_plain(text.data() + text.size());
+    return writer.finish();
+}
+
+} // namespace timbang::content

@@ -1,0 +1,140 @@
+#include "content/pages/writer.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace timbang::content {
+
+using domain::Run;
+using domain::Symbol;
+using domain::TextRange;
+
+namespace {
+
+struct SymbolWord {
+    std::string_view word;
+    Symbol symbol;
+};
+constexpr SymbolWord kSymbols[] = {{"[lambang]", Symbol::CoatOfArms},
+                                   {"[tanda tangan]", Symbol::Signature},
+                                   {"[paraf]", Symbol::Initials},
+                                   {"[kode batang]", Symbol::Barcode},
+                                   {"[kosong]", Symbol::Blank}};
+
+const SymbolWord* symbol_at(std::string_view text, std::size_t at) {
+    for (const SymbolWord& known : kSymbols)
+        if (text.substr(at, known.word.size()) == known.word) return &known;
+    return nullptr;
+}
+
+/// Neighbours with the same look as one, so that a symbol that a parser handed over in pieces is whole again.
+std::vector<Words> joined(const std::vector<Words>& words) {
+    std::vector<Words> out;
+    for (const Words& one : words) {
+        if (!out.empty() && out.back().bold == one.bold) out.back().text += one.text;
+        else out.push_back(one);
+    }
+    return out;
+}
+
+bool is_space(char32_t c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xA0 || c == 0x2007 || c == 0x202F || c == '\f' ||
+           c == '\v';
+}
+
+} // namespace
+
+void PageWriter::put(std::string_view words, bool bold, std::uint32_t unit, std::vector<Run>& out) {
+    const std::uint32_t begin = size();
+    for (std::size_t at = 0; at < words.size();) {
+        const base::CodePoint point = base::code_point_at(words, at);
+        if (!is_space(point.value)) page_.text.append(words.substr(at, point.next - at));
+        else if (size() > unit && page_.text.back() != ' ') page_.text += ' ';
+        at = point.next;
+    }
+    if (size() > begin) out.push_back({{begin, size()}, bold, Symbol::None});
+}
+
+void PageWriter::trim(std::vector<Run>& out, std::uint32_t unit) {
+    if (size() <= unit || page_.text.back() != ' ') return;
+    page_.text.pop_back();
+    for (Run& run : out) run.range.end = std::min(run.range.end, size());
+    std::erase_if(out, [](const Run& run) { return run.symbol == Symbol::None && run.range.length() == 0; });
+}
+
+std::vector<Run> PageWriter::runs(const std::vector<Words>& words, std::uint32_t unit) {
+    std::vector<Run> out;
+    for (const Words& one : joined(words)) {
+        const std::string_view text = one.text;
+        std::size_t done = 0;
+        for (std::size_t at = text.find('['); at != std::string_view::npos; at = text.find('[', at + 1)) {
+            const SymbolWord* known = symbol_at(text, at);
+            if (known == nullptr) continue;
+            put(text.substr(done, at - done), one.bold, unit, out);
+            out.push_back({{size(), size()}, one.bold, known->symbol});
+            done = at + known->word.size();
+        }
+        put(text.substr(done), one.bold, unit, out);
+    }
+    trim(out, unit);
+    for (Run& run : out) // symbols behind the last word stand at the end of what is left
+        if (run.range.begin > size()) run.range = {size(), size()};
+    return out;
+}
+
+void PageWriter::end_unit(std::uint32_t begin) {
+    if (size() == begin) return;
+    page_.units.push_back({begin, size()});
+    page_.text += '\n';
+}
+
+domain::Line PageWriter::line(const std::vector<Words>& words) {
+    domain::Line line;
+    const std::uint32_t begin = size();
+    line.runs = runs(words, begin);
+    line.range = {begin, size()};
+    end_unit(begin);
+    return line;
+}
+
+domain::Row PageWriter::row(const std::vector<std::vector<Words>>& cells, const std::vector<domain::Align>& aligns,
+                            bool header) {
+    domain::Row row;
+    row.header = header;
+    const std::uint32_t begin = size();
+    bool gap = false;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (gap) page_.text += ' '; // taken back below where the cell turns out empty
+        domain::Cell cell;
+        cell.align = i < aligns.size() ? aligns[i] : domain::Align::Left;
+        const std::uint32_t start = size();
+        cell.runs = runs(cells[i], start);
+        cell.range = {start, size()};
+        if (size() == start && gap) {
+            page_.text.pop_back();
+            cell.range = {size(), size()};
+            for (Run& run : cell.runs) run.range = cell.range;
+        }
+        gap = size() > begin;
+        row.cells.push_back(std::move(cell));
+    }
+    row.range = {begin, size()};
+    end_unit(begin);
+    return row;
+}
+
+void PageWriter::add(domain::Block block) {
+    bool first = true;
+    const auto take = [&](TextRange range) {
+        block.range.begin = first ? range.begin : block.range.begin;
+        block.range.end = range.end;
+        first = false;
+    };
+    for (const domain::Line& line : block.lines) take(line.range);
+    for (const domain::Row& row : block.rows) take(row.range);
+    if (first) block.range = {size(), size()};
+    page_.blocks.push_back(std::move(block));
+}
+
+} // namespace timbang::content
