@@ -1,0 +1,92 @@
+#include <algorithm>
+
+#include "base/files.h"
+#include "content/framework/reader.h"
+#include "content/scenario/reading.h"
+
+namespace timbang::content {
+
+using yaml::Fields;
+using yaml::Node;
+
+namespace {
+
+constexpr std::string_view kScenarioFile = "scenario.yaml";
+
+/// Without a framework nothing of it can be known: only what the case alone shows is told.
+void drop_framework_findings(base::Diagnostics& findings) {
+    constexpr const char* about[] = {"unknown-rule",      "unknown-problem-type", "unknown-indicator",
+                                     "unknown-checklist", "unknown-category"};
+    std::erase_if(findings, [&](const base::Finding& finding) {
+        return std::any_of(std::begin(about), std::end(about), [&](const char* code) { return finding.code == code; });
+    });
+}
+
+void report_empty_pages(Reading& reading) {
+    for (std::size_t i = 0; i < reading.scenario.evidence.size(); ++i) {
+        const domain::Evidence& document = reading.scenario.evidence[i];
+        for (std::size_t k = 0; k < document.pages.size(); ++k) {
+            const base::Span& place = reading.places.pages[i][k];
+            const bool told = std::any_of(reading.findings.begin(), reading.findings.end(), [&](const auto& finding) {
+                return finding.where == place || finding.where.file.ends_with(document.pages[k].path);
+            });
+            if (document.pages[k].page.text.empty() && !told)
+                yaml::add_error(reading.findings, place, "empty-page", {{"path", document.pages[k].path}});
+        }
+    }
+}
+
+void read_all(Reading& reading, const Node& root, const std::string& folder, const CheckContext& context) {
+    Fields fields(root, reading.findings);
+    if (!fields.valid()) return;
+    reading.places.root = {root.source->name(), 1, 1, 0, 0};
+    find_framework(reading, fields, folder, context);
+    const bool known = reading.framework != nullptr;
+    if (!known) reading.framework = std::make_shared<const domain::Framework>();
+    reading.scenario.framework = reading.framework;
+    gather_names(reading, root);
+    read_header(reading, fields);
+    read_evidence(reading, fields);
+    const auto tasks = gather_indicators(reading, fields);
+    read_actions(reading, fields);
+    for (const Node* task : tasks) read_task(reading, *task);
+    read_script(reading, fields);
+    fields.finish();
+    report_empty_pages(reading);
+    if (!known) drop_framework_findings(reading.findings);
+}
+
+} // namespace
+
+CaseFolder case_folder(const std::string& path) {
+    std::string folder = path;
+    while (folder.size() > 1 && folder.back() == '/') folder.pop_back();
+    if (base::file_name(folder) == kScenarioFile) folder = base::parent_path(folder);
+    if (folder.empty()) folder = ".";
+    const std::string above = base::parent_path(folder);
+    const std::string owner = base::parent_path(above);
+    if (base::file_name(above) == "variants" && !owner.empty() &&
+        base::file_kind(base::join_path(owner, kScenarioFile)) == base::FileKind::File)
+        return {owner, base::file_name(folder)};
+    return {folder, ""};
+}
+
+std::unique_ptr<Reading> read_case(const CaseFolder& where, const CheckContext& context, bool shown_from_case) {
+    const std::string inside = "variants/" + where.variant;
+    Files files = where.variant.empty()
+                      ? Files(where.folder, "", "", "")
+                      : Files(where.folder, shown_from_case ? "" : "../../", base::join_path(where.folder, inside),
+                              shown_from_case ? inside + "/" : "");
+    auto reading = std::make_unique<Reading>(std::move(files));
+    const std::string scenario_file(kScenarioFile);
+    const auto root = reading->files.yaml(scenario_file, {scenario_file, 1, 1, 0, 0}, reading->findings);
+    if (root) {
+        const std::string own_id = where.variant.empty() ? "" : where.variant;
+        read_all(*reading, *root, where.folder, context);
+        if (!own_id.empty()) reading->scenario.id += "." + own_id;
+    }
+    if (root && !base::has_errors(reading->findings)) fill_hashes(*reading);
+    return reading;
+}
+
+} // namespace timbang::content

@@ -1,0 +1,126 @@
+#include "content/scenario/files.h"
+
+#include <algorithm>
+
+#include "base/files.h"
+#include "base/hash.h"
+#include "base/utf8.h"
+#include "content/yaml/fields.h"
+
+namespace timbang::content {
+
+std::string other_case(const std::string& folder, std::string_view path) {
+    std::string found;
+    std::string at = folder;
+    while (!path.empty()) {
+        const std::size_t slash = std::min(path.find('/'), path.size());
+        std::string name(path.substr(0, slash));
+        path.remove_prefix(std::min(slash + 1, path.size()));
+        if (name.empty() || name == ".") continue;
+        if (base::file_kind(base::join_path(at, name)) == base::FileKind::Missing) name = base::same_but_case(at, name);
+        if (name.empty()) return "";
+        at = base::join_path(at, name);
+        if (!found.empty()) found += '/';
+        found += name;
+    }
+    return found;
+}
+
+bool Files::exists(const std::string& path) const { return layer_of(path) != nullptr; }
+
+const Files::Layer* Files::layer_of(const std::string& path) const {
+    for (const Layer* layer : {&layers_[1], &layers_[0]}) {
+        if (layer->folder.empty()) continue;
+        const auto full = base::safe_join(layer->folder, path);
+        if (full && base::file_kind(*full) == base::FileKind::File) return layer;
+    }
+    return nullptr;
+}
+
+void Files::report_missing(const std::string& path, const base::Span& where, base::Diagnostics& findings) const {
+    std::string near;
+    for (const Layer* layer : {&layers_[1], &layers_[0]})
+        if (near.empty() && !layer->folder.empty()) near = other_case(layer->folder, path);
+    if (near == path) near.clear(); // it is there, but no file
+    yaml::add_error(findings, where, "missing-file", {{"path", path}, {"near", yaml::near_arg(near)}});
+    if (!near.empty() && where.end > where.begin) findings.back().fix = base::Fix{where, near};
+}
+
+std::optional<Files::Opened> Files::read(const Layer& layer, const std::string& path, std::size_t limit,
+                                         const base::Span& where, base::Diagnostics& findings) {
+    const auto full = base::safe_join(layer.folder, path);
+    if (!full) {
+        yaml::add_error(findings, where, "path-leaves-folder", {{"path", path}});
+        return std::nullopt;
+    }
+    auto content = base::read_file(*full, limit);
+    if (content) {
+        read_.emplace_back(path, base::sha256(*content));
+        return Opened{layer.prefix + path, std::move(content).value()};
+    }
+    if (content.error().code == "file-not-found")
+        report_missing(path, where, findings);
+    else if (content.error().code == "file-too-large")
+        yaml::add_error(findings, where, "too-large",
+                        {{"path", path}, {"limit", static_cast<std::int64_t>(limit >> 20)}});
+    else
+        yaml::add_error(findings, where, "unreadable-file", {{"path", path}});
+    return std::nullopt;
+}
+
+std::optional<Files::Opened> Files::bytes(const std::string& path, std::size_t limit, const base::Span& where,
+                                          base::Diagnostics& findings) {
+    const Layer* layer = layer_of(path);
+    return read(layer == nullptr ? layers_[0] : *layer, path, limit, where, findings);
+}
+
+const yaml::Source& Files::keep(Opened file) {
+    sources_.push_back(std::make_unique<yaml::Source>(std::move(file.shown), std::move(file.bytes)));
+    return *sources_.back();
+}
+
+const yaml::Source* Files::text(const std::string& path, const base::Span& where, base::Diagnostics& findings) {
+    auto file = bytes(path, yaml::kMaxBytes, where, findings);
+    if (!file) return nullptr;
+    const yaml::Source& source = keep(std::move(*file));
+    if (const auto bad = base::invalid_utf8(source.text())) {
+        yaml::add_error(findings, source.span_at(*bad, *bad + 1), "not-utf8");
+        return nullptr;
+    }
+    return &source;
+}
+
+std::optional<yaml::Node> Files::layer_yaml(const Layer& layer, const std::string& path, const base::Span& where,
+                                            base::Diagnostics& findings) {
+    auto file = read(layer, path, yaml::kMaxBytes, where, findings);
+    if (!file) return std::nullopt;
+    return yaml::parse(keep(std::move(*file)), findings);
+}
+
+std::optional<yaml::Node> Files::yaml(const std::string& path, const base::Span& where, base::Diagnostics& findings) {
+    const Layer* top = layer_of(path);
+    if (top != &layers_[1]) return layer_yaml(layers_[0], path, where, findings);
+    auto over = layer_yaml(*top, path, where, findings);
+    const auto below = base::safe_join(layers_[0].folder, path);
+    if (!below || base::file_kind(*below) != base::FileKind::File) return over;
+    auto under = layer_yaml(layers_[0], path, where, findings);
+    if (!over || !under) return std::nullopt;
+    yaml::overlay(*under, *over);
+    return under;
+}
+
+std::string Files::content_hash() const {
+    auto files = read_;
+    std::sort(files.begin(), files.end());
+    files.erase(std::unique(files.begin(), files.end()), files.end());
+    base::Sha256 sum;
+    for (const auto& [path, hash] : files) {
+        sum.add(path);
+        sum.add(std::string_view("\0", 1));
+        sum.add(hash);
+        sum.add("\n");
+    }
+    return sum.finish();
+}
+
+} // namespace timbang::content

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "content/yaml/node.h"
+
+namespace timbang::content {
+
+/// The files of a case. A variant lies upon the case it belongs to: a YAML file there merges into the one below, any other
+/// file stands in its place. Remembers every file that was read.
+class Files {
+public:
+    /// `folder` is the case's own; `variant` is the folder that lies upon it, or "". The prefixes lead from where findings
+    /// are told (the folder that was asked for) to each of them: "", "variants/b/", "../../".
+    Files(std::string folder, std::string prefix, std::string variant, std::string variant_prefix)
+        : layers_{{std::move(folder), std::move(prefix)}, {std::move(variant), std::move(variant_prefix)}} {}
+
+    /// Reads and merges a YAML file. Findings as `yaml::parse`, and those of `bytes`.
+    [[nodiscard]] std::optional<yaml::Node> yaml(const std::string& path, const base::Span& where,
+                                                 base::Diagnostics& findings);
+    /// A text file; "not-utf8".
+    [[nodiscard]] const yaml::Source* text(const std::string& path, const base::Span& where,
+                                           base::Diagnostics& findings);
+    struct Opened {
+        std::string shown; ///< its name in findings
+        std::string bytes;
+    };
+    /// Any file. Findings at `where`: "path-leaves-folder", "missing-file" (with the name that differs only in the case of
+    /// letters), "too-large", "unreadable-file".
+    [[nodiscard]] std::optional<Opened> bytes(const std::string& path, std::size_t limit, const base::Span& where,
+                                              base::Diagnostics& findings);
+    [[nodiscard]] bool exists(const std::string& path) const;
+
+    /// SHA-256 over names and contents of everything that was read.
+    [[nodiscard]] std::string content_hash() const;
+    [[nodiscard]] const std::vector<std::unique_ptr<yaml::Source>>& sources() const { return sources_; }
+
+private:
+    struct Layer {
+        std::string folder;
+        std::string prefix;
+    };
+    [[nodiscard]] std::optional<Opened> read(const Layer& layer, const std::string& path, std::size_t limit,
+                                             const base::Span& where, base::Diagnostics& findings);
+    [[nodiscard]] const Layer* layer_of(const std::string& path) const;
+    void report_missing(const std::string& path, const base::Span& where, base::Diagnostics& findings) const;
+    const yaml::Source& keep(Opened file);
+    [[nodiscard]] std::optional<yaml::Node> layer_yaml(const Layer& layer, const std::string& path,
+                                                       const base::Span& where, base::Diagnostics& findings);
+
+    Layer layers_[2];
+    std::vector<std::unique_ptr<yaml::Source>> sources_;
+    std::vector<std::pair<std::string, std::string>> read_; ///< path within the case and SHA-256
+};
+
+/// A path within `folder` that differs from `path` only in the case of letters; "" where there is none.
+[[nodiscard]] std::string other_case(const std::string& folder, std::string_view path);
+
+} // namespace timbang::content

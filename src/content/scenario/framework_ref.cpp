@@ -1,0 +1,70 @@
+#include <algorithm>
+
+#include "base/files.h"
+#include "content/framework/reader.h"
+#include "content/scenario/reading.h"
+
+namespace timbang::content {
+
+namespace {
+
+std::vector<std::string> framework_names(const std::vector<std::string>& folders) {
+    std::vector<std::string> names;
+    constexpr std::string_view ending = ".yaml";
+    for (const std::string& folder : folders)
+        for (const std::string& name : base::list_folder(folder))
+            if (name.size() > ending.size() && name.substr(name.size() - ending.size()) == ending)
+                names.push_back(name.substr(0, name.size() - ending.size()));
+    return names;
+}
+
+} // namespace
+
+LoadedFramework load_framework(const std::string& path) {
+    LoadedFramework loaded;
+    const std::string name = base::file_name(path);
+    Files files(base::parent_path(path).empty() ? "." : base::parent_path(path), "", "", "");
+    const auto root = files.yaml(name, {name, 1, 1, 0, 0}, loaded.findings);
+    if (!root) return loaded;
+    auto framework = read_framework(*root, loaded.findings);
+    if (!base::has_errors(loaded.findings))
+        loaded.framework = std::make_shared<const domain::Framework>(std::move(framework));
+    return loaded;
+}
+
+/// `framework: practice-22-2021@1`, looked for beside the case first.
+void find_framework(Reading& reading, yaml::Fields& fields, const std::string& folder, const CheckContext& context) {
+    const yaml::Node* node = fields.need("framework");
+    if (node == nullptr) return;
+    const auto reference = yaml::as_word(*node, reading.findings);
+    if (!reference) return;
+    const std::string id = reference->substr(0, reference->find('@'));
+    const std::string version = id.size() < reference->size() ? reference->substr(id.size() + 1) : "";
+    if (id.empty() || id.find('/') != std::string::npos || id.find("..") != std::string::npos)
+        return yaml::add_bad_value(reading.findings, *node, "framework");
+    std::vector<std::string> folders{base::join_path(folder, "../frameworks")};
+    folders.insert(folders.end(), context.framework_folders.begin(), context.framework_folders.end());
+    for (const std::string& place : folders) {
+        const std::string path = base::join_path(place, id + ".yaml");
+        if (base::file_kind(path) != base::FileKind::File) continue;
+        LoadedFramework loaded = load_framework(path);
+        const std::string shown = &place == folders.data() ? "../frameworks/" + id + ".yaml" : path;
+        for (base::Finding& finding : loaded.findings) {
+            finding.where.file = shown;
+            if (finding.fix) finding.fix->where.file = shown;
+            auto& target = finding.severity == base::Severity::Error ? reading.findings : reading.framework_notes;
+            target.push_back(std::move(finding));
+        }
+        if (loaded.framework != nullptr && !version.empty() && version != std::to_string(loaded.framework->version))
+            return yaml::add_error(reading.findings, node->span(), "unknown-version",
+                                   {{"found", version}, {"known", std::to_string(loaded.framework->version)}});
+        if (loaded.framework == nullptr)
+            yaml::add_error(reading.findings, node->span(), "broken-framework", {{"id", id}});
+        reading.framework = std::move(loaded.framework);
+        return;
+    }
+    const std::string near = yaml::nearest(id, framework_names(folders));
+    yaml::add_error(reading.findings, node->span(), "unknown-framework", {{"id", id}, {"near", yaml::near_arg(near)}});
+}
+
+} // namespace timbang::content

@@ -1,0 +1,107 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "content/library.h"
+#include "content/scenario/files.h"
+#include "content/yaml/fields.h"
+#include "domain/scenario.h"
+
+namespace timbang::content {
+
+/// Where the parts of a case stand in its files, side by side with the lists of the scenario; for checks that look at the
+/// whole case.
+struct Places {
+    base::Span root;
+    std::vector<base::Span> evidence;
+    std::vector<std::vector<base::Span>> pages;     ///< by evidence: where the page is named
+    std::vector<base::Span> tasks;
+    std::vector<base::Span> references;             ///< by task
+    std::vector<std::vector<base::Span>> rests_on;  ///< by task
+    std::vector<std::vector<base::Span>> problems;  ///< by task
+    std::vector<base::Span> replies;                ///< by task: the key `replies`, or the indicator
+    std::vector<std::vector<base::Span>> reply;     ///< by task
+    std::vector<base::Span> actions;
+    std::vector<base::Span> helps;                  ///< by action
+    std::vector<base::Span> steps;
+    std::vector<base::Span> parts;
+    std::vector<base::Span> part_replies;
+    std::vector<base::Span> totals;                 ///< by part: `reference.total` of a category
+};
+
+/// Ids of everything that can be named, known before anything is linked.
+struct Names {
+    std::vector<std::string> evidence, indicators, actions, steps, flags, panelists;
+    struct Choice {
+        std::string id;
+        std::vector<std::string> options;
+    };
+    std::vector<Choice> choices;
+};
+
+/// A case while it is read.
+struct Reading {
+    Files files;
+    base::Diagnostics findings;
+    std::shared_ptr<const domain::Framework> framework;
+    base::Diagnostics framework_notes; ///< spans name the framework's file as the case sees it
+    domain::Scenario scenario;
+    Names names;
+    Places places;
+    std::vector<std::unique_ptr<yaml::Node>> trees; ///< nodes of indicator files
+
+    explicit Reading(Files case_files) : files(std::move(case_files)) {}
+};
+
+/// Where a case lies: the folder itself, and the variant upon it.
+struct CaseFolder {
+    std::string folder;
+    std::string variant; ///< name of the variant, or ""
+};
+[[nodiscard]] CaseFolder case_folder(const std::string& path);
+
+/// Reads everything; findings stay in `reading`. `shown_from_case`: findings name files as seen from the case's folder,
+/// also those of a variant.
+[[nodiscard]] std::unique_ptr<Reading> read_case(const CaseFolder& where, const CheckContext& context,
+                                                 bool shown_from_case);
+
+// The parts of it.
+void find_framework(Reading& reading, yaml::Fields& fields, const std::string& folder, const CheckContext& context);
+void read_header(Reading& reading, yaml::Fields& fields);
+void read_evidence(Reading& reading, yaml::Fields& fields);
+/// Nodes of the indicators, from their files or as they stand; fills the names.
+[[nodiscard]] std::vector<const yaml::Node*> gather_indicators(Reading& reading, yaml::Fields& fields);
+void gather_names(Reading& reading, const yaml::Node& root);
+void read_task(Reading& reading, const yaml::Node& node);
+void read_actions(Reading& reading, yaml::Fields& fields);
+void read_script(Reading& reading, yaml::Fields& fields);
+void read_step_part(Reading& reading, const yaml::Node& node, domain::Step& step);
+void fill_hashes(Reading& reading);
+
+/// A text that may also be `{file: name}`: `name.id.md` and `name.en.md`.
+[[nodiscard]] domain::Text read_long_text(Reading& reading, const yaml::Node& node);
+
+enum class ConditionOf { Script, Reply };
+[[nodiscard]] domain::Condition read_condition(Reading& reading, const yaml::Node& node, ConditionOf of);
+/// Conditions of a step's replies know the options of their choice.
+[[nodiscard]] std::vector<domain::Reply> read_replies(Reading& reading, const yaml::Node* node,
+                                                      std::vector<base::Span>& places);
+[[nodiscard]] std::vector<domain::Effect> read_effects(Reading& reading, yaml::Fields& fields, std::string_view key);
+
+/// `in`, `page`, `quote`, `each`, `area` of a mapping that may hold other keys too.
+enum class PassageForm { Exact, MayBeWide }; ///< wide: the page without a quote, the document without a page
+[[nodiscard]] std::optional<domain::Passage> read_passage(Reading& reading, yaml::Fields& fields, PassageForm form);
+[[nodiscard]] std::vector<domain::Passage> read_passages(Reading& reading, const yaml::Node* node,
+                                                         std::vector<base::Span>* places);
+
+/// `holds` and `fails`.
+void read_checks(Reading& reading, yaml::Fields& fields, domain::Reference& reference);
+[[nodiscard]] std::optional<domain::Verdict> read_verdict(Reading& reading, yaml::Fields& fields);
+/// Place of a name among known ones, -1 and "unknown-…" when it is not there.
+[[nodiscard]] int place_of(Reading& reading, const yaml::Node& node, const std::vector<std::string>& known,
+                           const char* code);
+[[nodiscard]] std::vector<std::string> ids_of(const std::vector<domain::ProblemType>& types);
+
+} // namespace timbang::content
