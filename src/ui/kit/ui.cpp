@@ -118,8 +118,9 @@ Item Ui::item(std::string_view name, const Rect& r, const ItemSpec& spec) {
     n.rect = r;
     n.visible = r.intersect(canvas_->clip());
     n.layer = layer();
-    n.group = groups_.empty() ? n.id : groups_.back().id;
-    n.arrows = groups_.empty() ? Arrows::None : groups_.back().arrows;
+    const bool grouped = !groups_.empty() && groups_.back().id != 0;
+    n.group = grouped ? groups_.back().id : n.id;
+    n.arrows = grouped ? groups_.back().arrows : Arrows::None;
     canvas_->set_place(n.layer, static_cast<int>(building_.size()) - 1);
 
     Item it;
@@ -138,7 +139,7 @@ Item Ui::item(std::string_view name, const Rect& r, const ItemSpec& spec) {
     }
     if (it.focused) {
         for (Scroll& s : scrolls_) {
-            if (!focus_moved_) break;
+            if (!focus_moved_ || s.layer != n.layer) continue;
             if (r.y < s.view.y) s.want = r.y - s.view.y - 4;
             else if (r.bottom() > s.view.bottom()) s.want = std::min(r.bottom() - s.view.bottom() + 4, r.y - s.view.y);
         }
@@ -154,9 +155,11 @@ void Ui::push_layer(std::string_view name, const Rect& r, bool modal) {
     canvas_->push_clip_over(window_);
     canvas_->set_place(layer(), -1);
     push_scope(name);
+    groups_.push_back({0, Arrows::None}); // what lies above is in no group of what lies below
 }
 
 void Ui::pop_layer() {
+    groups_.pop_back();
     pop_scope();
     canvas_->pop_clip();
     layer_stack_.pop_back();
@@ -171,7 +174,7 @@ bool Ui::hovers(const Rect& r) const {
 }
 
 void Ui::push_scroll(Id id, const Rect& view) {
-    scrolls_.push_back({id, view, 0});
+    scrolls_.push_back({id, view, 0, layer()});
     canvas_->push_clip(view);
 }
 
@@ -193,7 +196,7 @@ const Node* Ui::find(std::string_view path) const {
 }
 
 void Ui::draw_ring() {
-    if (!ring_.shown) return;
+    if (!ring_.shown || ring_.rect.empty()) return; // a text field shows the focus by its border
     const Tokens& t = tokens_;
     splitter_->split.SetCurrentChannel(canvas_->list(), std::min(ring_.layer, kChannels - 2));
     canvas_->push_clip_over(ring_.clip.inset(-6).intersect(window_));

@@ -251,6 +251,7 @@ private:
         Id id;
         Rect view;
         float want = 0;
+        int layer = 0;
     };
 
     void read_events(const FrameInput& input);
