@@ -46,7 +46,7 @@ private:
         switch (number(state.over() ? 2 : 8)) {
         case 0: return Disagree{any_place(scenario_.tasks), number(2) == 0 ? "Menurut saya lain" : ""};
         case 1: return Figure{any_place(scenario_.tasks), "6.279 ÷ 6.940", Rational(6279, 6940)};
-        case 2: return number(20) == 0 ? Command(Abandon{}) : Command(LeaveStep{});
+        case 2: return number(8) == 0 ? Command(Abandon{}) : Command(LeaveStep{});
         default: return LeaveStep{};
         }
     }
