@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+
+#include "base/catalogue.h"
+#include "base/text.h"
+
+namespace timbang::main_program {
+
+struct WindowSetup {
+    std::string version;
+    std::string share_folder;    ///< with scenarios/, assets/ and perhaps fonts/
+    std::string data_folder;
+    base::Catalogue catalogue;
+    base::Lang lang = base::Lang::Id;
+    bool lang_given = false;     ///< the command line named it: it wins over the settings
+    std::string scenario;        ///< to open at once, or ""
+};
+
+/// Opens the window and runs until it is closed. Returns the exit code; failures are told on standard error.
+int run_window(WindowSetup setup);
+
+} // namespace timbang::main_program

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "app/actions.h"
+#include "app/view/debrief.h"
+#include "ui/kit/ui.h"
+
+namespace timbang::ui {
+
+/// What only drawing knows of this screen.
+struct DebriefOptions {};
+
+void draw_debrief(Ui& ui, const Rect& area, const app::DebriefView& view, DebriefOptions& options, app::Actions& actions);
+
+} // namespace timbang::ui

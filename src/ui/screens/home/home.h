@@ -1,0 +1,14 @@
+#pragma once
+
+#include "app/actions.h"
+#include "app/view/home.h"
+#include "ui/kit/ui.h"
+
+namespace timbang::ui {
+
+/// What only drawing knows of this screen.
+struct HomeOptions {};
+
+void draw_home(Ui& ui, const Rect& area, const app::HomeView& view, HomeOptions& options, app::Actions& actions);
+
+} // namespace timbang::ui
