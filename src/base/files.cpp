@@ -8,6 +8,7 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 #include "base/ids.h"
@@ -193,6 +194,20 @@ std::string same_but_case(const std::string& folder, std::string_view name) {
     for (std::string& entry : list_folder(folder))
         if (entry != name && fold_case(entry) == wanted) return std::move(entry);
     return "";
+}
+
+bool on_network(const std::string& path) {
+    std::string at = path.empty() ? "." : path;
+    struct statfs info {};
+    while (::statfs(at.c_str(), &info) != 0) {
+        const std::string above = parent_path(at);
+        if (above == at) return false;
+        at = above.empty() ? "." : above;
+    }
+    // Magic numbers of statfs(2): NFS, SMB, CIFS, SMB2, AFS, CODA, NCP, 9P, FUSE (sshfs and others), CEPH, GFS2, Lustre.
+    constexpr unsigned long kKinds[] = {0x6969,     0x517B,     0xFF534D42, 0xFE534D42, 0x5346414F, 0x73757245,
+                                        0x564C,     0x01021997, 0x65735546, 0x00C36400, 0x01161970, 0x0BD00BD0};
+    return std::find(std::begin(kKinds), std::end(kKinds), static_cast<unsigned long>(info.f_type) & 0xFFFFFFFFu) != std::end(kKinds);
 }
 
 std::string join_path(std::string_view folder, std::string_view name) {

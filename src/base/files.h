@@ -33,6 +33,10 @@ struct FileStamp { long long modified = 0; long long size = 0; friend bool opera
 /// A name in the folder that equals `name` but for the case of letters; "" where there is none.
 [[nodiscard]] std::string same_but_case(const std::string& folder, std::string_view name);
 
+/// Whether the path, or the nearest folder above it that exists, lies on a network or user-space file system, where locks and
+/// shared memory cannot be relied on.
+[[nodiscard]] bool on_network(const std::string& path);
+
 [[nodiscard]] std::string join_path(std::string_view folder, std::string_view name);
 [[nodiscard]] std::string parent_path(std::string_view path);
 [[nodiscard]] std::string file_name(std::string_view path);

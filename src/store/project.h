@@ -1,0 +1,46 @@
+#pragma once
+
+#include <set>
+#include <string>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "base/result.h"
+#include "store/stored_event.h"
+
+namespace timbang::store {
+
+/// The event types whose meaning this program knows.
+[[nodiscard]] std::set<std::string, std::less<>> known_types();
+
+/// Keeps what is derived from events: the session's row, its state, and the table `decision`. Runs inside the transaction
+/// that adds the events; SQLite's exceptions go through.
+class Projector {
+public:
+    explicit Projector(SQLite::Database& database);
+
+    /// Makes the session's row from its session_started. Code "event-broken".
+    base::Status begin(const std::string& session, const StoredEvent& started);
+    /// Takes in one event of a session that has begun.
+    void take_in(const std::string& session, const StoredEvent& event);
+
+private:
+    void decided(const std::string& session, const StoredEvent& event);
+    void scored(const std::string& session, const StoredEvent& event);
+
+    SQLite::Statement add_person_;
+    SQLite::Statement begin_;
+    SQLite::Statement advance_;
+    SQLite::Statement end_;
+    SQLite::Statement earlier_;
+    SQLite::Statement decide_;
+    SQLite::Statement score_;
+    std::set<std::string, std::less<>> known_;
+};
+
+/// Makes every session's row and decisions anew from the events, in one transaction of its own.
+base::Status rebuild_projections(SQLite::Database& database);
+/// The same for sessions that hold an event type which an older program did not know and this one does.
+base::Status rebuild_outgrown(SQLite::Database& database);
+
+} // namespace timbang::store

@@ -1,0 +1,242 @@
+#include "store/writer.h"
+
+#include <condition_variable>
+#include <deque>
+#include <future>
+#include <map>
+#include <mutex>
+#include <thread>
+#include <variant>
+
+#include "base/ids.h"
+#include "store/append.h"
+#include "store/database.h"
+#include "store/people.h"
+#include "store/recovery.h"
+#include "store/restore.h"
+
+namespace timbang::store {
+namespace {
+
+struct AppendJob {
+    std::string session;
+    std::vector<StoredEvent> events;
+    OnAppended done;
+};
+using Job = std::variant<AppendJob, std::function<void()>>;
+
+/// A session that could not be written: everything of it since then.
+struct Lost {
+    RecoveryFile file;
+    std::string path;
+    base::Error reason;
+};
+
+} // namespace
+
+struct Writer::Inner {
+    WriterOptions options;
+    Opened opened;                          ///< no database: nothing but recovery files
+    base::Error reason;                     ///< why there is no database
+    Recovered recovered;
+
+    std::mutex mutex;
+    std::condition_variable filled;
+    std::deque<Job> queue;
+    bool stopping = false;
+
+    // Only the writer's thread touches these.
+    std::unique_ptr<Appender> appender;
+    std::map<std::string, Lost> lost;
+
+    std::thread thread;
+
+    void post(Job job) {
+        {
+            const std::lock_guard lock(mutex);
+            queue.push_back(std::move(job));
+        }
+        filled.notify_one();
+    }
+
+    /// Runs `work` on the writer's thread and waits for what it returns.
+    template <class Work> auto call(Work work) -> decltype(work()) {
+        std::promise<decltype(work())> promise;
+        auto future = promise.get_future();
+        post(std::function<void()>([&] { promise.set_value(work()); }));
+        return future.get();
+    }
+
+    /// `call` for work on the database; its exceptions become errors.
+    template <class Work> auto call_database(Work work) -> decltype(work(*opened.database)) {
+        return call([&]() -> decltype(work(*opened.database)) {
+            if (!opened.database) return reason;
+            return guarded(options.path, [&] { return work(*opened.database); });
+        });
+    }
+
+    void loop() {
+        for (;;) {
+            std::deque<Job> jobs;
+            {
+                std::unique_lock lock(mutex);
+                filled.wait(lock, [&] { return stopping || !queue.empty(); });
+                if (queue.empty()) return;
+                jobs.swap(queue);
+            }
+            while (!jobs.empty()) take(jobs);
+        }
+    }
+
+    /// Does the first job, with all appends that follow it directly.
+    void take(std::deque<Job>& jobs) {
+        if (auto* work = std::get_if<std::function<void()>>(&jobs.front())) {
+            (*work)();
+            jobs.pop_front();
+            return;
+        }
+        std::vector<AppendJob> batch;
+        while (!jobs.empty() && std::holds_alternative<AppendJob>(jobs.front())) {
+            batch.push_back(std::move(std::get<AppendJob>(jobs.front())));
+            jobs.pop_front();
+        }
+        const std::vector<base::Status> written = commit(batch);
+        for (std::size_t i = 0; i < batch.size(); ++i) answer(batch[i], written[i]);
+        if (options.wake) options.wake();
+    }
+
+    /// Writes a batch as one transaction; one status for each append. A session that fails alone does not hold up others.
+    std::vector<base::Status> commit(const std::vector<AppendJob>& batch) {
+        if (!opened.database) return std::vector<base::Status>(batch.size(), reason);
+        std::vector<base::Status> statuses(batch.size());
+        try {
+            SQLite::Database& database = *opened.database;
+            if (!appender) appender = std::make_unique<Appender>(database);
+            SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+            std::map<std::string, base::Error> failed;
+            for (std::size_t i = 0; i < batch.size(); ++i) {
+                const AppendJob& job = batch[i];
+                if (const auto before = lost.find(job.session); before != lost.end()) statuses[i] = before->second.reason;
+                else if (const auto now = failed.find(job.session); now != failed.end()) statuses[i] = now->second;
+                else statuses[i] = add_all(job);
+                if (!statuses[i]) failed.emplace(job.session, statuses[i].error());
+            }
+            transaction.commit();
+        } catch (const SQLite::Exception& exception) {
+            const base::Error error = database_error(exception, options.path);
+            for (base::Status& status : statuses)
+                if (status) status = error;
+            appender.reset(); // its statements may stand in the middle of something
+        }
+        return statuses;
+    }
+
+    base::Status add_all(const AppendJob& job) {
+        SQLite::Database& database = *opened.database;
+        database.exec("SAVEPOINT one_append");
+        for (const StoredEvent& event : job.events)
+            if (const base::Result<bool> added = appender->add(job.session, event, options.now()); !added) {
+                database.exec("ROLLBACK TO one_append");
+                database.exec("RELEASE one_append");
+                return added.error();
+            }
+        database.exec("RELEASE one_append");
+        return {};
+    }
+
+    /// Calls back; what was not written goes into the session's recovery file first.
+    void answer(const AppendJob& job, const base::Status& status) {
+        Appended appended;
+        appended.session = job.session;
+        appended.last_seq = job.events.empty() ? 0 : job.events.back().seq;
+        if (!status) lose(job, status.error(), appended);
+        if (job.done) job.done(appended);
+    }
+
+    void lose(const AppendJob& job, const base::Error& error, Appended& appended) {
+        auto [found, first] = lost.try_emplace(job.session);
+        Lost& kept = found->second;
+        if (first) {
+            kept.reason = error;
+            kept.file.session = job.session;
+            kept.path = new_recovery_path(options.recovery_folder, job.session);
+        }
+        kept.file.events.insert(kept.file.events.end(), job.events.begin(), job.events.end());
+        base::Error cause = kept.reason;
+        if (const base::Status saved = write_recovery(kept.path, kept.file); saved) {
+            appended.recovery_file = kept.path;
+        } else {
+            cause = base::Error("recovery-failed", {{"path", kept.path}}).caused_by(kept.reason);
+        }
+        appended.status = base::Error("session-not-saved", {{"path", appended.recovery_file}}).caused_by(std::move(cause));
+    }
+};
+
+Writer::Writer(std::unique_ptr<Inner> inner) : inner_(std::move(inner)) {
+    if (!inner_->options.now) inner_->options.now = base::system_now;
+    if (!inner_->options.random) inner_->options.random = base::secure_random;
+    inner_->thread = std::thread([&inner = *inner_] { inner.loop(); });
+}
+
+base::Result<std::unique_ptr<Writer>> Writer::open(WriterOptions options) {
+    base::Result<Opened> opened = open_for_writing(options.path, options.vfs, options.busy_ms);
+    if (!opened) return opened.error();
+    auto inner = std::make_unique<Inner>();
+    inner->opened = std::move(*opened);
+    const base::Status outgrown = guarded(options.path, [&] { return rebuild_outgrown(*inner->opened.database); });
+    if (!outgrown) return outgrown.error();
+    inner->recovered = restore(*inner->opened.database, options);
+    inner->options = std::move(options);
+    return std::unique_ptr<Writer>(new Writer(std::move(inner)));
+}
+
+std::unique_ptr<Writer> Writer::without_database(WriterOptions options, base::Error reason) {
+    auto inner = std::make_unique<Inner>();
+    inner->options = std::move(options);
+    inner->reason = std::move(reason);
+    return std::unique_ptr<Writer>(new Writer(std::move(inner)));
+}
+
+Writer::~Writer() {
+    {
+        const std::lock_guard lock(inner_->mutex);
+        inner_->stopping = true;
+    }
+    inner_->filled.notify_one();
+    inner_->thread.join();
+}
+
+void Writer::append(std::string session, std::vector<StoredEvent> events, OnAppended done) {
+    inner_->post(AppendJob{std::move(session), std::move(events), std::move(done)});
+}
+
+void Writer::flush() {
+    (void)inner_->call([] { return true; });
+}
+
+base::Result<Person> Writer::add_person(const std::string& code, const std::string& name) {
+    return inner_->call_database([&](SQLite::Database& database) {
+        const base::Time now = inner_->options.now();
+        return store::add_person(database, {base::make_uuid7(now, inner_->options.random), code, name}, now);
+    });
+}
+
+base::Result<Person> Writer::ensure_person(const std::string& code) {
+    return inner_->call_database([&](SQLite::Database& database) {
+        const base::Time now = inner_->options.now();
+        return store::ensure_person(database, {base::make_uuid7(now, inner_->options.random), code, ""}, now);
+    });
+}
+
+base::Status Writer::change_person(const Person& person) {
+    return inner_->call_database([&](SQLite::Database& database) { return store::change_person(database, person); });
+}
+
+base::Status Writer::rebuild() {
+    return inner_->call_database([](SQLite::Database& database) { return rebuild_projections(database); });
+}
+
+const Recovered& Writer::recovered() const { return inner_->recovered; }
+bool Writer::uses_rollback_journal() const { return inner_->opened.rollback_journal; }
+
+} // namespace timbang::store
