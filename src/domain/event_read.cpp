@@ -48,6 +48,7 @@ public:
         event.mode = id("mode", Mode::Practise, mode_from_id);
         event.seed = number<std::uint64_t>("seed");
         event.continues = text("continues");
+        event.player = text("player");
         return event;
     }
     IndicatorIx task() { return place("indicator", [this](const auto& v) { return scenario_.find_task(v); }); }

@@ -32,7 +32,8 @@ public:
                 {"content_hash", event.content_hash}, {"key_hash", event.key_hash},
                 {"framework", event.framework},       {"person", event.person},
                 {"program_version", event.program_version}, {"mode", mode_id(event.mode)},
-                {"seed", event.seed},                 {"continues", event.continues}};
+                {"seed", event.seed},                 {"continues", event.continues},
+                {"player", event.player}};
     }
     Json operator()(const Opened& event) const { return {{"evidence", evidence(event.evidence)}, {"page", event.page}}; }
     Json operator()(const Marked& event) const { return mark(event.mark); }
