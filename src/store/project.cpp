@@ -63,7 +63,7 @@ base::Status Projector::begin(const std::string& session, const StoredEvent& sta
     const Json payload = object_of(started.payload);
     const std::string person = text_in(payload, "person");
     if (text_in(payload, "scenario").empty() || text_in(payload, "mode").empty())
-        return base::Error("event-broken", {{"id", started.id}});
+        return base::Error("event-broken", {{"type", started.type}, {"field", std::string("scenario")}});
     if (!person.empty()) {
         add_person_.bind(1, person);
         add_person_.bind(2, millis(started.time));
