@@ -176,7 +176,7 @@ void Ui::settle_focus() {
             if (seen++ >= place) break;
         }
     }
-    set_focus(heir, true);
+    set_focus(heir, false); // without scrolling to it: it may be the wheel that took the item away
     again_ = true;
 }
 
