@@ -162,13 +162,9 @@ struct Writer::Inner {
             kept.path = new_recovery_path(options.recovery_folder, job.session);
         }
         kept.file.events.insert(kept.file.events.end(), job.events.begin(), job.events.end());
-        base::Error cause = kept.reason;
-        if (const base::Status saved = write_recovery(kept.path, kept.file); saved) {
-            appended.recovery_file = kept.path;
-        } else {
-            cause = base::Error("recovery-failed", {{"path", kept.path}}).caused_by(kept.reason);
-        }
-        appended.status = base::Error("session-not-saved", {{"path", appended.recovery_file}}).caused_by(std::move(cause));
+        const bool kept_aside = write_recovery(kept.path, kept.file).ok();
+        if (kept_aside) appended.recovery_file = kept.path;
+        appended.status = base::Error(kept_aside ? "session-not-saved" : "session-not-kept", {{"path", kept.path}}).caused_by(kept.reason);
     }
 };
 

@@ -24,7 +24,7 @@ struct WriterOptions {
 
 /// How an append ended. On failure the events, and everything of the session after them, are in `recovery_file`; the session
 /// takes no more events until the program starts again, and `status` holds "session-not-saved" with the cause. When the
-/// recovery file cannot be written either, `recovery_file` is "" and the cause is "recovery-failed".
+/// recovery file cannot be written either, the code is "session-not-kept" and `recovery_file` is "".
 struct Appended {
     std::string session;
     std::int64_t last_seq = 0;

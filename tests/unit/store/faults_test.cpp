@@ -199,7 +199,7 @@ TEST_CASE("a recovery file that cannot be written is told too") {
     EventMaker maker;
     const auto writer = Writer::without_database(options, base::Error("disk-full"));
     const Appended lost = append_now(*writer, maker.session(), {maker.started("p-1")});
-    CHECK(chain_of(lost.status.error()) == "session-not-saved < recovery-failed < disk-full");
+    CHECK(chain_of(lost.status.error()) == "session-not-kept < disk-full");
     CHECK(lost.recovery_file.empty());
 }
 
