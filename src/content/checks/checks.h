@@ -4,7 +4,17 @@
 
 namespace timbang::content {
 
-/// Every check on a case that reads well; adds to its findings.
+/// Every check on a case that reads well; adds to its findings. Errors stand for what cannot be played as meant, warnings
+/// for what teaches less than it could, notes for what could be nicer.
 void check_case(Reading& reading, const CheckContext& context);
+
+// The parts of it.
+void check_indicators(Reading& reading);  ///< evidence, passages, figures, checklists of each indicator
+void check_replies(Reading& reading);     ///< every part that can differ meets a reply
+void check_script(Reading& reading);      ///< steps, actions and hidden evidence can be reached, and the end
+void check_helps(Reading& reading);       ///< `helps` is what `rests_on` needs
+void check_totals(Reading& reading);      ///< the category's reference against the framework's rule
+void check_display(Reading& reading, const CheckContext& context); ///< letters, pictures, short names
+void check_players(Reading& reading);     ///< the key can be played; leniency and strictness do not pay
 
 } // namespace timbang::content
