@@ -1,0 +1,142 @@
+#include "insight/habits.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace timbang::insight {
+namespace {
+
+using base::Key;
+using base::Message;
+
+std::int64_t whole(int n) { return n; }
+
+Message rests_on(const char* what, int n) {
+    return {std::string("habit.from_") + what + (n < kFew ? "_few" : ""), {{"n", whole(n)}}};
+}
+
+base::Decimal tenths(double value) {
+    return {base::Rational(static_cast<std::int64_t>(std::llround(value * 100)), 100), 1};
+}
+
+double clamp_axis(double steps) { return std::clamp(steps / 2.0, -1.0, 1.0); } // two steps fill half of the axis
+
+void add_direction(const std::vector<DecisionRow>& rows, std::vector<Habit>& out) {
+    std::vector<double> steps;
+    for (const DecisionRow& row : rows)
+        if (row.score && row.reference) steps.push_back(row.steps);
+    if (steps.empty()) return;
+    const MeanInterval mean = mean_interval(steps);
+    const bool clear = mean.low && (*mean.low > 0 || *mean.high < 0) && mean.n >= 3;
+    Habit habit{HabitKind::Direction, Tone::Plain, "", {}, {}, rests_on("decisions", mean.n), mean.n, std::nullopt};
+    const char* way = mean.mean > 0 ? "generous" : "strict";
+    const base::Args args{{"steps", tenths(std::abs(mean.mean))}, {"n", whole(mean.n)}};
+    if (clear) {
+        habit.tone = Tone::Notice;
+        habit.title = {std::string("habit.leans_") + way, {}};
+        habit.sentence = {std::string("habit.leans_") + way + "_text", args};
+    } else if (std::abs(mean.mean) < 0.1) {
+        habit.tone = mean.n >= kFew ? Tone::Good : Tone::Plain;
+        habit.title = {"habit.level", {}};
+        habit.sentence = {"habit.level_text", args};
+    } else {
+        habit.title = {std::string("habit.slightly_") + way, {}};
+        habit.sentence = {std::string("habit.slightly_") + way + "_text", args};
+    }
+    if (mean.low) habit.axis = Habit::Axis{clamp_axis(*mean.low), clamp_axis(mean.mean), clamp_axis(*mean.high)};
+    out.push_back(std::move(habit));
+}
+
+void add_centre(const std::vector<DecisionRow>& rows, std::vector<Habit>& out) {
+    int own = 0, reference = 0, n = 0;
+    for (const DecisionRow& row : rows) {
+        if (row.place < 0 || row.reference_place < 0 || row.places < 3) continue;
+        ++n;
+        own += row.place == 0 || row.place == row.places - 1;
+        reference += row.reference_place == 0 || row.reference_place == row.places - 1;
+    }
+    if (n < 4 || reference < 3 || own * 2 > reference) return;
+    Habit habit{HabitKind::Centre, Tone::Notice, "", {"habit.centre", {}},
+                {"habit.centre_text", {{"own", whole(own)}, {"reference", whole(reference)}}},
+                rests_on("decisions", n), n, std::nullopt};
+    const double at = static_cast<double>(own - reference) / n;
+    const ShareInterval share = share_interval(own, n);
+    const double base = static_cast<double>(reference) / n;
+    habit.axis = Habit::Axis{std::max(-1.0, share.low - base), at, std::min(1.0, share.high - base)};
+    out.push_back(std::move(habit));
+}
+
+struct Tally { int found = 0, met = 0; };
+
+std::map<std::string, Tally> families(const std::vector<DecisionRow>& rows) {
+    std::map<std::string, Tally> tallies;
+    for (const DecisionRow& row : rows)
+        for (const auto& [family, found] : row.problems) {
+            ++tallies[family].met;
+            tallies[family].found += found;
+        }
+    return tallies;
+}
+
+void add_families(const std::vector<DecisionRow>& rows, std::vector<Habit>& out) {
+    std::vector<Habit> missed, strengths;
+    for (const auto& [family, tally] : families(rows)) {
+        const base::Args args{{"family", Key{"habit.family_" + family}}, {"found", whole(tally.found)}, {"met", whole(tally.met)}};
+        if (tally.found * 2 <= tally.met)
+            missed.push_back({HabitKind::Missed, Tone::Notice, family, {"habit.missed", args}, {"habit.missed_text", args},
+                              rests_on("problems", tally.met), tally.met, std::nullopt});
+        else if (tally.met >= 2 && tally.found == tally.met)
+            strengths.push_back({HabitKind::Strength, Tone::Good, family, {"habit.strength", args}, {"habit.strength_text", args},
+                                 rests_on("problems", tally.met), tally.met, std::nullopt});
+    }
+    const auto more = [](const Habit& a, const Habit& b) { return a.n > b.n; };
+    std::stable_sort(missed.begin(), missed.end(), more);
+    std::stable_sort(strengths.begin(), strengths.end(), more);
+    for (Habit& habit : missed) out.push_back(std::move(habit));
+    if (!strengths.empty()) out.push_back(std::move(strengths.front()));
+}
+
+void add_alarms(const std::vector<DecisionRow>& rows, std::vector<Habit>& out) {
+    int barcodes = 0, others = 0;
+    for (const DecisionRow& row : rows)
+        for (const DecisionRow::Alarm& alarm : row.alarms) ++(alarm.barcode ? barcodes : others);
+    const int n = static_cast<int>(rows.size());
+    if (barcodes > 0)
+        out.push_back({HabitKind::Barcodes, Tone::Notice, "", {"habit.barcodes", {}},
+                       {"habit.barcodes_text", {{"n", whole(barcodes)}}}, rests_on("decisions", n), n, std::nullopt});
+    if (others > 1)
+        out.push_back({HabitKind::Alarms, Tone::Notice, "", {"habit.alarms", {}},
+                       {"habit.alarms_text", {{"n", whole(others)}}}, rests_on("decisions", n), n, std::nullopt});
+}
+
+void add_ways(const std::vector<DecisionRow>& rows, std::vector<Habit>& out) {
+    int sure = 0, different = 0, unopened = 0;
+    for (const DecisionRow& row : rows) {
+        sure += row.sure;
+        different += row.sure && !row.exact && !row.near;
+        unopened += !row.opened_all;
+    }
+    if (different > 0)
+        out.push_back({HabitKind::SureAndDifferent, Tone::Notice, "", {"habit.sure", {}},
+                       {"habit.sure_text", {{"n", whole(different)}, {"sure", whole(sure)}}}, rests_on("sure", sure), sure, std::nullopt});
+    const int n = static_cast<int>(rows.size());
+    if (unopened > 0)
+        out.push_back({HabitKind::Unopened, Tone::Notice, "", {"habit.unopened", {}},
+                       {"habit.unopened_text", {{"n", whole(unopened)}, {"of", whole(n)}}}, rests_on("decisions", n), n, std::nullopt});
+}
+
+} // namespace
+
+std::vector<Habit> habits(const std::vector<DecisionRow>& rows) {
+    std::vector<Habit> out;
+    if (rows.empty()) return out;
+    add_direction(rows, out);
+    add_families(rows, out);
+    add_alarms(rows, out);
+    add_centre(rows, out);
+    add_ways(rows, out);
+    return out;
+}
+
+} // namespace timbang::insight
