@@ -9,11 +9,11 @@
 
 #include "app/actions.h"
 #include "base/clock.h"
-#include "base/files.h"
 #include "base/result.h"
-#include "content/library.h"
 #include "domain/event.h"
-#include "insight/decision_row.h"
+#include "store/library_index.h"
+#include "store/records.h"
+#include "store/writer.h"
 
 namespace timbang::app {
 
@@ -29,70 +29,28 @@ struct Settings {
     friend bool operator==(const Settings&, const Settings&) = default;
 };
 
-/// Somebody whose record is on this computer.
-struct Person {
-    std::string id;
-    std::string name;                      ///< code or name, as typed
-};
-
-/// A session as lists need it.
-struct SessionSummary {
-    std::string id;
-    std::string person;
-    std::string scenario;
-    std::string version;
-    base::Text title;                      ///< empty where the record does not keep it
-    domain::Mode mode = domain::Mode::Practise;
-    base::Time started;
-    std::optional<base::Time> finished;
-    base::Time last;                       ///< of its last event
-    bool abandoned = false;
-    bool newer = false;                    ///< holds an event that only a newer program understands
-    int indicators = 0;
-    int decided = 0;
-    int exact = 0;                         ///< of those scored
-    int scored = 0;
-};
-
-/// A session read back for its scenario.
-struct KeptSession {
-    std::vector<domain::Event> events;
-    std::vector<base::Time> times;         ///< one for each event
-};
-
 /// The record, as the window needs it. Reads are quick and happen on the thread of the window; `append` returns at once and
 /// calls back, from any thread, when the events are durable or could not be written.
 class Record {
 public:
-    using Done = std::function<void(base::Status)>;
     virtual ~Record() = default;
 
-    [[nodiscard]] virtual base::Result<std::vector<Person>> people() = 0;
-    [[nodiscard]] virtual base::Result<Person> add_person(const std::string& name) = 0;
-    virtual base::Status rename_person(const std::string& person, const std::string& name) = 0;
+    [[nodiscard]] virtual base::Result<std::vector<store::Person>> people() = 0;
+    [[nodiscard]] virtual base::Result<store::Person> add_person(const std::string& code) = 0;
+    virtual base::Status change_person(const store::Person& person) = 0;
 
-    /// Newest first.
-    [[nodiscard]] virtual base::Result<std::vector<SessionSummary>> sessions(const std::string& person) = 0;
-    /// Codes: "session-unknown", "event-unknown", "event-broken", those of the store.
-    [[nodiscard]] virtual base::Result<KeptSession> load(const std::string& session, const domain::Scenario& scenario) = 0;
-    /// Decisions that count for the person, oldest first.
-    [[nodiscard]] virtual base::Result<std::vector<insight::DecisionRow>> decisions(const std::string& person) = 0;
+    /// Of one person, newest first.
+    [[nodiscard]] virtual base::Result<std::vector<store::SessionRow>> sessions(const std::string& person) = 0;
+    [[nodiscard]] virtual base::Result<std::vector<store::StoredEvent>> events(const std::string& session) = 0;
+    /// What counts for the person, oldest first.
+    [[nodiscard]] virtual base::Result<std::vector<store::DecisionRow>> decisions(const std::string& person) = 0;
 
-    /// A new session; its first events follow with `append`.
-    [[nodiscard]] virtual base::Result<std::string> begin(const domain::Scenario& scenario, const std::string& person) = 0;
-    /// Events in order; they follow those appended before. `scenario` outlives the call only.
-    virtual void append(const std::string& session, const domain::Scenario& scenario, std::vector<domain::Event> events,
-                        base::Time time, Done done) = 0;
-    /// Waits until everything handed in is written, or has failed.
+    virtual void append(std::string session, std::vector<store::StoredEvent> events, store::OnAppended done) = 0;
+    /// Waits until everything handed in is durable or has failed, and its callbacks have run.
     virtual void flush() = 0;
 
-    /// A card of the library's index and the stamp it was read at; an entry whose stamp differs is stale.
-    struct IndexedCard {
-        base::FileStamp stamp;
-        content::ScenarioCard card;
-    };
-    [[nodiscard]] virtual std::vector<IndexedCard> library_index() = 0;
-    virtual void save_library_index(const std::vector<IndexedCard>& cards) = 0;
+    [[nodiscard]] virtual std::vector<store::IndexedCase> library_index() = 0;
+    virtual void save_library_index(const std::vector<store::IndexedCase>& cases) = 0;
 };
 
 /// What the window needs from outside. Functions that are not set do nothing.

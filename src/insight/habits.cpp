@@ -13,7 +13,7 @@ using base::Message;
 std::int64_t whole(int n) { return n; }
 
 Message rests_on(const char* what, int n) {
-    return {std::string("habit.from_") + what + (n < kFew ? "_few" : ""), {{"n", whole(n)}}};
+    return {std::string("habit.from-") + what + (n < kFew ? "-few" : ""), {{"n", whole(n)}}};
 }
 
 base::Decimal tenths(double value) {
@@ -34,15 +34,15 @@ void add_direction(const std::vector<DecisionRow>& rows, std::vector<Habit>& out
     const base::Args args{{"steps", tenths(std::abs(mean.mean))}, {"n", whole(mean.n)}};
     if (clear) {
         habit.tone = Tone::Notice;
-        habit.title = {std::string("habit.leans_") + way, {}};
-        habit.sentence = {std::string("habit.leans_") + way + "_text", args};
+        habit.title = {std::string("habit.leans-") + way, {}};
+        habit.sentence = {std::string("habit.leans-") + way + "-text", args};
     } else if (std::abs(mean.mean) < 0.1) {
         habit.tone = mean.n >= kFew ? Tone::Good : Tone::Plain;
         habit.title = {"habit.level", {}};
-        habit.sentence = {"habit.level_text", args};
+        habit.sentence = {"habit.level-text", args};
     } else {
-        habit.title = {std::string("habit.slightly_") + way, {}};
-        habit.sentence = {std::string("habit.slightly_") + way + "_text", args};
+        habit.title = {std::string("habit.slightly-") + way, {}};
+        habit.sentence = {std::string("habit.slightly-") + way + "-text", args};
     }
     if (mean.low) habit.axis = Habit::Axis{clamp_axis(*mean.low), clamp_axis(mean.mean), clamp_axis(*mean.high)};
     out.push_back(std::move(habit));
@@ -58,7 +58,7 @@ void add_centre(const std::vector<DecisionRow>& rows, std::vector<Habit>& out) {
     }
     if (n < 4 || reference < 3 || own * 2 > reference) return;
     Habit habit{HabitKind::Centre, Tone::Notice, "", {"habit.centre", {}},
-                {"habit.centre_text", {{"own", whole(own)}, {"reference", whole(reference)}}},
+                {"habit.centre-text", {{"own", whole(own)}, {"reference", whole(reference)}}},
                 rests_on("decisions", n), n, std::nullopt};
     const double at = static_cast<double>(own - reference) / n;
     const ShareInterval share = share_interval(own, n);
@@ -82,12 +82,12 @@ std::map<std::string, Tally> families(const std::vector<DecisionRow>& rows) {
 void add_families(const std::vector<DecisionRow>& rows, std::vector<Habit>& out) {
     std::vector<Habit> missed, strengths;
     for (const auto& [family, tally] : families(rows)) {
-        const base::Args args{{"family", Key{"habit.family_" + family}}, {"found", whole(tally.found)}, {"met", whole(tally.met)}};
+        const base::Args args{{"family", Key{"habit.family-" + family}}, {"found", whole(tally.found)}, {"met", whole(tally.met)}};
         if (tally.found * 2 <= tally.met)
-            missed.push_back({HabitKind::Missed, Tone::Notice, family, {"habit.missed", args}, {"habit.missed_text", args},
+            missed.push_back({HabitKind::Missed, Tone::Notice, family, {"habit.missed", args}, {"habit.missed-text", args},
                               rests_on("problems", tally.met), tally.met, std::nullopt});
         else if (tally.met >= 2 && tally.found == tally.met)
-            strengths.push_back({HabitKind::Strength, Tone::Good, family, {"habit.strength", args}, {"habit.strength_text", args},
+            strengths.push_back({HabitKind::Strength, Tone::Good, family, {"habit.strength", args}, {"habit.strength-text", args},
                                  rests_on("problems", tally.met), tally.met, std::nullopt});
     }
     const auto more = [](const Habit& a, const Habit& b) { return a.n > b.n; };
@@ -104,10 +104,10 @@ void add_alarms(const std::vector<DecisionRow>& rows, std::vector<Habit>& out) {
     const int n = static_cast<int>(rows.size());
     if (barcodes > 0)
         out.push_back({HabitKind::Barcodes, Tone::Notice, "", {"habit.barcodes", {}},
-                       {"habit.barcodes_text", {{"n", whole(barcodes)}}}, rests_on("decisions", n), n, std::nullopt});
+                       {"habit.barcodes-text", {{"n", whole(barcodes)}}}, rests_on("decisions", n), n, std::nullopt});
     if (others > 1)
         out.push_back({HabitKind::Alarms, Tone::Notice, "", {"habit.alarms", {}},
-                       {"habit.alarms_text", {{"n", whole(others)}}}, rests_on("decisions", n), n, std::nullopt});
+                       {"habit.alarms-text", {{"n", whole(others)}}}, rests_on("decisions", n), n, std::nullopt});
 }
 
 void add_ways(const std::vector<DecisionRow>& rows, std::vector<Habit>& out) {
@@ -119,11 +119,11 @@ void add_ways(const std::vector<DecisionRow>& rows, std::vector<Habit>& out) {
     }
     if (different > 0)
         out.push_back({HabitKind::SureAndDifferent, Tone::Notice, "", {"habit.sure", {}},
-                       {"habit.sure_text", {{"n", whole(different)}, {"sure", whole(sure)}}}, rests_on("sure", sure), sure, std::nullopt});
+                       {"habit.sure-text", {{"n", whole(different)}, {"sure", whole(sure)}}}, rests_on("sure", sure), sure, std::nullopt});
     const int n = static_cast<int>(rows.size());
     if (unopened > 0)
         out.push_back({HabitKind::Unopened, Tone::Notice, "", {"habit.unopened", {}},
-                       {"habit.unopened_text", {{"n", whole(unopened)}, {"of", whole(n)}}}, rests_on("decisions", n), n, std::nullopt});
+                       {"habit.unopened-text", {{"n", whole(unopened)}, {"of", whole(n)}}}, rests_on("decisions", n), n, std::nullopt});
 }
 
 } // namespace

@@ -111,8 +111,8 @@ Suggestion practise_next(const std::vector<DecisionRow>& rows, const std::vector
     const int apart = distance(weak, chosen);
     if (chosen.started) result.why = {"next.started", {}};
     else if (chosen.guided) result.why = {"next.guided", {}};
-    else if (apart == 0) result.why = {"next.same_right", {{"code", weak->code}}};
-    else if (apart == 1) result.why = {"next.same_type", {{"code", weak->code}}};
+    else if (apart == 0) result.why = {"next.same-right", {{"code", weak->code}}};
+    else if (apart == 1) result.why = {"next.same-type", {{"code", weak->code}}};
     else result.why = {"next.new", {}};
     if (weak && apart < 2) result.about = weak->code;
     return result;

@@ -1,0 +1,199 @@
+#include "app/solo_session.h"
+
+#include <nlohmann/json.hpp>
+
+#include "base/ids.h"
+#include "base/json.h"
+#include "domain/comparison.h"
+
+namespace timbang::app {
+namespace {
+
+using namespace std::chrono_literals;
+using domain::Event;
+
+constexpr auto kDraftPause = 500ms;
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+} // namespace
+
+SoloSession::SoloSession(const Ports& ports, Tasks& tasks, Begin begin) : SoloSession(ports, tasks) {
+    scenario_ = std::move(begin.scenario);
+    folder_ = std::move(begin.folder);
+    recorded_ = !begin.person.empty() && ports.record != nullptr;
+    id_ = base::make_uuid7(ports.now(), ports.random);
+    state_ = domain::initial_state(*scenario_, begin.mode);
+    scored_.assign(scenario_->tasks.size(), false);
+    decided_at_.resize(scenario_->tasks.size());
+    part_decided_at_.resize(scenario_->parts.size());
+    domain::SessionStarted started;
+    started.scenario = scenario_->id;
+    started.version = scenario_->version;
+    started.content_hash = scenario_->hashes.content;
+    started.key_hash = scenario_->hashes.key;
+    started.framework = scenario_->framework->reference();
+    started.person = std::move(begin.person);
+    started.program_version = std::move(begin.program_version);
+    started.mode = begin.mode;
+    started.seed = begin.seed;
+    record({Event(std::move(started))});
+}
+
+base::Result<std::unique_ptr<SoloSession>> SoloSession::resume(const Ports& ports, Tasks& tasks,
+                                                               std::shared_ptr<const domain::Scenario> scenario,
+                                                               std::string folder, std::string session,
+                                                               const std::vector<store::StoredEvent>& events) {
+    if (events.empty()) return base::Error("session-empty");
+    std::unique_ptr<SoloSession> result(new SoloSession(ports, tasks));
+    result->scenario_ = std::move(scenario);
+    result->folder_ = std::move(folder);
+    result->id_ = std::move(session);
+    result->recorded_ = true;
+    result->state_ = domain::initial_state(*result->scenario_, domain::Mode::Practise);
+    result->scored_.assign(result->scenario_->tasks.size(), false);
+    result->decided_at_.resize(result->scenario_->tasks.size());
+    result->part_decided_at_.resize(result->scenario_->parts.size());
+    for (const store::StoredEvent& stored : events) {
+        base::Result<Event> event = store::read_stored(*result->scenario_, stored);
+        if (!event) return event.error();
+        domain::apply(*result->scenario_, result->state_, *event);
+        result->note(*event, stored.time);
+    }
+    result->next_seq_ = events.back().seq + 1;
+    result->saving_->durable = events.back().time;
+    return result;
+}
+
+std::optional<domain::Rejection> SoloSession::carry_out(const domain::Command& command) {
+    hand_over();
+    return take(command);
+}
+
+std::optional<domain::Rejection> SoloSession::take(const domain::Command& command) {
+    if (saving_->failed) return domain::Rejection{domain::RejectionReason::SessionOver, {}, -1};
+    domain::Outcome outcome = domain::step(*scenario_, state_, command);
+    if (auto* rejection = std::get_if<domain::Rejection>(&outcome)) return std::move(*rejection);
+    auto& events = std::get<std::vector<Event>>(outcome);
+    score_what_is_open(events);
+    const base::Time now = ports_->now();
+    for (const Event& event : events) note(event, now);
+    record(events);
+    return std::nullopt;
+}
+
+/// What the comparison says is kept once the reference of an indicator may be shown, so that a record can be read where the
+/// case is not.
+void SoloSession::score_what_is_open(std::vector<Event>& events) {
+    if (events.empty() || state_.abandoned) return;
+    for (std::size_t task = 0; task < scenario_->tasks.size(); ++task) {
+        const auto index = static_cast<domain::IndicatorIx>(task);
+        if (scored_[task] || !state_.decisions[task]) continue;
+        if (!state_.finished && !domain::reference_open(*scenario_, state_, index)) continue;
+        const auto comparison = domain::compare_indicator(*scenario_, state_, index);
+        events.emplace_back(domain::Scored{index, scenario_->hashes.key,
+                                           base::canonical_json(domain::result_json(*scenario_, comparison)), ""});
+    }
+}
+
+void SoloSession::note(const Event& event, base::Time time) {
+    const auto go = [&](domain::IndicatorIx task) { place_.task = task; };
+    if (const auto* opened = std::get_if<domain::Opened>(&event)) {
+        place_.evidence = opened->evidence;
+        place_.page = opened->page;
+    } else if (const auto* marked = std::get_if<domain::Marked>(&event)) {
+        place_ = {marked->mark.task, marked->mark.evidence, marked->mark.page};
+    } else if (const auto* drafted = std::get_if<domain::Drafted>(&event)) {
+        go(drafted->task);
+    } else if (const auto* figured = std::get_if<domain::Figured>(&event)) {
+        go(figured->task);
+    } else if (const auto* decided = std::get_if<domain::Decided>(&event)) {
+        go(decided->task);
+        decided_at_[at(decided->task)] = time;
+    } else if (const auto* part = std::get_if<domain::PartDecided>(&event)) {
+        part_decided_at_[at(part->part)] = time;
+    } else if (const auto* scored = std::get_if<domain::Scored>(&event)) {
+        scored_[at(scored->task)] = true;
+    } else if (std::holds_alternative<domain::Finished>(event) || std::holds_alternative<domain::Abandoned>(event)) {
+        ended_at_ = time;
+    } else if (std::holds_alternative<domain::LeftStep>(event)) {
+        place_ = {};
+    }
+}
+
+void SoloSession::record(const std::vector<Event>& events) {
+    if (!recorded_ || events.empty()) return;
+    const base::Time now = ports_->now();
+    std::vector<store::StoredEvent> stored;
+    for (const Event& event : events)
+        stored.push_back(store::make_stored(*scenario_, event, next_seq_++, now, ports_->random));
+    ++saving_->waiting;
+    ports_->record->append(id_, std::move(stored), [tasks = tasks_, saving = saving_, clock = ports_->now](const store::Appended& done) {
+        tasks->post([saving, done, now = clock()] {
+            --saving->waiting;
+            if (done.status) {
+                saving->durable = now;
+                return;
+            }
+            saving->failed = true;
+            saving->error = done.status.error();
+            saving->recovery_file = done.recovery_file;
+        });
+    });
+}
+
+const domain::Decision& SoloSession::form(domain::IndicatorIx task) const {
+    return typed_ && typed_->first == task ? typed_->second : state_.drafts[at(task)];
+}
+
+const domain::PartAnswer& SoloSession::form_of_part(domain::PartIx part) const {
+    return typed_part_ && typed_part_->first == part ? typed_part_->second : state_.part_drafts[at(part)];
+}
+
+void SoloSession::edit(domain::IndicatorIx task, domain::Decision decision) {
+    if (typed_part_ || (typed_ && typed_->first != task)) hand_over();
+    typed_ = {task, std::move(decision)};
+    tick();
+}
+
+void SoloSession::edit_part(domain::PartIx part, domain::PartAnswer answer) {
+    if (typed_ || (typed_part_ && typed_part_->first != part)) hand_over();
+    typed_part_ = {part, std::move(answer)};
+    tick();
+}
+
+void SoloSession::hand_over() {
+    if (typed_) {
+        (void)take(domain::Draft{typed_->first, typed_->second}); // a draft that the rules refuse stays on the screen only
+        typed_.reset();
+        last_draft_ = ports_->now();
+    }
+    if (typed_part_) {
+        (void)take(domain::DraftPart{typed_part_->first, typed_part_->second});
+        typed_part_.reset();
+        last_draft_ = ports_->now();
+    }
+}
+
+bool SoloSession::tick() {
+    const auto due = deadline();
+    if (!due || ports_->now() < *due) return false;
+    hand_over();
+    return true;
+}
+
+std::optional<base::Time> SoloSession::deadline() const {
+    if (!typed_ && !typed_part_) return std::nullopt;
+    return last_draft_ + kDraftPause;
+}
+
+SaveState SoloSession::save_state() const {
+    if (!recorded_) return SaveState::NotRecorded;
+    if (saving_->failed) return SaveState::Failed;
+    return saving_->waiting > 0 || typed_ || typed_part_ ? SaveState::Saving : SaveState::Saved;
+}
+
+std::optional<base::Time> SoloSession::decided_at(domain::IndicatorIx task) const { return decided_at_[at(task)]; }
+std::optional<base::Time> SoloSession::part_decided_at(domain::PartIx part) const { return part_decided_at_[at(part)]; }
+
+} // namespace timbang::app
