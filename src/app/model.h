@@ -1,0 +1,136 @@
+#pragma once
+
+#include <array>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "app/calculator.h"
+#include "app/library.h"
+#include "app/solo_session.h"
+#include "app/view/frame.h"
+#include "app/workspace.h"
+#include "insight/decision_row.h"
+
+namespace timbang::app {
+
+/// One document page in a pane of the desk.
+struct PagePlace {
+    domain::EvidenceIx evidence = -1;
+    int page = 1;
+    friend bool operator==(PagePlace, PagePlace) = default;
+};
+
+struct FindState {
+    bool open = false;
+    std::string words;
+    struct Hit { PagePlace place; domain::TextRange range; };
+    std::vector<Hit> hits;
+    int current = -1;
+};
+
+/// Where the person is on the desk, beside what the session itself keeps.
+struct DeskState {
+    domain::IndicatorIx task = -1;      ///< the indicator worked on; −1: the parts of the step
+    PagePlace panes[2];
+    bool comparing = false;
+    std::map<domain::IndicatorIx, PagePlace> last_page; ///< where the person was with an indicator
+    std::map<domain::IndicatorIx, Calculator> calculators;
+    FindState find;
+    domain::ActionIx asked = -1;        ///< the action that waits for yes or no
+    domain::StepIx shown_step = -1;
+    std::size_t said_seen = 0;          ///< how many of `State::said` were put away
+    std::vector<domain::Missing> missing;
+    domain::PartIx missing_part = -1;
+    std::uint64_t ask_focus = 0;
+    int pointed_mark = 0;
+    base::Lang model_lang = base::Lang::Id;
+};
+
+struct DebriefState {
+    int open_row = -1;                  ///< place in the rows as sorted; parts follow the indicators
+    int sort = 0;                       ///< 0 sure and different first, 1 largest gap first, 2 as in the case
+    domain::IndicatorIx differ_task = -1; ///< "I see this differently" is open for it
+    std::string differ_text;
+    PagePlace passage;                  ///< shown large; evidence −1: none
+};
+
+struct NameDialog {
+    std::string person;                 ///< id of the one to rename; "" add
+    std::string name;
+    std::string problem;                ///< message key
+};
+
+struct SearchState {
+    std::string words;
+    int selected = 0;
+    std::set<int> opened_groups;
+};
+
+struct ToastState {
+    int id = 0;
+    Tint tint = Tint::Neutral;
+    base::Message message;
+    std::string text;                   ///< instead of the message: made where both languages are not at hand
+    bool stays = false;
+};
+
+inline constexpr int kFilters = 5;      ///< right, indicator type, difficulty, minutes, status
+
+/// The whole state of the window. `present/` reads it, `Workspace` changes it.
+struct Model {
+    Model(base::Catalogue texts, Ports outside, WorkspaceOptions how);
+
+    base::Catalogue catalogue;
+    Ports ports;
+    WorkspaceOptions options;
+    Settings settings;
+    Tasks tasks;
+    Library library;
+
+    Screen screen = Screen::Home;
+    std::vector<store::Person> people;
+    /// Sessions of the person at work, newest first, and what counts of their decisions.
+    std::vector<store::SessionRow> sessions;
+    std::vector<insight::DecisionRow> decisions;
+    struct PersonLine { int decisions = 0; int cases = 0; std::optional<base::Time> last; };
+    std::map<std::string, PersonLine> person_lines;
+
+    bool start_open = false;
+    bool looking_around = false;
+    std::string typed_name;
+    std::string name_problem;           ///< message key
+    std::uint64_t ask_focus = 0;
+    std::optional<NameDialog> name_dialog;
+    std::optional<SearchState> search;
+    std::vector<ToastState> toasts;
+    int next_toast = 1;
+
+    std::array<int, kFilters> filters{};
+    int sort = 0;                       ///< 0 suggested first, 1 by name, 2 shortest first, 3 easiest first
+    int section = 0;
+
+    std::unique_ptr<SoloSession> session; ///< on the desk, or in the debrief
+    Screen back = Screen::Home;         ///< where the debrief's back arrow leads
+    DeskState desk;
+    DebriefState debrief;
+
+    [[nodiscard]] const store::Person* person() const;
+    [[nodiscard]] base::Time now() const { return ports.now(); }
+    [[nodiscard]] base::Lang lang() const { return settings.lang; }
+};
+
+/// A row of the library as filters and order see it, with what the person did so far.
+struct CaseProgress {
+    const store::SessionRow* open = nullptr;     ///< the newest session that can go on
+    const store::SessionRow* finished = nullptr; ///< the newest that is finished
+};
+[[nodiscard]] CaseProgress progress_of(const Model& model, const std::string& scenario);
+
+/// Indicators of the present step in the order of the desk.
+[[nodiscard]] const std::vector<domain::IndicatorIx>& tasks_of_step(const Model& model);
+
+} // namespace timbang::app
