@@ -9,6 +9,7 @@
 #include "base/files.h"
 #include "cli/cli.h"
 #include "main/places.h"
+#include "main/window.h"
 
 namespace {
 
@@ -45,7 +46,16 @@ int start(const std::vector<std::string>& arguments) {
     environment.err = &std::cerr;
     environment.clock = base::system_now;
     const cli::Outcome outcome = cli::run(arguments, environment);
-    return outcome.exit_code;
+    if (!outcome.window) return outcome.exit_code;
+    main_program::WindowSetup setup;
+    setup.version = environment.version;
+    setup.share_folder = environment.share_folder;
+    setup.data_folder = outcome.data_folder;
+    setup.catalogue = *catalogue;
+    setup.lang = outcome.lang;
+    setup.lang_given = outcome.lang_given;
+    setup.scenario = outcome.scenario;
+    return main_program::run_window(std::move(setup));
 }
 
 } // namespace

@@ -7,7 +7,6 @@
 #include "app/workspace.h"
 #include "base/files.h"
 #include "base/ids.h"
-#include "main/record_port.h"
 #include "main/services.h"
 #include "platform/folders.h"
 #include "platform/gl_textures.h"

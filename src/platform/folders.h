@@ -20,4 +20,7 @@ struct Folders {
 /// The same with "fonts" behind each.
 [[nodiscard]] std::vector<std::string> font_folders(const std::vector<std::string>& shares);
 
+/// Opens the desktop's file manager there; nothing happens where there is none.
+void show_folder(const std::string& folder);
+
 } // namespace timbang::platform

@@ -1,0 +1,95 @@
+#include "main/services.h"
+
+#include <chrono>
+#include <ctime>
+
+#include "base/files.h"
+#include "base/ids.h"
+#include "main/record_port.h"
+#include "platform/folders.h"
+#include "platform/window.h"
+#include "store/settings.h"
+
+namespace timbang::main_program {
+
+namespace {
+
+constexpr const char* kThemes[] = {"light", "dark", "contrast", "system"};
+
+app::Settings from_store(const store::Settings& kept) {
+    app::Settings settings;
+    settings.lang = kept.lang;
+    settings.text_size = kept.text_size;
+    settings.theme = app::Theme::System;
+    for (int i = 0; i < 4; ++i)
+        if (kept.theme == kThemes[i]) settings.theme = static_cast<app::Theme>(i);
+    settings.level = domain::feedback_level_from_id(kept.level).value_or(domain::FeedbackLevel::Full);
+    settings.mode = domain::mode_from_id(kept.mode).value_or(domain::Mode::Practise);
+    settings.person = kept.person;
+    if (!kept.case_folders.empty()) settings.case_folder = kept.case_folders.front();
+    return settings;
+}
+
+store::Settings to_store(const app::Settings& settings) {
+    store::Settings kept;
+    kept.lang = settings.lang;
+    kept.text_size = settings.text_size;
+    kept.theme = kThemes[static_cast<int>(settings.theme)];
+    kept.level = domain::feedback_level_id(settings.level);
+    kept.mode = domain::mode_id(settings.mode);
+    kept.person = settings.person;
+    if (!settings.case_folder.empty()) kept.case_folders = {settings.case_folder};
+    return kept;
+}
+
+/// Minutes from UTC to the time on the wall.
+int utc_offset(base::Time time) {
+    const std::time_t seconds = std::chrono::system_clock::to_time_t(time);
+    std::tm local{};
+    localtime_r(&seconds, &local);
+    return static_cast<int>(local.tm_gmtoff / 60);
+}
+
+app::Settings read_settings(const std::string& path, const WindowSetup& setup, std::vector<base::Error>& troubles) {
+    app::Settings settings;
+    settings.lang = setup.lang;
+    const base::Result<store::Settings> kept = store::load_settings(path);
+    if (!kept) {
+        troubles.push_back(kept.error());
+    } else if (base::file_kind(path) == base::FileKind::File) {
+        settings = from_store(*kept);
+        if (setup.lang_given) settings.lang = setup.lang;
+    }
+    return settings;
+}
+
+} // namespace
+
+Services open_services(const WindowSetup& setup, platform::Window& window) {
+    Services services;
+    const std::string settings_path = base::join_path(setup.data_folder, "settings");
+    app::WorkspaceOptions& options = services.options;
+    options.settings = read_settings(settings_path, setup, options.troubles);
+    const std::string scenarios = base::join_path(setup.share_folder, "scenarios");
+    options.case_folders = {scenarios};
+    options.framework_folders = {base::join_path(scenarios, "frameworks")};
+    options.record_folder = setup.data_folder;
+    options.program_version = setup.version;
+    options.open_case = setup.scenario;
+
+    app::Ports& ports = services.ports;
+    ports.now = base::system_now;
+    ports.random = base::secure_random;
+    ports.wake = [&window] { window.wake(); };
+    ports.copy_text = [&window](const std::string& text) { window.set_clipboard(text); };
+    ports.show_folder = platform::show_folder;
+    ports.save_settings = [settings_path](const app::Settings& settings) {
+        if (base::Status made = base::make_folders(base::parent_path(settings_path)); !made) return made;
+        return store::save_settings(settings_path, to_store(settings));
+    };
+    ports.utc_offset = utc_offset;
+    ports.record = open_record(setup.data_folder, ports.wake, options.troubles);
+    return services;
+}
+
+} // namespace timbang::main_program
