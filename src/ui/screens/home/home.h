@@ -9,6 +9,7 @@ namespace timbang::ui {
 /// What only drawing knows of this screen.
 struct HomeOptions {};
 
+/// What to do now, what is due, and the library of cases. Scrolls as a whole.
 void draw_home(Ui& ui, const Rect& area, const app::HomeView& view, HomeOptions& options, app::Actions& actions);
 
 } // namespace timbang::ui
