@@ -47,6 +47,7 @@ int start(const std::vector<std::string>& arguments) {
     environment.clock = base::system_now;
     const cli::Outcome outcome = cli::run(arguments, environment);
     if (!outcome.window) return outcome.exit_code;
+#ifdef TIMBANG_WINDOW
     main_program::WindowSetup setup;
     setup.version = environment.version;
     setup.share_folder = environment.share_folder;
@@ -56,6 +57,9 @@ int start(const std::vector<std::string>& arguments) {
     setup.lang_given = outcome.lang_given;
     setup.scenario = outcome.scenario;
     return main_program::run_window(std::move(setup));
+#else
+    return cli::kFailed;
+#endif
 }
 
 } // namespace
