@@ -64,6 +64,7 @@ public:
         if (decision && *decision != event.decision) state_.earlier[task].push_back(std::move(*decision));
         decision = event.decision;
         std::erase_if(decision->marks, [this](const Mark& mark) { return !mark_fits(scenario_, mark); });
+        state_.decided_at[task] = state_.step;
         state_.read_all[task] = read_all(event.task) ? 1 : 0;
         state_.scored[task] = 0;
         Decision& draft = state_.drafts[task];

@@ -30,6 +30,7 @@ struct State {
     std::vector<Decision> drafts;       ///< by task: what stands in the form
     std::vector<std::optional<Decision>> decisions; ///< by task: the last one handed in
     std::vector<std::vector<Decision>> earlier;     ///< by task: what was handed in before it
+    std::vector<StepIx> decided_at;     ///< by task: the step where the last decision was handed in; -1 none
     std::vector<std::uint8_t> read_all; ///< by task: every visible document of its own was opened before the last decision
     std::vector<std::uint8_t> scored;   ///< by task: the last decision has its `scored` event
     std::vector<PartAnswer> part_drafts;
@@ -77,8 +78,9 @@ void apply(const Scenario& scenario, State& state, const Event& event);
 /// Documents that stand with an indicator now: its own and the step's, those that are visible, in that order.
 [[nodiscard]] std::vector<EvidenceIx> evidence_of(const Scenario& scenario, const State& state, IndicatorIx task);
 
-/// Whether the reference of an indicator may be shown now by the mode: *learn*: decided and the last step that can list it is
-/// left, or no later step lists it; *practise*: at the end; *check*: never (a policy decides). At the end of *learn* also for
+/// Whether the reference of an indicator may be shown now by the mode: *learn*: decided, and the last step that can list it
+/// is left or is where the decision was handed in (a decision brought along from an earlier step may still be changed
+/// there first); *practise*: at the end; *check*: never (a policy decides). At the end of *learn* also for
 /// what was not decided; after abandoning nothing more opens.
 [[nodiscard]] bool reference_open(const Scenario& scenario, const State& state, IndicatorIx task);
 

@@ -9,7 +9,9 @@ std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 bool has(const std::vector<int>& list, int item) { return std::find(list.begin(), list.end(), item) != list.end(); }
 
+/// Whether a decision has had its last chance to change: at the last step that lists it, once it was handed in there.
 bool no_more_changes(const Scenario& scenario, const State& state, IndicatorIx task) {
+    if (listed(scenario, state, task) && state.decided_at[at(task)] != state.step) return false;
     return !scenario.listed_after(state.step, task);
 }
 
@@ -32,6 +34,7 @@ State initial_state(const Scenario& scenario, Mode mode) {
     state.drafts.resize(tasks);
     state.decisions.resize(tasks);
     state.earlier.resize(tasks);
+    state.decided_at.assign(tasks, -1);
     state.read_all.assign(tasks, 0);
     state.scored.assign(tasks, 0);
     state.disagreements.resize(tasks);

@@ -67,7 +67,8 @@ public:
         for (const Mark& mark : state_.marks)
             if (mark.task == command.task) decision.marks.push_back(mark);
         const auto& last = state_.decisions[at(command.task)];
-        if (!last || *last != decision) {
+        // Handing in the same again at a later step confirms it there.
+        if (!last || *last != decision || state_.decided_at[at(command.task)] != state_.step) {
             emit(std::move(event));
         } else if (!same_as_draft) {
             decision.marks.clear();

@@ -89,19 +89,36 @@ TEST_CASE("abandoning ends a session without finishing it") {
     CHECK(run.refused(Open{run.made.report, 1}) == "session-over");
 }
 
-TEST_CASE("learn opens a reference when no later step can list the indicator, and the decision then stands") {
+TEST_CASE("learn opens a reference once the decision is handed in at the last step that can list it, and it then stands") {
     Sitting run(Mode::Learn);
     run.to_desk();
-    run.decide(run.made.births, Verdict::Return, 6);
+    run.decide(run.made.births, Verdict::Return, 8);
+    run.decide(run.made.budget, Verdict::Accept, 8);
     CHECK_FALSE(reference_open(*run.scenario, run.state, run.made.births)); // listed again later
     run.ok(LeaveStep{});
+    CHECK_FALSE(reference_open(*run.scenario, run.state, run.made.births)); // may still be changed here
+    run.decide(run.made.births, Verdict::Return, 6);
     CHECK(reference_open(*run.scenario, run.state, run.made.births));
-    CHECK_FALSE(reference_open(*run.scenario, run.state, run.made.budget)); // not decided
+    CHECK_FALSE(reference_open(*run.scenario, run.state, run.made.budget));
     CHECK(run.refused(Decide{run.made.births, decision(*run.scenario, 0, Verdict::Accept, 8)}) == "reference-shown");
+    CHECK(run.refused(run.mark(run.made.births, run.made.report, 1, "2023", "wrong-year")) == "reference-shown");
     CHECK(legal_commands(*run.scenario, run.state).tasks == std::vector<IndicatorIx>{run.made.budget});
     run.ok(Disagree{run.made.births, "Menurut saya 8"});
     CHECK(run.state.disagreements[0] == "Menurut saya 8");
     CHECK(run.refused(Disagree{run.made.budget, "x"}) == "not-over");
+    run.ok(LeaveStep{});
+    CHECK(reference_open(*run.scenario, run.state, run.made.budget)); // the last step that lists it is left
+}
+
+TEST_CASE("handing in the same decision at a later step confirms it there") {
+    Sitting run(Mode::Learn);
+    run.to_desk();
+    run.decide_both();
+    run.ok(LeaveStep{});
+    const Decide again{run.made.births, decision(*run.scenario, run.made.births, Verdict::Return, 6)};
+    CHECK(types(run.ok(again)) == Types{"decided"});
+    CHECK(run.state.earlier[0].empty());
+    CHECK(reference_open(*run.scenario, run.state, run.made.births));
 }
 
 TEST_CASE("practise opens references at the end, check never") {
