@@ -11,7 +11,8 @@ namespace timbang::content {
 // `play_script` stand in players.h.
 
 /// The lines that `parse_command` reads back: a draft or a decision is one line for each part that is filled in. A passage
-/// that no unambiguous quote names is written by its bytes, `@120-135`.
+/// is quoted, with `#2` behind the words for the second place where they stand; one that crosses units is written by its
+/// bytes, `@120-135`.
 [[nodiscard]] std::string print_command(const domain::Scenario& scenario, const domain::Command& command);
 
 /// The value of `6279/6940*100`: whole and decimal numbers (a point), + − × ÷ * / and brackets, exact. Codes:

@@ -63,8 +63,9 @@ private:
         if (page != nullptr && mark.range.end <= page->text.size() && mark.range.begin < mark.range.end) {
             const std::string words(page->words(mark.range));
             const auto found = d::find_quote(*page, words);
-            if (!found.empty() && found.front() == mark.range && words.find('\n') == std::string::npos)
-                return quoted_words(words);
+            for (std::size_t i = 0; i < found.size(); ++i)
+                if (found[i] == mark.range && words.find('\n') == std::string::npos)
+                    return quoted_words(words) + (i == 0 ? "" : " #" + std::to_string(i + 1));
         }
         return "@" + std::to_string(mark.range.begin) + "-" + std::to_string(mark.range.end);
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 
 #include "content/yaml/fields.h"
 
@@ -131,7 +132,13 @@ Result<d::TextRange> WordReader::passage(d::EvidenceIx evidence, int number) {
         return bad_word("passage", words);
     }
     const auto ranges = d::find_quote(*page, words);
-    if (!ranges.empty()) return ranges.front();
+    std::size_t place = 1; // `"6.940" #2`: the second of them
+    Line ahead = line_;
+    if (const auto which = ahead.word(); which && which->substr(0, 1) == "#") {
+        line_ = ahead;
+        place = static_cast<std::size_t>(std::atoi(which->c_str() + 1));
+    }
+    if (place >= 1 && place <= ranges.size()) return ranges[place - 1];
     return Error("play-quote", {{"quote", words}, {"page", std::int64_t{number}}});
 }
 
