@@ -2,4 +2,4 @@
 file(GLOB gallery_sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/gallery/*.cpp)
 add_executable(kit_gallery EXCLUDE_FROM_ALL ${gallery_sources})
 target_include_directories(kit_gallery PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
-target_link_libraries(kit_gallery PRIVATE timbang_ui timbang_platform ${stb_library})
+target_link_libraries(kit_gallery PRIVATE timbang_ui timbang_content timbang_platform ${stb_library})

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "domain/page.h"
 #include "ui/kit/ui.h"
 
 namespace gallery {
@@ -13,8 +15,14 @@ struct State {
     int checks[5] = {0, 0, 0, 1, 2};
     bool box = true;
     std::string field, text;
+    timbang::domain::Page page;
+    bool loaded = false;
+    float zoom = 0;
+    std::optional<timbang::domain::TextRange> marked;
 };
 
 void draw(timbang::ui::Ui& ui, std::string_view what, State& state);
+/// A page file in the viewer, with a few marks.
+void draw_document(timbang::ui::Ui& ui, std::string_view path, State& state);
 
 } // namespace gallery

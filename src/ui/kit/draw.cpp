@@ -124,6 +124,15 @@ void Canvas::image(TextureId texture, const Rect& r, Vec uv0, Vec uv1, Color tin
                     {px(r.right()), px(r.bottom())}, {uv0.x, uv0.y}, {uv1.x, uv1.y}, pack(tint));
 }
 
+void Canvas::image_turned(TextureId texture, const Rect& r, int turns) {
+    if (texture == 0) return;
+    const ImVec2 corners[] = {{0, 0}, {1, 0}, {1, 1}, {0, 1}};
+    const auto uv = [&](int i) { return corners[(i + 4 - (turns & 3)) & 3]; };
+    const float x0 = px(r.x), y0 = px(r.y), x1 = px(r.right()), y1 = px(r.bottom());
+    list_->AddImageQuad(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(texture)), {x0, y0}, {x1, y0}, {x1, y1}, {x0, y1},
+                        uv(0), uv(1), uv(2), uv(3));
+}
+
 void Canvas::push_clip(const Rect& r) { push_clip_over(r.intersect(clip())); }
 
 void Canvas::push_clip_over(const Rect& inside) {

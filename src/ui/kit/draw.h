@@ -65,6 +65,9 @@ public:
     void triangle(Vec a, Vec b, Vec c, Color color);
     void image(TextureId texture, const Rect& r, Vec uv0 = {0, 0}, Vec uv1 = {1, 1}, Color tint = {255, 255, 255, 255});
 
+    /// The picture turned by quarter turns clockwise.
+    void image_turned(TextureId texture, const Rect& r, int turns);
+
     /// An icon of that size (15, 18, 22) with its box's corner at (x, y), or in the middle of a rectangle.
     void icon(Icon icon, float x, float y, float size, Color c);
     void icon(Icon icon, const Rect& r, float size, Color c);

@@ -110,6 +110,7 @@ public:
     void set_clipboard(Clipboard clipboard) { clipboard_ = std::move(clipboard); }
     /// Notes every written text in `written()`; costs time, for tests and dumps.
     void set_recording(bool on) { recording_ = on; }
+    [[nodiscard]] bool recording() const { return recording_; }
 
     /// Between ImGui::NewFrame and ImGui::Render. Events are queued: a frame takes what comes up to and with one key or
     /// button transition (typed text excepted), the rest waits and `again` says so. So no press is lost or swallowed.
@@ -174,6 +175,9 @@ public:
     [[nodiscard]] int clicks() const { return clicks_; } ///< 1, 2, 3 at the last press
     /// Wheel steps for the scroll area under the pointer; 0 for all others.
     [[nodiscard]] float wheel(Id scroll_area) const { return scroll_area == wheel_target_ ? wheel_ : 0; }
+    void take_wheel() { wheel_ = 0; }
+    /// Wheel steps of this frame, if the pointer is in `r` (for Ctrl and the wheel).
+    [[nodiscard]] float wheel_over(const Rect& r) const { return hovers(r) ? wheel_ : 0; }
     /// True when nothing above the current layer covers the pointer and it is inside the clip and `r`.
     [[nodiscard]] bool hovers(const Rect& r) const;
     enum class Cursor : std::uint8_t { Arrow, Text, Hand, Horizontal, Vertical };
