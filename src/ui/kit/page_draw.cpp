@@ -2,6 +2,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "ui/kit/page_marks.h"
 #include "ui/kit/page_symbols.h"
 #include "ui/kit/page_view.h"
 
@@ -112,6 +113,7 @@ float fit_zoom(float view_width, bool text_block) {
 void page_extract(Ui& ui, const Rect& r, const domain::Page& page, domain::TextRange passage, float zoom) {
     const PageLayout& layout = layout_of(ui, page);
     draw_paper(ui, r);
+    if (zoom <= 0) zoom = std::max(0.7F, std::min(1.0F, r.w / (kPaperWidth - 2 * 38)));
     const Rect box = layout.box_of(passage);
     // The passage in the upper half, the sheet's edges kept in view where they are near.
     const float shown_w = r.w / zoom, shown_h = r.h / zoom;
@@ -121,11 +123,7 @@ void page_extract(Ui& ui, const Rect& r, const domain::Page& page, domain::TextR
     if (shown_w < layout.width && box.right() - left > shown_w) left = std::min(box.x - 8, layout.width - shown_w);
     const Vec origin{r.x - left * zoom, r.y - top * zoom};
     ui.draw().push_clip(r.inset(1));
-    for (const Rect& line : layout.lines_of(passage)) {
-        const Rect at = on_screen(line, origin, zoom).inset(-2, 0);
-        ui.draw().fill(at, ui.t().mark);
-        ui.draw().fill({at.x, at.bottom() - 1, at.w, 2}, ui.t().page_mark);
-    }
+    light_passage(ui, layout, {.origin = origin, .zoom = zoom, .sheet = {0, 0, layout.width, layout.height}}, passage);
     draw_sheet(ui, page, layout, origin, zoom);
     ui.draw().pop_clip();
 }

@@ -66,6 +66,12 @@ Rect PageLayout::box_of(domain::TextRange range) const {
     return box;
 }
 
+bool PageLayout::spans_cells(domain::TextRange range) const {
+    int count = 0;
+    for (const PageCell& c : cells) count += c.range.overlaps(range) ? 1 : 0;
+    return count > 1;
+}
+
 int PageLayout::neighbour(int word, int lines) const {
     const PageWord& from = words[static_cast<std::size_t>(word)];
     const float x = from.rect.centre().x;

@@ -26,9 +26,9 @@ struct PageWord {
     int cell = -1;  ///< place in `cells`
 };
 
-/// What is drawn and not read.
+/// What is drawn and not read. Across and Down are the lines of tables: one border thick at every zoom.
 struct PageShape {
-    enum class Kind : std::uint8_t { Line, Box, CoatOfArms, Signature, Initials, Code, Stamp, Photo, Dots };
+    enum class Kind : std::uint8_t { Line, Across, Down, CoatOfArms, Signature, Initials, Code, Stamp, Photo, Dots };
     Kind kind = Kind::Line;
     Rect rect;
     std::uint32_t seed = 0; ///< signatures and codes differ by it
@@ -67,6 +67,8 @@ struct PageLayout {
     [[nodiscard]] std::vector<Rect> lines_of(domain::TextRange range) const;
     /// A box round all of it; a whole table row when the range covers more than one cell of it.
     [[nodiscard]] Rect box_of(domain::TextRange range) const;
+    /// True when it covers more than one cell of a table.
+    [[nodiscard]] bool spans_cells(domain::TextRange range) const;
     /// The word above (−1) or below (1) one.
     [[nodiscard]] int neighbour(int word, int lines) const;
 };

@@ -7,14 +7,12 @@ namespace {
 
 constexpr float kDisc = 20, kTag = 24;
 
-/// True when the range covers more than one cell of a table, or lines of several: then a box goes round it.
-bool boxed(const PageLayout& layout, domain::TextRange range) {
-    int cells = 0;
-    for (const PageCell& c : layout.cells) cells += c.range.overlaps(range) ? 1 : 0;
-    return cells > 1;
-}
-
 void light(Ui& ui, const PageLayout& layout, const PageFrame& f, domain::TextRange range) {
+    if (layout.spans_cells(range)) {
+        ui.draw().fill(f.on_screen(layout.box_of(range)), ui.t().mark);
+        ui.draw().outline(f.on_screen(layout.box_of(range)).inset(-3), ui.t().page_mark, 4, 2);
+        return;
+    }
     for (const Rect& line : layout.lines_of(range)) {
         const Rect at = f.on_screen(line).inset(-2, 0);
         ui.draw().fill(at, ui.t().mark);
@@ -124,8 +122,10 @@ void draw_page_fills(Ui& ui, const PageLayout& layout, const PageFrame& f, const
         for (const Rect& line : layout.lines_of(pick.range)) ui.draw().box(f.on_screen(line).inset(-2, 0), t.page_pick, t.page_pick_line, 2);
     }
     for (const PageMark& mark : spec.marks)
-        if (!mark.area && !boxed(layout, mark.range)) light(ui, layout, f, mark.range);
+        if (!mark.area && !layout.spans_cells(mark.range)) light(ui, layout, f, mark.range);
 }
+
+void light_passage(Ui& ui, const PageLayout& layout, const PageFrame& frame, domain::TextRange range) { light(ui, layout, frame, range); }
 
 int draw_page_marks(Ui& ui, const PageLayout& layout, const PageFrame& f, const PageViewSpec& spec) {
     const Tokens& t = ui.t();
@@ -137,7 +137,7 @@ int draw_page_marks(Ui& ui, const PageLayout& layout, const PageFrame& f, const 
         const Rect sheet = mark.area ? f.sheet_of(*mark.area) : layout.box_of(mark.range);
         if (sheet.empty()) continue;
         const Rect at = f.on_screen(sheet);
-        const bool box = mark.area.has_value() || boxed(layout, mark.range);
+        const bool box = mark.area.has_value() || layout.spans_cells(mark.range);
         const Rect frame = box ? at.inset(-4, -3) : at;
         if (box && mark.dashed) ui.draw().dashed(frame, t.page_mark, 2);
         else if (box) ui.draw().outline(frame, t.page_mark, 4, 2);

@@ -23,6 +23,8 @@ struct PageFrame {
 void draw_picture(Ui& ui, const PageFrame& frame, TextureId picture);
 /// What lies below the words: lit passages, marks in a line, hits, picked cells.
 void draw_page_fills(Ui& ui, const PageLayout& layout, const PageFrame& frame, const PageViewSpec& spec);
+/// Lights one passage.
+void light_passage(Ui& ui, const PageLayout& layout, const PageFrame& frame, domain::TextRange range);
 /// What stands above them: boxes, numbers in the margin, tags, letters. Returns the id of the mark that was pressed, or −1.
 int draw_page_marks(Ui& ui, const PageLayout& layout, const PageFrame& frame, const PageViewSpec& spec);
 

@@ -7,7 +7,7 @@ namespace timbang::ui {
 namespace {
 
 constexpr Color kRule = rgb(0x201F1D), kCell = rgb(0x55524B), kStampInk = rgb(0x5157B0), kPenInk = rgb(0x22368A);
-constexpr Color kPhoto = rgb(0xD9D5CC), kPhotoDark = rgb(0xA9A498), kPhotoLight = rgb(0xEFECE5);
+constexpr Color kPhoto = rgb(0xD9D5CC), kPhotoDark = rgb(0xA9A498);
 
 struct Noise {
     std::uint32_t state;
@@ -81,15 +81,10 @@ void draw_stamp(Canvas& d, const Rect& r, float zoom) {
     d.circle(c, r.w / 2 - 5 * zoom, ink, std::max(0.7F, 1.1F * zoom));
 }
 
-void draw_photo(Canvas& d, const Rect& r, std::uint32_t seed) {
-    Noise noise{seed};
+/// A frame: what the photograph shows is told in words below it.
+void draw_photo(Canvas& d, const Rect& r, float zoom) {
     d.box(r, kPhoto, kPhotoDark);
-    d.push_clip(r.inset(1));
-    d.disc({r.x + r.w * (0.2F + 0.6F * noise.next()), r.y + r.h * 0.3F}, r.h * 0.09F, kPhotoLight);
-    const float top = 0.45F + 0.1F * noise.next(), second = 0.5F + 0.15F * noise.next();
-    d.triangle({r.x + r.w * 0.3F, r.y + r.h * top}, {r.x + r.w * 0.75F, r.bottom()}, {r.x - r.w * 0.1F, r.bottom()}, kPhotoDark);
-    d.triangle({r.x + r.w * 0.7F, r.y + r.h * second}, {r.x + r.w * 1.1F, r.bottom()}, {r.x + r.w * 0.35F, r.bottom()}, fade(kPhotoDark, 0.7F));
-    d.pop_clip();
+    d.icon(Icon::Image, r, 40 * zoom, kPhotoDark);
 }
 
 } // namespace
@@ -100,13 +95,14 @@ void draw_symbol(Ui& ui, const PageShape& shape, const Rect& r, float zoom) {
     Canvas& d = ui.draw();
     switch (shape.kind) {
     case PageShape::Kind::Line: d.fill(r, kRule); break;
-    case PageShape::Kind::Box: d.outline(r, kCell); break;
+    case PageShape::Kind::Across: d.hline(r.x, r.y, r.w + d.border(), kCell); break;
+    case PageShape::Kind::Down: d.vline(r.x, r.y, r.h, kCell); break;
     case PageShape::Kind::CoatOfArms: draw_arms(d, r, zoom); break;
     case PageShape::Kind::Signature: draw_signature(d, r, shape.seed, zoom, false); break;
     case PageShape::Kind::Initials: draw_signature(d, r, shape.seed, zoom, true); break;
     case PageShape::Kind::Code: draw_code(d, r, shape.seed); break;
     case PageShape::Kind::Stamp: draw_stamp(d, r, zoom); break;
-    case PageShape::Kind::Photo: draw_photo(d, r, shape.seed); break;
+    case PageShape::Kind::Photo: draw_photo(d, r, zoom); break;
     case PageShape::Kind::Dots:
         for (float x = r.x; x < r.right(); x += 4 * zoom) d.fill({x, r.bottom() - 4 * zoom, zoom, zoom}, kCell);
         break;

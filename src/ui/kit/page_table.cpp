@@ -61,7 +61,8 @@ float set_table(PageFlow& flow, const domain::Block& block, float x, float y, fl
     while (sum(columns.least) > width && size > 9) columns = measure(flow, block, size -= 0.5F);
     const std::vector<float> widths = share(columns, width);
     PageLayout& out = flow.out();
-    const auto box = [&](const Rect& r) { out.shapes.push_back({PageShape::Kind::Box, r, 0}); };
+    const auto across = [&](float at) { out.shapes.push_back({PageShape::Kind::Across, {x, at, sum(widths), 0.5F}, 0}); };
+    const float top = y;
     int row_number = out.cells.empty() ? 0 : out.cells.back().row + 1;
     for (const domain::Row& row : block.rows) {
         const float pad = row.header ? kHeadPadY : kPadY;
@@ -70,10 +71,10 @@ float set_table(PageFlow& flow, const domain::Block& block, float x, float y, fl
             const Style s = cell_style(row, row.cells[i], size);
             tall = std::max(tall, flow.height(row.cells[i].runs, widths[i] - 2 * kPadX, s) + 2 * pad);
         }
+        across(y);
         float left = x;
         for (std::size_t i = 0; i < widths.size(); ++i) {
             const Rect r{left, y, widths[i], tall};
-            box({r.x, r.y, r.w + 1, r.h + 1});
             if (i < row.cells.size()) {
                 const domain::Cell& cell = row.cells[i];
                 Style s = cell_style(row, cell, size);
@@ -87,6 +88,12 @@ float set_table(PageFlow& flow, const domain::Block& block, float x, float y, fl
         }
         y += tall;
         ++row_number;
+    }
+    across(y);
+    float line = x;
+    for (std::size_t i = 0; i <= widths.size(); ++i) {
+        out.shapes.push_back({PageShape::Kind::Down, {line, top, 0.5F, y - top}, 0});
+        if (i < widths.size()) line += widths[i];
     }
     return y;
 }

@@ -66,8 +66,8 @@ void clear_page_selection(Ui& ui, std::string_view id);
 /// The zoom at which the sheet fills the width, or (`text_block`) at which the paper's margins are cut away.
 [[nodiscard]] float fit_zoom(float view_width, bool text_block = false);
 
-/// A piece of a page round a passage, to look at: in a frame, the passage lit.
-void page_extract(Ui& ui, const Rect& r, const domain::Page& page, domain::TextRange passage, float zoom = 0.85F);
+/// A piece of a page round a passage, to look at: in a frame, the passage lit. `zoom` 0: as wide as the text.
+void page_extract(Ui& ui, const Rect& r, const domain::Page& page, domain::TextRange passage, float zoom = 0);
 
 /// A thumbnail (52×73 in the design): grey lines where words stand. `mark_count` in a corner, none for 0. True when pressed.
 bool page_thumb(Ui& ui, std::string_view id, const Rect& r, const domain::Page& page, bool shown, int mark_count,
