@@ -34,7 +34,8 @@ Refusal put_in_order(const std::vector<std::string>& rules, Checklist& answers) 
         if (!has(rules, id)) return RejectionReason::UnknownRule;
     Checklist ordered;
     for (const std::string& rule : rules) {
-        const auto last = std::find_if(answers.rbegin(), answers.rend(), [&](const auto& a) { return a.first == rule; });
+        const auto last =
+            std::find_if(answers.rbegin(), answers.rend(), [&](const auto& a) { return a.first == rule; });
         if (last != answers.rend()) ordered.push_back(*last);
     }
     answers = std::move(ordered);

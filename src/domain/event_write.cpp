@@ -35,7 +35,9 @@ public:
                 {"seed", event.seed},                 {"continues", event.continues},
                 {"player", event.player}};
     }
-    Json operator()(const Opened& event) const { return {{"evidence", evidence(event.evidence)}, {"page", event.page}}; }
+    Json operator()(const Opened& event) const {
+        return {{"evidence", evidence(event.evidence)}, {"page", event.page}};
+    }
     Json operator()(const Marked& event) const { return mark(event.mark); }
     Json operator()(const Retyped& event) const { return {{"mark", event.mark}, {"type", event.type}}; }
     Json operator()(const Unmarked& event) const { return {{"mark", event.mark}}; }

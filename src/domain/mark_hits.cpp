@@ -28,7 +28,8 @@ bool words_hit(const Page& page, TextRange mark, const std::vector<TextRange>& p
 }
 
 bool area_hits(const Area& mark, const Area& passage) {
-    return mark.overlaps(passage) && mark.size() <= kTimesPassage * passage.size() && mark.size() * kPageShare <= kSheet;
+    return mark.overlaps(passage) && mark.size() <= kTimesPassage * passage.size() &&
+           mark.size() * kPageShare <= kSheet;
 }
 
 } // namespace

@@ -44,7 +44,8 @@ int distance(const Mark& mark, const Problem& problem) {
     return any_place(problem, [&](const Passage& passage) { return passage.evidence == mark.evidence; }) ? 2 : 3;
 }
 
-ProblemComparison find_problem(const Scenario& scenario, const Problem& problem, int index, std::vector<Claim>& claims) {
+ProblemComparison find_problem(const Scenario& scenario, const Problem& problem, int index,
+                               std::vector<Claim>& claims) {
     ProblemComparison result;
     result.problem = index;
     for (Claim& claim : claims) {
