@@ -95,6 +95,7 @@ void half(Ui& ui, Rect area, State& state) {
 } // namespace
 
 void draw(Ui& ui, std::string_view what, State& state) {
+    if (what == "components") return draw_components(ui, state);
     if (what != "controls") return draw_document(ui, what, state);
     if (what == "controls") {
         const Rect w = ui.window();

@@ -22,6 +22,7 @@ struct State {
 };
 
 void draw(timbang::ui::Ui& ui, std::string_view what, State& state);
+void draw_components(timbang::ui::Ui& ui, State& state);
 /// A page file in the viewer, with a few marks.
 void draw_document(timbang::ui::Ui& ui, std::string_view path, State& state);
 

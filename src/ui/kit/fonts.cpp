@@ -94,14 +94,21 @@ struct Fonts::Impl {
         last->size = size;
         return *last;
     }
-    void bake(Sized& sized, Sized::Slot& slot, std::uint32_t index, int shift);
+    /// The face that has the letter: this one, else the widest of the others.
+    FaceFile& holder(Face f, char32_t codepoint) {
+        FaceFile& own = face(f);
+        if (own.entry(codepoint).index != 0 || f == Face::Icons || codepoint < U' ') return own;
+        FaceFile& wide = face(Face::Mono);
+        return wide.entry(codepoint).index != 0 ? wide : own;
+    }
+    void bake(FaceFile& from, int size, Sized::Slot& slot, std::uint32_t index, int shift);
 };
 
 /// Light hinting (vertical only) and the outline shifted by `shift` 64ths of a pixel: what browsers draw.
-void Fonts::Impl::bake(Sized& s, Sized::Slot& slot, std::uint32_t index, int shift) {
-    FT_Face ft = face(s.face).handle();
+void Fonts::Impl::bake(FaceFile& from, int size, Sized::Slot& slot, std::uint32_t index, int shift) {
+    FT_Face ft = from.handle();
     if (!ft) return;
-    FT_Size_RequestRec request{FT_SIZE_REQUEST_TYPE_NOMINAL, s.size, s.size, 0, 0};
+    FT_Size_RequestRec request{FT_SIZE_REQUEST_TYPE_NOMINAL, size, size, 0, 0};
     slot.known = true;
     if (FT_Request_Size(ft, &request) != 0) return;
     if (FT_Load_Glyph(ft, index, FT_LOAD_TARGET_LIGHT | FT_LOAD_NO_BITMAP) != 0) return;
@@ -150,13 +157,15 @@ bool Fonts::has_glyph(char32_t codepoint, Face face) const { return impl_->face(
 bool Fonts::has_icon(Icon icon) const { return impl_->icons[static_cast<std::size_t>(icon)] != 0; }
 
 float Fonts::advance(char32_t codepoint, Font font) const {
-    return impl_->face(font.face).entry(codepoint).advance * font.size;
+    return impl_->holder(font.face, codepoint).entry(codepoint).advance * font.size;
 }
 
 float Fonts::width(std::string_view text, Font font) const {
-    FaceFile& face = impl_->face(font.face);
     float em = 0;
-    for (std::size_t at = 0; at < text.size();) em += face.entry(next_codepoint(text, at)).advance;
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t cp = next_codepoint(text, at);
+        em += impl_->holder(font.face, cp).entry(cp).advance;
+    }
     return em * font.size;
 }
 
@@ -172,8 +181,8 @@ const Glyph* Fonts::glyph(Face face, float pixels, char32_t codepoint, int phase
     Sized& sized = impl_->sized(face, fixed(pixels));
     Sized::Slot& slot = sized.slot(codepoint, phase);
     if (!slot.known) {
-        const std::uint32_t index = impl_->face(face).entry(codepoint).index;
-        impl_->bake(sized, slot, index, phase * 64 / phases);
+        FaceFile& from = impl_->holder(face, codepoint);
+        impl_->bake(from, sized.size, slot, from.entry(codepoint).index, phase * 64 / phases);
     }
     return slot.glyph.w != 0 ? &slot.glyph : nullptr;
 }
@@ -182,7 +191,7 @@ const Glyph* Fonts::icon(Icon icon, float pixels) {
     Sized& sized = impl_->sized(Face::Icons, fixed(pixels));
     const auto at = static_cast<std::size_t>(icon);
     Sized::Slot& slot = sized.slot(static_cast<char32_t>(at), 0);
-    if (!slot.known && impl_->icons[at] != 0) impl_->bake(sized, slot, impl_->icons[at], 0);
+    if (!slot.known && impl_->icons[at] != 0) impl_->bake(impl_->face(Face::Icons), sized.size, slot, impl_->icons[at], 0);
     return slot.glyph.w != 0 ? &slot.glyph : nullptr;
 }
 

@@ -38,8 +38,8 @@ public:
     /// Height of the contents; ends the area.
     void end(float height);
 
-    /// Rows of one height: the first and one past the last to draw; the one with the focus is among them, so give its
-    /// index (or -1). Rows outside need not be drawn; `row_rect` tells where row i is.
+    /// Rows of one height: the first and one past the last to draw, with one more at either end, so that the arrows go on
+    /// past the edge. Rows outside need not be drawn; `row_rect` tells where row i is.
     struct Rows {
         int first = 0, end = 0;
     };
