@@ -101,6 +101,9 @@ struct Model {
 
     bool start_open = false;
     bool looking_around = false;
+    bool begin_guided = false;          ///< once the library is read
+    bool record_changed = false;        ///< read it again when what was handed in is durable
+    bool told_not_saved = false;
     std::string typed_name;
     std::string name_problem;           ///< message key
     std::uint64_t ask_focus = 0;
@@ -122,6 +125,9 @@ struct Model {
     [[nodiscard]] base::Time now() const { return ports.now(); }
     [[nodiscard]] base::Lang lang() const { return settings.lang; }
 };
+
+/// The folders that the library reads: those of the program and the own one.
+[[nodiscard]] std::vector<std::string> case_folders_of(const Model& model);
 
 /// A row of the library as filters and order see it, with what the person did so far.
 struct CaseProgress {

@@ -1,0 +1,142 @@
+#pragma once
+
+#include <functional>
+
+#include "app/model.h"
+
+namespace timbang::app {
+
+/// Carries out actions on the state of the window. One overload for each action; `Workspace::apply` visits them.
+class Controller {
+public:
+    explicit Controller(Model& model) : model_(model) {}
+
+    void operator()(const NoAction&) {}
+    // controller.cpp: going about, search, library
+    void operator()(const action::Navigate& a);
+    void operator()(const action::Back&);
+    void operator()(const action::CloseDialog&);
+    void operator()(const action::DismissToast& a);
+    void operator()(const action::SetFilter& a);
+    void operator()(const action::SetSort& a);
+    void operator()(const action::Rescan&);
+    void operator()(const action::StopScan&);
+    void operator()(const action::OpenSearch&);
+    void operator()(const action::TypeSearch& a);
+    void operator()(const action::MoveSearch& a);
+    void operator()(const action::NextSearchGroup&);
+    void operator()(const action::MoreOfGroup& a);
+    void operator()(const action::ChooseResult& a);
+    void operator()(const action::CopyText& a);
+    void operator()(const action::ShowFolder& a);
+    // controller_people.cpp: first start, people, settings
+    void operator()(const action::TypeName& a);
+    void operator()(const action::BeginAsTyped&);
+    void operator()(const action::LookAround&);
+    void operator()(const action::AskWho&);
+    void operator()(const action::OpenAddPerson&);
+    void operator()(const action::OpenRenamePerson& a);
+    void operator()(const action::SavePerson&);
+    void operator()(const action::SwitchPerson& a);
+    void operator()(const action::SetLanguage& a);
+    void operator()(const action::SetTextSize& a);
+    void operator()(const action::StepTextSize& a);
+    void operator()(const action::SetTheme& a);
+    void operator()(const action::SetFeedbackLevel& a);
+    void operator()(const action::SetMode& a);
+    void operator()(const action::SetSection& a);
+    void operator()(const action::SetCaseFolder& a);
+    // controller_session.cpp: starting, going on, steps, debrief
+    void operator()(const action::StartCase& a);
+    void operator()(const action::ContinueSession& a);
+    void operator()(const action::OpenDebrief& a);
+    void operator()(const action::LeaveStep&);
+    void operator()(const action::ShowStep& a);
+    void operator()(const action::DismissSaid&);
+    void operator()(const action::AskAction& a);
+    void operator()(const action::TakeAction& a);
+    void operator()(const action::ShowAnswer& a);
+    void operator()(const action::OpenRow& a);
+    void operator()(const action::SortDebrief& a);
+    void operator()(const action::EditDisagreement& a);
+    void operator()(const action::OpenDisagreement& a);
+    void operator()(const action::SendDisagreement&);
+    void operator()(const action::ShowPassage& a);
+    void operator()(const action::ClosePassage&);
+    // controller_pages.cpp: list, pages, marks, calculator
+    void operator()(const action::SelectRow& a);
+    void operator()(const action::SelectIndicator& a);
+    void operator()(const action::StepSelection& a);
+    void operator()(const action::DecideLater&);
+    void operator()(const action::OpenPage& a);
+    void operator()(const action::TurnPage& a);
+    void operator()(const action::ToggleCompare&);
+    void operator()(const action::FindInPages& a);
+    void operator()(const action::StepFind& a);
+    void operator()(const action::CloseFind&);
+    void operator()(const action::Mark& a);
+    void operator()(const action::Retype& a);
+    void operator()(const action::Unmark& a);
+    void operator()(const action::ShowMark& a);
+    void operator()(const action::PickFigures& a);
+    void operator()(const action::SetOperator& a);
+    void operator()(const action::PickToCompare& a);
+    void operator()(const action::RemoveTerm& a);
+    void operator()(const action::ClearCalculator&);
+    void operator()(const action::KeepFigure&);
+    // controller_form.cpp: form and parts
+    void operator()(const action::SetCheck& a);
+    void operator()(const action::SetVerdict& a);
+    void operator()(const action::SetScore& a);
+    void operator()(const action::SetSureness& a);
+    void operator()(const action::EditReason& a);
+    void operator()(const action::Submit&);
+    void operator()(const action::SetPartCheck& a);
+    void operator()(const action::SetOption& a);
+    void operator()(const action::SetCategory& a);
+    void operator()(const action::EditLetter& a);
+    void operator()(const action::InsertDecisions& a);
+    void operator()(const action::FinishLetter& a);
+    void operator()(const action::WriteOn& a);
+    void operator()(const action::TogglePoint& a);
+    void operator()(const action::SetModelLanguage& a);
+
+    /// Reads people, sessions and decisions of the person at work again.
+    void reload_people();
+    void reload_record();
+    /// After the library was read: what waited for it.
+    void library_read();
+    void open_argument();
+    void tell(base::Message message, Tint tint = Tint::Neutral, bool stays = false);
+    void tell_text(std::string text, Tint tint, bool stays = false);
+    void tell_error(const base::Error& error, bool stays = false);
+
+private:
+    [[nodiscard]] bool running() const;
+    [[nodiscard]] bool can_edit() const;
+    void save_settings();
+    void go_home();
+    void become(const store::Person& person);
+    [[nodiscard]] base::Result<store::Person> person_named(const std::string& name);
+    /// False when the case cannot be opened; it has been said why.
+    [[nodiscard]] std::shared_ptr<const domain::Scenario> open_case(const std::string& folder);
+    [[nodiscard]] bool resume(const std::string& session);
+    void begin(const std::string& folder, domain::Mode mode);
+    void enter_step();
+    bool hand_in_parts();
+    /// Carries a command out; what the rules refuse is said.
+    bool carry_out(const domain::Command& command);
+    void refuse(const domain::Rejection& rejection);
+    void select(domain::IndicatorIx task);
+    void show(Pane pane, PagePlace place);
+    [[nodiscard]] domain::IndicatorIx next_open(domain::IndicatorIx after) const;
+    void find_again();
+    [[nodiscard]] std::optional<Pick> figure_on(Pane pane, std::uint32_t offset) const;
+    void edit(const std::function<void(domain::Decision&)>& change);
+    void edit_part(domain::PartIx part, const std::function<void(domain::PartAnswer&)>& change);
+    [[nodiscard]] bool part_here(domain::PartIx part) const;
+
+    Model& model_;
+};
+
+} // namespace timbang::app

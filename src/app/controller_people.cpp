@@ -1,0 +1,206 @@
+#include <algorithm>
+#include <array>
+
+#include "app/controller.h"
+#include "app/record_rows.h"
+#include "base/utf8.h"
+
+namespace timbang::app {
+namespace {
+
+constexpr std::array<int, 7> kSizes{100, 125, 150, 175, 200, 250, 300};
+
+} // namespace
+
+void Controller::reload_people() {
+    model_.people.clear();
+    if (!model_.ports.record) return;
+    auto people = model_.ports.record->people();
+    if (!people) return tell_error(people.error());
+    model_.people = std::move(people).value();
+    if (!model_.person()) model_.settings.person.clear();
+}
+
+void Controller::reload_record() {
+    model_.record_changed = false;
+    model_.sessions.clear();
+    model_.decisions.clear();
+    model_.person_lines.clear();
+    if (!model_.ports.record) return;
+    for (const store::Person& person : model_.people) {
+        const auto sessions = model_.ports.record->sessions(person.id);
+        if (!sessions) continue;
+        Model::PersonLine& line = model_.person_lines[person.id];
+        std::set<std::string> cases;
+        for (const store::SessionRow& session : sessions.value()) {
+            if (!session.player.empty()) continue;
+            line.decisions += session.decided;
+            if (session.decided > 0) cases.insert(session.scenario);
+            if (!line.last || session.last > *line.last) line.last = session.last;
+        }
+        line.cases = static_cast<int>(cases.size());
+    }
+    if (!model_.person()) return;
+    auto sessions = model_.ports.record->sessions(model_.settings.person);
+    if (!sessions) return tell_error(sessions.error());
+    model_.sessions = std::move(sessions).value();
+    std::erase_if(model_.sessions, [](const store::SessionRow& session) { return !session.player.empty(); });
+    auto decisions = model_.ports.record->decisions(model_.settings.person);
+    if (!decisions) return tell_error(decisions.error());
+    model_.decisions = rows_from_record(decisions.value(), model_.library.frameworks());
+}
+
+base::Result<store::Person> Controller::person_named(const std::string& name) {
+    for (const store::Person& person : model_.people)
+        if (person.code == name) return person;
+    return model_.ports.record->add_person(name);
+}
+
+void Controller::become(const store::Person& person) {
+    if (model_.session) {
+        model_.session->hand_over();
+        model_.session.reset();
+    }
+    if (model_.screen == Screen::Desk || model_.screen == Screen::Debrief) model_.screen = Screen::Home;
+    model_.settings.person = person.id;
+    model_.looking_around = false;
+    model_.start_open = false;
+    model_.typed_name.clear();
+    save_settings();
+    reload_people();
+    reload_record();
+}
+
+void Controller::operator()(const action::TypeName& a) {
+    if (model_.name_dialog) {
+        model_.name_dialog->name = a.name;
+        model_.name_dialog->problem.clear();
+    } else {
+        model_.typed_name = a.name;
+        model_.name_problem.clear();
+    }
+}
+
+void Controller::operator()(const action::BeginAsTyped&) {
+    const std::string name = base::fold_spaces(model_.typed_name);
+    if (name.empty()) {
+        model_.name_problem = "start.name-missing";
+        ++model_.ask_focus;
+        return;
+    }
+    if (!model_.ports.record) return tell({"start.no-record", {}}, Tint::Reject);
+    const auto person = person_named(name);
+    if (!person) return tell_error(person.error());
+    const bool looked = model_.looking_around;
+    become(*person);
+    if (looked) return; // they were on their way already
+    model_.begin_guided = true;
+    if (!model_.library.scanning()) library_read();
+}
+
+void Controller::library_read() {
+    reload_record(); // rights and problem families come from the rule packs
+    if (!model_.begin_guided) return;
+    model_.begin_guided = false;
+    for (const LibraryEntry& entry : model_.library.entries())
+        if (entry.card.guided && !entry.trouble) return begin(entry.card.folder, domain::Mode::Learn);
+}
+
+void Controller::operator()(const action::LookAround&) {
+    model_.start_open = false;
+    model_.looking_around = true;
+}
+
+void Controller::operator()(const action::AskWho&) {
+    model_.start_open = true;
+    model_.search.reset();
+}
+
+void Controller::operator()(const action::OpenAddPerson&) {
+    if (model_.ports.record) model_.name_dialog = NameDialog{};
+}
+
+void Controller::operator()(const action::OpenRenamePerson& a) {
+    for (const store::Person& person : model_.people)
+        if (person.id == a.person) model_.name_dialog = NameDialog{person.id, person.code, ""};
+}
+
+void Controller::operator()(const action::SavePerson&) {
+    if (!model_.name_dialog || !model_.ports.record) return;
+    NameDialog& dialog = *model_.name_dialog;
+    const std::string name = base::fold_spaces(dialog.name);
+    const bool taken = std::any_of(model_.people.begin(), model_.people.end(),
+                                   [&](const store::Person& person) { return person.code == name && person.id != dialog.person; });
+    if (name.empty() || taken) {
+        dialog.problem = name.empty() ? "start.name-missing" : "start.name-taken";
+        ++model_.ask_focus;
+        return;
+    }
+    if (dialog.person.empty()) {
+        const auto person = model_.ports.record->add_person(name);
+        model_.name_dialog.reset();
+        if (!person) return tell_error(person.error());
+        return become(*person);
+    }
+    const auto known = std::find_if(model_.people.begin(), model_.people.end(), [&](const store::Person& person) { return person.id == dialog.person; });
+    if (known != model_.people.end()) {
+        store::Person changed = *known;
+        changed.code = name;
+        changed.name.clear();
+        if (const base::Status done = model_.ports.record->change_person(changed); !done) tell_error(done.error());
+    }
+    model_.name_dialog.reset();
+    reload_people();
+}
+
+void Controller::operator()(const action::SwitchPerson& a) {
+    for (const store::Person& person : model_.people)
+        if (person.id == a.person) {
+            const store::Person chosen = person; // `become` reads the list again
+            return become(chosen);
+        }
+}
+
+void Controller::operator()(const action::SetLanguage& a) {
+    model_.settings.lang = a.lang;
+    model_.desk.model_lang = a.lang;
+    save_settings();
+}
+
+void Controller::operator()(const action::SetTextSize& a) {
+    model_.settings.text_size = std::clamp(a.percent, kSizes.front(), kSizes.back());
+    save_settings();
+}
+
+void Controller::operator()(const action::StepTextSize& a) {
+    const auto here = std::lower_bound(kSizes.begin(), kSizes.end(), model_.settings.text_size);
+    const auto place = std::clamp<std::ptrdiff_t>(here - kSizes.begin() + a.by, 0, static_cast<std::ptrdiff_t>(kSizes.size()) - 1);
+    (*this)(action::SetTextSize{a.by == 0 ? 100 : kSizes[static_cast<std::size_t>(place)]});
+}
+
+void Controller::operator()(const action::SetTheme& a) {
+    model_.settings.theme = a.theme;
+    save_settings();
+}
+
+void Controller::operator()(const action::SetFeedbackLevel& a) {
+    model_.settings.level = a.level;
+    model_.debrief.open_row = -1;
+    save_settings();
+}
+
+void Controller::operator()(const action::SetMode& a) {
+    model_.settings.mode = a.mode == domain::Mode::Check ? domain::Mode::Practise : a.mode;
+    save_settings();
+}
+
+void Controller::operator()(const action::SetSection& a) { model_.section = std::clamp(a.section, 0, 4); }
+
+void Controller::operator()(const action::SetCaseFolder& a) {
+    model_.settings.case_folder = a.path;
+    save_settings();
+    model_.library.set_folders(case_folders_of(model_), model_.options.framework_folders);
+    model_.library.scan();
+}
+
+} // namespace timbang::app

@@ -1,0 +1,253 @@
+#include <algorithm>
+
+#include "app/controller.h"
+#include "app/present/present.h"
+
+namespace timbang::app {
+namespace {
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+} // namespace
+
+std::shared_ptr<const domain::Scenario> Controller::open_case(const std::string& folder) {
+    auto opened = model_.library.open(folder);
+    if (opened) return *opened;
+    const auto& trouble = model_.library.last_trouble();
+    if (opened.error().code == "case-broken" && trouble)
+        tell_text(model_.catalogue.text(model_.lang(), "home.cannot-open",
+                                        {{"file", base::join_path(folder, trouble->where.file)}, {"line", std::to_string(trouble->where.line)},
+                                         {"text", model_.catalogue.text(model_.lang(), trouble->message())}}),
+                  Tint::Reject);
+    else
+        tell_error(opened.error());
+    return nullptr;
+}
+
+void Controller::begin(const std::string& folder, domain::Mode mode) {
+    const auto scenario = open_case(folder);
+    if (!scenario) return;
+    if (model_.session) model_.session->hand_over();
+    SoloSession::Begin how;
+    how.scenario = scenario;
+    how.folder = folder;
+    if (const store::Person* person = model_.person()) how.person = person->id;
+    how.mode = mode;
+    how.seed = model_.ports.random();
+    how.program_version = model_.options.program_version;
+    model_.session = std::make_unique<SoloSession>(model_.ports, model_.tasks, std::move(how));
+    model_.told_not_saved = false;
+    model_.desk = {};
+    model_.desk.model_lang = model_.lang();
+    model_.screen = Screen::Desk;
+    model_.search.reset();
+    enter_step();
+}
+
+bool Controller::resume(const std::string& session) {
+    if (model_.session && model_.session->id() == session) return true;
+    const auto row = std::find_if(model_.sessions.begin(), model_.sessions.end(), [&](const store::SessionRow& one) { return one.id == session; });
+    if (row == model_.sessions.end() || !model_.ports.record) return false;
+    const LibraryEntry* entry = model_.library.with_id(row->scenario);
+    if (!entry) {
+        tell({"records.case-gone", {}}, Tint::Reject);
+        return false;
+    }
+    const std::string folder = entry->card.folder;
+    const auto scenario = open_case(folder);
+    if (!scenario) return false;
+    if (model_.session) model_.session->hand_over();
+    model_.ports.record->flush();
+    const auto events = model_.ports.record->events(session);
+    if (!events) {
+        tell_error(events.error());
+        return false;
+    }
+    auto resumed = SoloSession::resume(model_.ports, model_.tasks, scenario, folder, session, *events);
+    if (!resumed) {
+        tell_error(resumed.error());
+        return false;
+    }
+    if (row->content_hash != scenario->hashes.content) tell({"desk.case-changed", {}}, Tint::Return);
+    model_.session = std::move(resumed).value();
+    model_.told_not_saved = false;
+    model_.desk = {};
+    model_.desk.model_lang = model_.lang();
+    model_.desk.said_seen = model_.session->state().said.size();
+    return true;
+}
+
+/// At the begin of a step and when a session goes on: at the item where the person was, else the first that is open.
+void Controller::enter_step() {
+    const SoloSession& session = *model_.session;
+    const std::size_t said = model_.desk.said_seen;
+    const base::Lang lang = model_.desk.model_lang;
+    model_.desk = {};
+    model_.desk.said_seen = said;
+    model_.desk.model_lang = lang;
+    if (session.state().step < 0) return;
+    const auto& tasks = tasks_of_step(model_);
+    const SoloSession::Place place = session.place();
+    domain::IndicatorIx task = -1;
+    if (!tasks.empty()) {
+        const bool known = std::count(tasks.begin(), tasks.end(), place.task) > 0;
+        const bool done = known && session.state().decisions[at(place.task)].has_value() && session.form(place.task).reason == session.state().decisions[at(place.task)]->reason;
+        if (known && !done) task = place.task;
+        else task = next_open(known ? place.task : tasks.back());
+        if (task < 0) task = known ? place.task : tasks.front();
+        if (place.task < 0 && place.evidence >= 0)
+            for (const domain::IndicatorIx one : tasks) {
+                const auto& own = session.scenario().tasks[at(one)].evidence;
+                if (std::count(own.begin(), own.end(), place.evidence) == 0) continue;
+                task = one;
+                break;
+            }
+    }
+    if (task >= 0 && place.evidence >= 0) {
+        const auto& own = session.scenario().tasks[at(task)].evidence;
+        if (std::count(own.begin(), own.end(), place.evidence) > 0 || place.task == task)
+            model_.desk.last_page[task] = {place.evidence, place.page};
+    }
+    select(task);
+}
+
+void Controller::operator()(const action::StartCase& a) {
+    const LibraryEntry* entry = model_.library.entry(a.folder);
+    const bool guided = entry && entry->card.guided;
+    begin(a.folder, guided ? domain::Mode::Learn : model_.settings.mode);
+}
+
+void Controller::open_argument() {
+    if (!model_.options.open_case.empty()) begin(model_.options.open_case, model_.settings.mode);
+}
+
+void Controller::operator()(const action::ContinueSession& a) {
+    const bool same = model_.session && model_.session->id() == a.session;
+    if (!resume(a.session)) return;
+    if (model_.session->state().over()) return (*this)(action::OpenDebrief{a.session});
+    model_.screen = Screen::Desk;
+    model_.search.reset();
+    if (!same) enter_step();
+}
+
+void Controller::operator()(const action::OpenDebrief& a) {
+    const Screen from = model_.screen;
+    if (!resume(a.session)) return;
+    model_.debrief = {};
+    model_.back = from == Screen::Records ? Screen::Records : Screen::Home;
+    model_.screen = Screen::Debrief;
+    model_.search.reset();
+}
+
+void Controller::refuse(const domain::Rejection& rejection) {
+    using domain::RejectionReason;
+    if (model_.session->save_state() == SaveState::Failed) return tell({"desk.not-saved", {}}, Tint::Reject);
+    if (rejection.reason == RejectionReason::IncompleteDecision) {
+        model_.desk.missing = rejection.missing;
+        ++model_.desk.ask_focus;
+        return;
+    }
+    if (rejection.reason == RejectionReason::IncompletePart) {
+        model_.desk.missing_part = rejection.part;
+        ++model_.desk.ask_focus;
+    }
+    if (rejection.reason == RejectionReason::NoWayOn) {
+        const domain::Text& wait = model_.session->scenario().steps[at(model_.session->state().step)].wait;
+        if (!wait.empty()) return tell_text(wait.in(model_.lang()), Tint::Return);
+    }
+    tell({std::string("rejection.") + domain::rejection_id(rejection.reason), {}}, Tint::Return);
+}
+
+bool Controller::carry_out(const domain::Command& command) {
+    if (!model_.session) return false;
+    const auto rejection = model_.session->carry_out(command);
+    if (rejection) refuse(*rejection);
+    return !rejection;
+}
+
+/// Hands in what stands in the parts of the step. A letter that was not finished is handed in as it stands.
+bool Controller::hand_in_parts() {
+    for (const domain::PartIx part : parts_of_step(model_, true, true)) {
+        const domain::PartAnswer answer = model_.session->form_of_part(part);
+        const auto& last = model_.session->state().part_answers[at(part)];
+        if (last && *last == answer) continue;
+        if (!carry_out(domain::DecidePart{part, answer})) return false;
+    }
+    model_.desk.missing_part = -1;
+    return true;
+}
+
+void Controller::operator()(const action::LeaveStep&) {
+    if (!running() || !hand_in_parts() || !carry_out(domain::LeaveStep{})) return;
+    if (model_.session->state().finished) {
+        model_.debrief = {};
+        model_.back = Screen::Home;
+        model_.screen = Screen::Debrief;
+        model_.record_changed = true;
+        return;
+    }
+    enter_step();
+}
+
+void Controller::operator()(const action::ShowStep& a) {
+    if (!running()) return;
+    const auto& visited = model_.session->state().visited;
+    const bool known = a.step >= 0 && at(a.step) < visited.size() && visited[at(a.step)];
+    model_.desk.shown_step = known ? a.step : -1;
+}
+
+void Controller::operator()(const action::DismissSaid&) {
+    if (model_.session) model_.desk.said_seen = model_.session->state().said.size();
+}
+
+void Controller::operator()(const action::AskAction& a) {
+    if (running() && a.action < static_cast<int>(model_.session->scenario().actions.size())) model_.desk.asked = a.action;
+}
+
+void Controller::operator()(const action::TakeAction& a) {
+    model_.desk.asked = -1;
+    if (running()) (void)carry_out(domain::TakeAction{a.action});
+}
+
+void Controller::operator()(const action::ShowAnswer& a) {
+    if (!running() || a.action < 0 || at(a.action) >= model_.session->scenario().actions.size()) return;
+    for (const domain::Effect& effect : model_.session->scenario().actions[at(a.action)].then)
+        if (effect.kind == domain::EffectKind::Reveal) return show(Pane::Left, {effect.evidence, 1});
+}
+
+void Controller::operator()(const action::OpenRow& a) {
+    model_.debrief.open_row = model_.debrief.open_row == a.row ? -1 : a.row;
+    model_.debrief.differ_task = -1;
+}
+
+void Controller::operator()(const action::SortDebrief& a) {
+    model_.debrief.sort = std::clamp(a.option, 0, 2);
+    model_.debrief.open_row = -1;
+}
+
+void Controller::operator()(const action::OpenDisagreement& a) {
+    if (!model_.session || a.task < 0 || at(a.task) >= model_.session->scenario().tasks.size()) return;
+    const bool close = model_.debrief.differ_task == a.task;
+    model_.debrief.differ_task = close ? -1 : a.task;
+    model_.debrief.differ_text = model_.session->state().disagreements[at(a.task)];
+}
+
+void Controller::operator()(const action::EditDisagreement& a) { model_.debrief.differ_text = a.text; }
+
+void Controller::operator()(const action::SendDisagreement&) {
+    if (model_.debrief.differ_task < 0) return;
+    if (carry_out(domain::Disagree{model_.debrief.differ_task, model_.debrief.differ_text})) {
+        model_.debrief.differ_task = -1;
+        tell({"debrief.differ-kept", {}});
+    }
+}
+
+void Controller::operator()(const action::ShowPassage& a) {
+    if (!model_.session || !model_.session->scenario().page(a.evidence, a.page)) return;
+    if (model_.screen == Screen::Desk) return show(Pane::Left, {a.evidence, a.page});
+    model_.debrief.passage = {a.evidence, a.page};
+}
+
+void Controller::operator()(const action::ClosePassage&) { model_.debrief.passage = {}; }
+
+} // namespace timbang::app

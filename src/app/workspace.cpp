@@ -1,0 +1,182 @@
+#include "app/workspace.h"
+
+#include <algorithm>
+
+#include "app/controller.h"
+#include "app/model.h"
+#include "app/present/present.h"
+#include "base/ids.h"
+
+namespace timbang::app {
+
+Model::Model(base::Catalogue texts, Ports outside, WorkspaceOptions how)
+    : catalogue(std::move(texts)), ports(std::move(outside)), options(std::move(how)), settings(options.settings), tasks(ports.wake),
+      library(ports, tasks) {
+    if (!ports.now) ports.now = base::system_now;
+    if (!ports.random) ports.random = base::secure_random;
+}
+
+const store::Person* Model::person() const {
+    for (const store::Person& one : people)
+        if (one.id == settings.person) return &one;
+    return nullptr;
+}
+
+CaseProgress progress_of(const Model& model, const std::string& scenario) {
+    CaseProgress progress;
+    for (const store::SessionRow& session : model.sessions) { // newest first
+        if (session.scenario != scenario || session.needs_newer) continue;
+        if (session.state == store::SessionState::Open && !session.imported && !progress.open) progress.open = &session;
+        if (session.state == store::SessionState::Finished && !progress.finished) progress.finished = &session;
+    }
+    return progress;
+}
+
+std::vector<std::string> case_folders_of(const Model& model) {
+    std::vector<std::string> folders = model.options.case_folders;
+    if (!model.settings.case_folder.empty()) folders.push_back(model.settings.case_folder);
+    return folders;
+}
+
+struct Workspace::Impl {
+    Impl(base::Catalogue catalogue, Ports ports, WorkspaceOptions options)
+        : model(std::move(catalogue), std::move(ports), std::move(options)), controller(model) {}
+
+    void build();
+
+    Model model;
+    Controller controller;
+    std::uint64_t revision = 1;
+    std::uint64_t library_seen = 0;
+    bool was_scanning = false;
+    SaveState save_seen = SaveState::NotRecorded;
+    std::uint64_t built = 0;
+    FrameView frame;
+    std::optional<HomeView> home;
+    std::optional<DeskView> desk;
+    std::optional<DebriefView> debrief;
+    std::optional<RecordsView> records;
+    std::optional<SettingsView> settings;
+    std::optional<StartView> start;
+    std::optional<SearchView> search;
+    std::optional<Dialog> dialog;
+};
+
+Workspace::Workspace(base::Catalogue catalogue, Ports ports, WorkspaceOptions options)
+    : impl_(std::make_unique<Impl>(std::move(catalogue), std::move(ports), std::move(options))) {
+    Model& model = impl_->model;
+    for (const base::Error& trouble : model.options.troubles) impl_->controller.tell_error(trouble, true);
+    impl_->controller.reload_people();
+    model.start_open = model.ports.record && !model.person();
+    model.library.set_folders(case_folders_of(model), model.options.framework_folders);
+    impl_->controller.reload_record();
+    model.library.scan();
+    impl_->was_scanning = true;
+    impl_->controller.open_argument();
+}
+
+Workspace::~Workspace() { flush(); }
+
+void Workspace::apply(const Action& action) {
+    std::visit(impl_->controller, action);
+    ++impl_->revision;
+}
+
+bool Workspace::tick() {
+    Impl& self = *impl_;
+    Model& model = self.model;
+    bool changed = model.tasks.deliver();
+    if (model.session && model.session->tick()) changed = true;
+    if (model.session) {
+        const SaveState now = model.session->save_state();
+        changed = changed || now != self.save_seen;
+        self.save_seen = now;
+        if (now == SaveState::Failed && !model.told_not_saved) {
+            model.told_not_saved = true;
+            self.controller.tell_error(model.session->save_error(), true);
+        }
+    }
+    if (model.library.revision() != self.library_seen) {
+        self.library_seen = model.library.revision();
+        changed = true;
+    }
+    if (self.was_scanning && !model.library.scanning()) self.controller.library_read();
+    self.was_scanning = model.library.scanning();
+    const bool settled = !model.session || model.session->save_state() != SaveState::Saving;
+    if (model.record_changed && settled) {
+        self.controller.reload_record();
+        changed = true;
+    }
+    if (changed) ++self.revision;
+    return changed;
+}
+
+std::optional<base::Time> Workspace::next_deadline() const {
+    return impl_->model.session ? impl_->model.session->deadline() : std::nullopt;
+}
+
+const FrameView& Workspace::frame() {
+    if (impl_->built != impl_->revision) impl_->build();
+    return impl_->frame;
+}
+
+void Workspace::Impl::build() {
+    built = revision;
+    home.reset();
+    desk.reset();
+    debrief.reset();
+    records.reset();
+    settings.reset();
+    start.reset();
+    search.reset();
+    if (model.screen == Screen::Desk && (!model.session || model.session->state().over())) model.screen = Screen::Home;
+    if (model.screen == Screen::Debrief && !model.session) model.screen = Screen::Home;
+    switch (model.screen) {
+    case Screen::Home: home = present_home(model); break;
+    case Screen::Desk: desk = present_desk(model); break;
+    case Screen::Debrief: debrief = present_debrief(model); break;
+    case Screen::Records: records = present_records(model); break;
+    case Screen::Settings:
+    case Screen::Profile: settings = present_settings(model); break;
+    }
+    if (model.start_open) start = present_start(model);
+    if (model.search) search = present_search(model);
+    dialog = present_dialog(model);
+    const auto pointer = [](const auto& view) { return view ? &*view : nullptr; };
+    frame = {};
+    frame.screen = model.screen;
+    frame.lang = model.lang();
+    frame.theme = model.settings.theme;
+    frame.text_size = model.settings.text_size;
+    frame.window_title = model.screen == Screen::Desk || model.screen == Screen::Debrief
+                             ? model.session->scenario().title.in(model.lang()) + " – Timbang"
+                             : "Timbang";
+    if (model.screen != Screen::Desk) frame.rail = present_rail(model);
+    frame.home = pointer(home);
+    frame.desk = pointer(desk);
+    frame.debrief = pointer(debrief);
+    frame.records = pointer(records);
+    frame.settings = pointer(settings);
+    frame.start = pointer(start);
+    frame.dialog = pointer(dialog);
+    frame.search = pointer(search);
+    frame.toasts = present_toasts(model);
+    frame.revision = revision;
+}
+
+void Workspace::flush() {
+    Model& model = impl_->model;
+    if (model.session) model.session->hand_over();
+    if (model.ports.record) model.ports.record->flush();
+    if (model.tasks.deliver()) ++impl_->revision;
+}
+
+bool Workspace::busy() const {
+    const Model& model = impl_->model;
+    return model.tasks.busy() || (model.session && model.session->save_state() == SaveState::Saving);
+}
+
+const Settings& Workspace::settings() const { return impl_->model.settings; }
+const base::Catalogue& Workspace::catalogue() const { return impl_->model.catalogue; }
+
+} // namespace timbang::app
