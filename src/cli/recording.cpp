@@ -14,6 +14,8 @@ struct Recording::Inner {
     std::unique_ptr<store::Writer> writer;
     std::string session;
     std::string person;
+    std::string player;                 ///< "" a person
+    std::string program_version;
     base::Clock now;
     domain::State state;
     std::int64_t seq = 0;
@@ -26,7 +28,11 @@ struct Recording::Inner {
 bool Recording::Inner::append(const std::vector<domain::Event>& events) {
     std::vector<store::StoredEvent> stored;
     for (domain::Event event : events) {
-        if (auto* started = std::get_if<domain::SessionStarted>(&event)) started->person = person;
+        if (auto* started = std::get_if<domain::SessionStarted>(&event)) {
+            started->person = person;
+            started->player = player;
+            started->program_version = program_version;
+        }
         domain::apply(*scenario, state, event);
         stored.push_back(store::make_stored(*scenario, event, ++seq, now(), base::secure_random));
     }
@@ -55,6 +61,8 @@ base::Result<Recording> Recording::start(const Context& context, const domain::S
     inner->now = context.environment.clock;
     inner->session = base::make_uuid7(inner->now(), base::secure_random);
     inner->person = person->id;
+    inner->player = options.player == "human" ? "" : base::file_name(options.player);
+    inner->program_version = context.environment.version;
     inner->state = domain::initial_state(scenario, domain::mode_from_id(options.mode).value_or(domain::Mode::Practise));
     inner->tell = options.tell_kept ? &context.err() : nullptr;
     return Recording(std::move(inner));
