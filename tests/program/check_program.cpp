@@ -6,11 +6,11 @@
 using nlohmann::json;
 using timbang::test::Ran;
 using timbang::test::TempFolder;
-using timbang::test::timbang;
+using timbang::test::run_timbang;
 using timbang::test::write_text;
 
 TEST_CASE("every bundled case and framework is sound") {
-    const Ran ran = timbang("check scenarios --json");
+    const Ran ran = run_timbang("check scenarios --json");
     CAPTURE(ran.out);
     CHECK(ran.exit_code == 0);
     const json report = json::parse(ran.out);
@@ -24,7 +24,7 @@ TEST_CASE("a broken case is told with file, line and what to do, and the others 
     write_text(folder.file("broken/scenario.yaml"), "timbang: 1\nid: [\n");
     std::filesystem::copy(TIMBANG_SOURCE_DIR "/scenarios/jumlah-yang-tidak-cocok", folder.file("sound"),
                           std::filesystem::copy_options::recursive);
-    const Ran ran = timbang("check " + folder.path() + " --json");
+    const Ran ran = run_timbang("check " + folder.path() + " --json");
     CHECK(ran.exit_code == 1);
     const json report = json::parse(ran.out);
     REQUIRE(report["checked"] == 2);
@@ -35,20 +35,20 @@ TEST_CASE("a broken case is told with file, line and what to do, and the others 
         syntax |= finding["code"] == "syntax" && finding["file"] == folder.file("broken/scenario.yaml") && finding["line"].get<int>() >= 2;
     CHECK(syntax);
 
-    const Ran text = timbang("check " + folder.path());
+    const Ran text = run_timbang("check " + folder.path());
     CHECK(text.out.find(folder.file("broken/scenario.yaml") + ":") != std::string::npos);
     CHECK(text.out.find("error[syntax]") != std::string::npos);
 }
 
 TEST_CASE("paths in the report work from where the command was called") {
-    const json report = json::parse(timbang("check scenarios/jumlah-yang-tidak-cocok/ --format json").out);
+    const json report = json::parse(run_timbang("check scenarios/jumlah-yang-tidak-cocok/ --format json").out);
     CHECK(report["scenarios"][0]["path"] == "scenarios/jumlah-yang-tidak-cocok");
 }
 
 TEST_CASE("sarif names every finding by rule and place") {
     const TempFolder folder;
     write_text(folder.file("broken/scenario.yaml"), "timbang: 1\nid: [\n");
-    const Ran ran = timbang("check " + folder.path() + " --format sarif");
+    const Ran ran = run_timbang("check " + folder.path() + " --format sarif");
     CHECK(ran.exit_code == 1);
     const json log = json::parse(ran.out);
     CHECK(log["version"] == "2.1.0");
@@ -58,7 +58,7 @@ TEST_CASE("sarif names every finding by rule and place") {
 }
 
 TEST_CASE("a path that is not there is a failure, not a sound case") {
-    const Ran ran = timbang("check nowhere-at-all");
+    const Ran ran = run_timbang("check nowhere-at-all");
     CHECK(ran.exit_code == 3);
     CHECK(ran.err.find("nowhere-at-all") != std::string::npos);
 }

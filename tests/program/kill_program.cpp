@@ -15,7 +15,7 @@
 
 using nlohmann::json;
 using timbang::test::TempFolder;
-using timbang::test::timbang;
+using timbang::test::run_timbang;
 
 namespace {
 
@@ -109,16 +109,17 @@ TEST_CASE("an automatic session killed at random moments loses nothing that was 
     CHECK(static_cast<int>(kept.size()) * 2 > kills);
 
     const std::string data = " --json --data-dir '" + folder.path() + "'";
-    const auto listed = timbang("records list" + data);
+    const auto listed = run_timbang("records list" + data);
     INFO(listed.err);
     REQUIRE(listed.exit_code == 0);
     std::map<std::string, int> found;
-    for (const json& session : json::parse(listed.out)["sessions"]) found[session["id"]] = 0;
+    const json list = json::parse(listed.out);
+    for (const json& session : list.at("sessions")) found[session.at("id").get<std::string>()] = 0;
     for (const auto& [session, last] : kept) {
         REQUIRE(found.contains(session));
-        const auto shown = timbang("records show " + session + data);
+        const auto shown = run_timbang("records show " + session + data);
         REQUIRE(shown.exit_code == 0);
-        const json events = json::parse(shown.out)["events"];
+        const json events = json::parse(shown.out).at("events");
         CHECK(static_cast<int>(events.size()) >= last);
         for (std::size_t n = 0; n < events.size(); ++n) CHECK(events[n]["seq"] == n + 1);
     }

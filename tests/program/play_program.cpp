@@ -6,12 +6,12 @@
 using nlohmann::json;
 using timbang::test::bundled_cases;
 using timbang::test::Ran;
-using timbang::test::timbang;
+using timbang::test::run_timbang;
 
 namespace {
 
 json played(const std::string& name, const std::string& options) {
-    const Ran ran = timbang("play scenarios/" + name + " --json " + options);
+    const Ran ran = run_timbang("play scenarios/" + name + " --json " + options);
     INFO(ran.err);
     REQUIRE(ran.exit_code == 0);
     return json::parse(ran.out);
@@ -47,7 +47,8 @@ TEST_CASE("neither leniency nor strictness pays in any bundled case") {
 TEST_CASE("at most 40 percent of the references are the highest or the lowest score") {
     int extreme = 0, all = 0;
     for (const std::string& name : bundled_cases()) {
-        for (const json& decision : played(name, "--player reference")["decisions"]) {
+        const json result = played(name, "--player reference");
+        for (const json& decision : result["decisions"]) {
             if (decision["reference"].is_null()) continue;
             ++all;
             extreme += decision["reference"] == 0 || decision["reference"] == 10;
@@ -67,7 +68,7 @@ TEST_CASE("the same seed gives the same digest, another seed another one") {
 }
 
 TEST_CASE("repeat prints one object a line, each with the next seed") {
-    const Ran ran = timbang("play jumlah-yang-tidak-cocok --player random --seed 3 --repeat 3 --json");
+    const Ran ran = run_timbang("play jumlah-yang-tidak-cocok --player random --seed 3 --repeat 3 --json");
     REQUIRE(ran.exit_code == 0);
     std::istringstream lines(ran.out);
     std::string line;
@@ -86,17 +87,17 @@ TEST_CASE("the example's figures are those of its own framework") {
 }
 
 TEST_CASE("wrong usage, a case that is not there and a broken script have exit codes and say how to go on") {
-    CHECK(timbang("play").exit_code == 2);
-    CHECK(timbang("play jumlah-yang-tidak-cocok --mode sideways").exit_code == 2);
-    const Ran missing = timbang("play scenarios/nowhere --player reference");
+    CHECK(run_timbang("play").exit_code == 2);
+    CHECK(run_timbang("play jumlah-yang-tidak-cocok --mode sideways").exit_code == 2);
+    const Ran missing = run_timbang("play scenarios/nowhere --player reference");
     CHECK(missing.exit_code == 3);
     CHECK(missing.err.find("scenarios/nowhere") != std::string::npos);
-    const Ran as_json = timbang("play scenarios/nowhere --player reference --json");
+    const Ran as_json = run_timbang("play scenarios/nowhere --player reference --json");
     CHECK(json::parse(as_json.err)["error"]["code"] == "no-such-case");
 }
 
 TEST_CASE("the terminal player finishes a case typed by hand and tells the comparison") {
-    const Ran ran = timbang("play jumlah-yang-tidak-cocok --lang en",
+    const Ran ran = run_timbang("play jumlah-yang-tidak-cocok --lang en",
                             "help\nlook\nnext\nopen berkas-pengantar 3\ncheck completeness/checklist complete no\nquit\n");
     CHECK(ran.exit_code == 0);
     CHECK(ran.out.find("Completeness") != std::string::npos);

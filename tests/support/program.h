@@ -62,7 +62,7 @@ inline Ran run_shell(const std::string& command, const std::string& input = {}) 
 
 #ifdef TIMBANG_BINARY
 /// Runs timbang with these arguments from the source tree.
-inline Ran timbang(const std::string& arguments, const std::string& input = {}) {
+inline Ran run_timbang(const std::string& arguments, const std::string& input = {}) {
     return run_shell("cd '" TIMBANG_SOURCE_DIR "' && '" TIMBANG_BINARY "' " + arguments, input);
 }
 #endif
