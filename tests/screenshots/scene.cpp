@@ -1,0 +1,142 @@
+#include "screenshots/scene.h"
+
+#include <cstdio>
+#include <thread>
+
+#include "base/files.h"
+#include "base/ids.h"
+#include "main/record_port.h"
+#include "screenshots/kept.h"
+
+namespace timbang::screenshots {
+
+namespace {
+
+using app::Action;
+namespace action = app::action;
+
+constexpr const char* kCase = "jumlah-yang-tidak-cocok";
+
+base::Time fixed_now() { return *base::parse_iso_time("2026-11-19T03:42:00.000Z"); }
+
+/// What has to be in the record, and what to do then.
+struct Plan {
+    bool first_start = false;
+    bool with_history = true;      ///< finished sessions of other cases
+    std::string until;             ///< the open session goes through this line of the `.play` file; "" none
+    bool finished = false;         ///< the session of the case is finished, its debrief is opened
+    std::vector<Action> actions;
+};
+
+std::vector<Action> births_actions(const domain::Scenario& scenario, bool compare) {
+    const domain::IndicatorIx task = scenario.find_task("KS-O1");
+    const domain::EvidenceIx births = scenario.find_evidence("persalinan");
+    std::vector<Action> actions{action::SelectIndicator{task}, action::OpenPage{app::Pane::Left, births, 2}};
+    const domain::Page& page = *scenario.page(births, 2);
+    std::vector<std::uint32_t> cells;
+    for (const char* figure : {"1.147", "1.448", "703", "1.013", "1.262", "706"})
+        cells.push_back(domain::find_quote(page, figure).front().begin);
+    for (std::size_t i = 0; i < cells.size(); ++i) actions.push_back(action::PickFigures{app::Pane::Left, {cells[i]}});
+    actions.push_back(action::PickToCompare{app::Pane::Left, domain::find_quote(page, "6.729").front().begin});
+    actions.push_back(action::EditReason{"Column adds up to 6,279, not 6,729, and no sub-district reaches 95%. The target is the office's own estimate; ask Dukcapil for the births."});
+    if (compare) {
+        actions.push_back(action::ToggleCompare{});
+        actions.push_back(action::OpenPage{app::Pane::Right, births, 3});
+    }
+    return actions;
+}
+
+Plan plan_for(const std::string& name, const domain::Scenario& scenario) {
+    Plan plan;
+    if (name == "start") plan.first_start = true, plan.with_history = false;
+    if (name == "home-empty") plan.with_history = false;
+    if (name == "home" || name == "search") plan.until = "decide KS-P3";
+    if (name == "search") plan.actions = {action::OpenSearch{}, action::TypeSearch{"pers"}};
+    if (name == "briefing") plan.until = "#";
+    if (name == "completeness") plan.until = "next";
+    if (name == "desk" || name == "compare") {
+        plan.until = "sure KS-O1";
+        plan.actions = births_actions(scenario, name == "compare");
+    }
+    if (name == "category" || name == "letter") plan.until = "decide PA-O2";
+    if (name == "debrief") plan.finished = true;
+    if (name == "settings") plan.actions = {action::Navigate{app::Screen::Settings}};
+    if (name == "records") plan.finished = true, plan.actions = {action::Navigate{app::Screen::Records}};
+    return plan;
+}
+
+/// Steps that follow the decisions, then the part that is shown.
+void go_to_sign_off(app::Workspace& workspace, bool letter) {
+    for (int i = 0; i < 2; ++i) workspace.apply(action::LeaveStep{});
+    (void)workspace.frame();
+    workspace.apply(action::SelectRow{letter ? 1 : 0});
+}
+
+/// Lets background work (the library) come in. Bounded: a scene that never settles is a fault.
+void settle(app::Workspace& workspace) {
+    for (int i = 0; i < 2000 && workspace.busy(); ++i) {
+        workspace.tick();
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+    workspace.tick();
+}
+
+base::Catalogue load_catalogue() {
+    auto loaded = base::Catalogue::load(TIMBANG_SOURCE_DIR "/assets/messages");
+    return loaded ? std::move(loaded).value() : base::Catalogue();
+}
+
+} // namespace
+
+const std::vector<std::string>& scene_names() {
+    // NOLINTNEXTLINE: a constant list
+    static const std::vector<std::string> names{"start",    "home-empty", "home",    "briefing", "completeness", "desk",   "compare",
+                                                "category", "letter",     "debrief", "settings", "search",       "records"};
+    return names;
+}
+
+std::unique_ptr<app::Workspace> make_scene(const std::string& name, const Look& look, const std::string& data_folder) {
+    const auto scenario = load_case(kCase);
+    if (!scenario || !base::make_folders(data_folder)) {
+        std::fprintf(stderr, "the case or the data folder cannot be used\n");
+        return nullptr;
+    }
+    const Plan plan = plan_for(name, *scenario);
+    app::Ports ports;
+    app::WorkspaceOptions options;
+    std::string session;
+    if (!plan.first_start) options.settings.person = keep_person(data_folder, "Rini");
+    if (plan.with_history)
+        for (const char* other : {"perkenalan-meja-kerja", "dari-akta-ke-bangku-sekolah"})
+            if (const auto finished = load_case(other))
+                (void)keep_session(data_folder, *finished, options.settings.person, 0, fixed_now() - std::chrono::hours(72));
+    if (plan.finished) session = keep_session(data_folder, *scenario, options.settings.person, 0, fixed_now() - std::chrono::hours(1));
+    if (!plan.until.empty())
+        session = keep_session(data_folder, *scenario, options.settings.person, lines_through(kCase, plan.until),
+                               fixed_now() - std::chrono::minutes(20));
+    options.settings.lang = look.lang;
+    options.settings.theme = look.theme;
+    options.settings.text_size = look.text_size;
+    options.case_folders = {TIMBANG_SOURCE_DIR "/scenarios"};
+    options.framework_folders = {TIMBANG_SOURCE_DIR "/scenarios/frameworks"};
+    options.record_folder = "/home/rini/.local/share/timbang";
+    options.program_version = "0.1.0";
+    ports.now = fixed_now;
+    ports.random = base::secure_random;
+    ports.utc_offset = [](base::Time) { return 7 * 60; };
+    ports.record = main_program::open_record(data_folder, {}, options.troubles);
+    auto workspace = std::make_unique<app::Workspace>(load_catalogue(), std::move(ports), std::move(options));
+    settle(*workspace);
+    const bool at_desk = name == "briefing" || name == "completeness" || name == "desk" || name == "compare" || name == "category" || name == "letter";
+    if (at_desk) workspace->apply(action::ContinueSession{session});
+    if (name == "category" || name == "letter") go_to_sign_off(*workspace, name == "letter");
+    if (name == "debrief") {
+        workspace->apply(action::OpenDebrief{session});
+        workspace->apply(action::OpenRow{0});
+    }
+    for (const Action& wanted : plan.actions) workspace->apply(wanted);
+    settle(*workspace);
+    return workspace;
+}
+
+} // namespace timbang::screenshots
