@@ -13,6 +13,7 @@ struct Parsed {
     std::string lang;
     std::string data_folder;
     std::string scenario;
+    std::string frames;
     CheckOptions check;
     PlayOptions play;
     std::string session;
@@ -24,6 +25,7 @@ void add_global_options(CLI::App& app, Parsed& parsed, const std::string& versio
     app.add_flag("--json", parsed.json, "Machine-readable output");
     app.add_option("--lang", parsed.lang, "Language of the output")->check(CLI::IsMember({"id", "en"}));
     app.add_option("--data-dir", parsed.data_folder, "Folder of the records and settings");
+    app.add_option("--frames", parsed.frames, "")->group("")->check(CLI::IsMember({"1", "settled"}));
     app.add_option("scenario", parsed.scenario, "Case to open in the window");
 }
 
@@ -99,6 +101,8 @@ Outcome run(const std::vector<std::string>& arguments, const Environment& enviro
     outcome.data_folder = context.data_folder;
     outcome.window = app.get_subcommands().empty();
     outcome.scenario = parsed.scenario;
+    if (parsed.frames == "1") outcome.leave = Outcome::Leave::FirstFrame;
+    if (parsed.frames == "settled") outcome.leave = Outcome::Leave::Settled;
     if (!outcome.window) outcome.exit_code = carry_out(app, parsed, context);
     return outcome;
 }

@@ -36,6 +36,9 @@ struct Outcome {
     std::string data_folder;
     base::Lang lang = base::Lang::En;
     bool lang_given = false;
+    /// For benches and tests of the window: leave after the first frame, or once nothing more is under way.
+    enum class Leave { Never, FirstFrame, Settled };
+    Leave leave = Leave::Never;
 };
 
 /// Reads the arguments (without the program's name) and carries out a subcommand. Never throws; failures are told on `err`

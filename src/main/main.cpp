@@ -56,6 +56,8 @@ int start(const std::vector<std::string>& arguments) {
     setup.lang = outcome.lang;
     setup.lang_given = outcome.lang_given;
     setup.scenario = outcome.scenario;
+    setup.leave_after_first_frame = outcome.leave == cli::Outcome::Leave::FirstFrame;
+    setup.leave_when_settled = outcome.leave == cli::Outcome::Leave::Settled;
     return main_program::run_window(std::move(setup));
 #else
     return cli::kFailed;

@@ -40,7 +40,7 @@ public:
 
     [[nodiscard]] Window& window() { return *window_; }
 
-    void run(app::Workspace& workspace) {
+    void run(app::Workspace& workspace, const WindowSetup& setup) {
         const bool dark = Window::desktop_prefers_dark(), contrast = Window::desktop_prefers_contrast();
         while (!window_->closing()) {
             const bool draw = window_->wait(pause(workspace));
@@ -54,6 +54,7 @@ public:
             frame(view, actions);
             for (const app::Action& action : actions) workspace.apply(action);
             if (ui_.again() || workspace.frame().revision != revision) window_->draw_again();
+            if (setup.leave_after_first_frame || (setup.leave_when_settled && !workspace.busy())) break;
         }
         workspace.flush();
     }
@@ -102,7 +103,7 @@ int run_window(WindowSetup setup) {
     Shell shell(std::move(*window), std::move(*fonts));
     Services services = open_services(setup, shell.window());
     app::Workspace workspace(setup.catalogue, std::move(services.ports), std::move(services.options));
-    shell.run(workspace);
+    shell.run(workspace, setup);
     return 0;
 }
 

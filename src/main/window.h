@@ -15,6 +15,8 @@ struct WindowSetup {
     base::Lang lang = base::Lang::Id;
     bool lang_given = false;     ///< the command line named it: it wins over the settings
     std::string scenario;        ///< to open at once, or ""
+    bool leave_after_first_frame = false; ///< for benches and tests
+    bool leave_when_settled = false;
 };
 
 /// Opens the window and runs until it is closed. Returns the exit code; failures are told on standard error.
