@@ -1,9 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
-#include <variant>
+#include <type_traits>
 #include <vector>
 
 #include "base/rational.h"
@@ -182,23 +183,24 @@ struct CopyText { std::string text; };
 /// Nothing to do: of rows and buttons that cannot act.
 struct NoAction {};
 
-using Action = std::variant<
-    NoAction, action::Navigate, action::Back, action::CloseDialog, action::DismissToast, action::TypeName,
-    action::BeginAsTyped, action::LookAround, action::AskWho, action::OpenAddPerson, action::OpenRenamePerson,
-    action::SavePerson, action::SwitchPerson, action::SetLanguage, action::SetTextSize, action::StepTextSize,
-    action::SetTheme, action::SetFeedbackLevel, action::SetMode, action::SetSection, action::SetCaseFolder,
-    action::ShowFolder, action::StartCase, action::ContinueSession, action::OpenDebrief, action::SetFilter, action::SetSort,
-    action::Rescan, action::StopScan, action::SelectRow, action::SelectIndicator, action::StepSelection,
-    action::DecideLater, action::OpenPage, action::TurnPage, action::ToggleCompare, action::FindInPages, action::StepFind,
-    action::CloseFind, action::Mark, action::Retype, action::Unmark, action::ShowMark, action::SetCheck,
-    action::SetVerdict, action::SetScore, action::SetSureness, action::EditReason, action::Submit, action::SetPartCheck,
-    action::SetOption, action::SetCategory, action::EditLetter, action::InsertDecisions, action::FinishLetter,
-    action::WriteOn, action::TogglePoint, action::SetModelLanguage, action::AskAction, action::TakeAction,
-    action::ShowAnswer, action::LeaveStep, action::ShowStep, action::DismissSaid, action::PickFigures,
-    action::SetOperator, action::PickToCompare, action::RemoveTerm, action::ClearCalculator, action::KeepFigure,
-    action::OpenRow, action::SortDebrief, action::EditDisagreement, action::OpenDisagreement, action::SendDisagreement,
-    action::ShowPassage, action::ClosePassage, action::OpenSearch, action::TypeSearch, action::MoveSearch,
-    action::NextSearchGroup, action::MoreOfGroup, action::ChooseResult, action::CopyText>;
+struct AnyAction;
+
+/// One of the structs above, whichever. Small and cheap to copy, and made without knowing the others: every screen and view
+/// holds many, and a variant of all of them would be compiled again in each file. `app/any_action.h` looks inside.
+class Action {
+public:
+    /// NoAction.
+    Action();
+    /// For each struct above; instantiated in actions.cpp.
+    template <class T>
+        requires(!std::is_same_v<T, Action>)
+    Action(T asked);
+
+    [[nodiscard]] const AnyAction& any() const { return *asked_; }
+
+private:
+    std::shared_ptr<const AnyAction> asked_;
+};
 
 using Actions = std::vector<Action>;
 

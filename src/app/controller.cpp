@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/any_action.h"
 #include "app/present/present.h"
 
 namespace timbang::app {
@@ -124,10 +125,10 @@ void Controller::operator()(const action::ChooseResult& a) {
     if (row >= static_cast<int>(rows.size())) return;
     const Action chosen = rows[static_cast<std::size_t>(row)]->action;
     model_.search.reset();
-    if (std::holds_alternative<action::SelectIndicator>(chosen) || std::holds_alternative<action::OpenPage>(chosen))
+    if (as<action::SelectIndicator>(chosen) || as<action::OpenPage>(chosen))
         (*this)(action::Navigate{Screen::Desk});
-    if (std::holds_alternative<action::CopyText>(chosen)) tell({"search.copied", {}});
-    std::visit(*this, chosen);
+    if (as<action::CopyText>(chosen)) tell({"search.copied", {}});
+    std::visit(*this, chosen.any().value);
 }
 
 void Controller::operator()(const action::CopyText& a) {

@@ -1,5 +1,7 @@
 #include "app/workspace.h"
 
+#include "app/any_action.h"
+
 #include <algorithm>
 
 #include "app/controller.h"
@@ -78,7 +80,7 @@ Workspace::Workspace(base::Catalogue catalogue, Ports ports, WorkspaceOptions op
 Workspace::~Workspace() { flush(); }
 
 void Workspace::apply(const Action& action) {
-    std::visit(impl_->controller, action);
+    std::visit(impl_->controller, action.any().value);
     ++impl_->revision;
 }
 
