@@ -1,9 +1,8 @@
 #include "app/workspace.h"
 
-#include "app/any_action.h"
-
 #include <algorithm>
 
+#include "app/any_action.h"
 #include "app/controller.h"
 #include "app/model.h"
 #include "app/present/present.h"
