@@ -40,7 +40,8 @@ Recovered restore(SQLite::Database& database, const WriterOptions& options) {
     for (bool moved = true; moved;) {
         moved = false;
         for (auto entry = waiting.begin(); entry != waiting.end();) {
-            const auto& [path, file] = *entry;
+            const std::string& path = entry->first;
+            const RecoveryFile& file = entry->second;
             const base::Result<std::int64_t> added = guarded(options.path, [&] { return add_file(database, file, now); });
             if (!added) {
                 reasons.insert_or_assign(path, added.error());

@@ -53,6 +53,9 @@ public:
     /// How many bytes fit in all files together.
     void set_capacity(std::size_t bytes) { capacity_ = bytes; }
 
+    /// From now on databases open for reading only, as without the right to write.
+    void set_read_only(bool read_only) { read_only_ = read_only; }
+
     /// Forgets what was not synced, and turns the power on again. Every handle must be closed.
     void restore_power() {
         const std::lock_guard lock(mutex_);
@@ -164,6 +167,8 @@ private:
         constexpr int kJournals = SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_SUPER_JOURNAL | SQLITE_OPEN_WAL;
         new (raw) Handle{{&me.methods_}, &me, std::move(file), made && (flags & kJournals) != 0, SQLITE_LOCK_NONE, 0};
         if (out_flags) *out_flags = flags;
+        if (out_flags && me.read_only_ && (flags & SQLITE_OPEN_MAIN_DB))
+            *out_flags = (flags & ~(SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)) | SQLITE_OPEN_READONLY;
         return SQLITE_OK;
     }
     static int remove(sqlite3_vfs* vfs, const char* name, int sync) {
@@ -356,6 +361,7 @@ private:
     sqlite3_vfs vfs_{};
     sqlite3_io_methods methods_{};
     std::map<std::string, std::shared_ptr<File>> files_;
+    bool read_only_ = false;
     long operations_ = 0;
     long cut_ = std::numeric_limits<long>::max();
     std::size_t capacity_ = std::numeric_limits<std::size_t>::max();

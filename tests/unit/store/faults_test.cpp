@@ -1,13 +1,9 @@
 #include <doctest/doctest.h>
 
-#include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
 #include <SQLiteCpp/SQLiteCpp.h>
-#include <sqlite3.h>
-#include <unistd.h>
 
 #include "base/files.h"
 #include "store/database.h"
@@ -154,17 +150,6 @@ TEST_CASE("opening while another program holds the record says so") {
     SQLite::Database other(options.path, SQLite::OPEN_READWRITE);
     other.exec("PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT");
     CHECK(code_of(Writer::open(options)) == "records-locked");
-}
-
-TEST_CASE("a record that may only be read is read") {
-    if (::geteuid() == 0) return; // root may write everything
-    const TempFolder folder;
-    const WriterOptions options = options_in(folder);
-    EventMaker maker;
-    make_record(options, maker);
-    fs::permissions(options.path, fs::perms::owner_read);
-    CHECK(code_of(Writer::open(options)) == "records-read-only");
-    CHECK(Reader::open(options.path)->sessions()->size() == 1);
 }
 
 TEST_CASE("a folder that cannot be made is told") {

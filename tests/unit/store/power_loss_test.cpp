@@ -120,6 +120,17 @@ TEST_CASE("where WAL is refused the rollback journal takes its place") {
     CHECK_FALSE((*Writer::open(options_on(with, folder)))->uses_rollback_journal());
 }
 
+TEST_CASE("a record that may only be read is read, and not opened for writing") {
+    const TempFolder folder;
+    std::ofstream(folder / "blocked") << "x";
+    ForgetfulVfs vfs(3);
+    const WriterOptions options = options_on(vfs, folder);
+    const Run run = practise(options, 3);
+    vfs.set_read_only(true);
+    CHECK(code_of(Writer::open(options)) == "records-read-only");
+    check_kept(options, run);
+}
+
 TEST_CASE("the forgetting file layer does forget what was not synced") {
     int lost = 0;
     for (std::uint64_t seed = 0; seed < 20; ++seed) {
