@@ -226,6 +226,17 @@ public:
         return missed;
     }
 
+    /// Paths that two widgets share: the focus could not tell them apart.
+    [[nodiscard]] std::vector<std::string> shared_paths() const {
+        std::set<std::string> seen;
+        std::vector<std::string> twice;
+        for (const ui::Node& n : ui_->nodes())
+            if (!seen.insert(n.path).second) twice.push_back(n.path);
+        return twice;
+    }
+    /// True when the window may sleep: nothing asks to be drawn again.
+    [[nodiscard]] bool asleep() const { return !ui_->again(); }
+
     /// Words that are cut off, run out of their box or stand on other words. Empty: all is readable.
     [[nodiscard]] std::vector<std::string> label_faults() const {
         std::vector<std::string> faults;

@@ -77,8 +77,9 @@ void Sheet::letterhead(const Block& b) {
         for (const domain::Run& r : l.runs) bold = bold || r.bold;
         const bool address = i + 1 == last && !bold && i > 0;
         Style s = bold ? style(20, 24, Set::Centre) : address ? style(12, 16, Set::Centre) : style(16, 20, Set::Centre);
-        // A line of a letterhead is one line: it gets smaller rather than breaking.
-        while (flow_.extent(l.runs, s).line > kSheetWidth - 2 * inset && s.font.size > 9.5F) s.font.size -= 0.5F;
+        // A line of a letterhead is one line: it gets a little smaller rather than breaking.
+        const float least = bold ? 14.5F : address ? 10.0F : 12.5F;
+        while (flow_.extent(l.runs, s).line > kSheetWidth - 2 * inset && s.font.size > least) s.font.size -= 0.5F;
         y_ = flow_.set(l.runs, kSheetSide + inset, y_, kSheetWidth - 2 * inset, s);
     }
     if (arms) {

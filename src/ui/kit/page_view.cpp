@@ -70,7 +70,7 @@ public:
             return;
         }
         if (e->key == Key::Enter && e->mods.shift) return;
-        if (frame_.picture) return picture_keys(*e);
+        if (frame_.picture) return picture_keys(*e, scroll);
         if (layout_.words.empty()) return;
         const int count = static_cast<int>(layout_.words.size());
         int to = m_.cursor;
@@ -124,8 +124,10 @@ public:
 
     void finish() {
         result.has_selection = m_.selected || m_.area.has_value();
-        if (m_.selected && m_.anchor >= 0 && m_.cursor >= 0 && m_.cursor < static_cast<int>(layout_.words.size()))
+        if (m_.selected && m_.anchor >= 0 && m_.cursor >= 0 && m_.cursor < static_cast<int>(layout_.words.size())) {
+            result.selection = between(layout_, m_.anchor, m_.cursor);
             result.anchor = frame_.on_screen(layout_.words[static_cast<std::size_t>(std::max(m_.anchor, m_.cursor))].rect);
+        }
         if (m_.area) result.anchor = frame_.on_screen(frame_.sheet_of(*m_.area));
     }
 
@@ -162,6 +164,9 @@ private:
     void reveal(ScrollArea& scroll, const Rect& sheet) {
         if (sheet.empty()) return;
         scroll.reveal(kAir + sheet.y * frame_.zoom - 24, sheet.h * frame_.zoom + 48);
+        const Rect at = frame_.on_screen(sheet), view = scroll.view();
+        if (at.right() > view.right() - size::kGutter) m_.offset_x += at.right() - view.right() + size::kGutter + 24;
+        if (at.x < view.x) m_.offset_x -= view.x - at.x + 24;
     }
 
     void picture_pointer(const Item& it) {
@@ -182,7 +187,7 @@ private:
     }
 
     /// Arrows move a box of fifty thousandths a side, Shift sizes it.
-    void picture_keys(const base::InputEvent& e) {
+    void picture_keys(const base::InputEvent& e, ScrollArea& scroll) {
         constexpr int kStep = 20;
         int dx = 0, dy = 0;
         if (e.key == Key::Left) dx = -kStep;
@@ -200,6 +205,7 @@ private:
             a.y = std::max(0, std::min(1000 - a.height, a.y + dy));
         }
         m_.area = a;
+        reveal(scroll, frame_.sheet_of(a));
     }
 
     Ui& ui_;

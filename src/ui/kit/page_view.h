@@ -54,6 +54,7 @@ struct PageViewResult {
     float zoom_steps = 0;                      ///< Ctrl and the wheel
     Rect anchor;                               ///< where the selection ends on the screen: place a menu here
     bool has_selection = false;                ///< still standing
+    std::optional<domain::TextRange> selection;///< what stands, to copy or to mark with a key
 };
 
 /// A document page in a scrolled pane. Ids: `<id>/page` is the document, `<id>/marks/<mark id>` its marks. Keys on the page:

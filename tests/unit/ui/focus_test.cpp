@@ -159,6 +159,22 @@ TEST_CASE("the keyboard reaches everything in the form and in the dialog") {
     CHECK(h.unreachable() == std::vector<std::string>{});
 }
 
+TEST_CASE("a window in which nothing happens sleeps, and nothing in it shares a name") {
+    Form form;
+    UiHarness h(800, 600);
+    h.show([&](Ui& ui) { form.draw(ui); });
+    CHECK(h.asleep());
+    h.click("form/reason");
+    h.type("words");
+    CHECK(h.asleep()); // no blinking caret
+    h.click("form/ask");
+    CHECK(h.asleep());
+    CHECK(h.shared_paths() == std::vector<std::string>{});
+    h.press(Key::Escape);
+    CHECK(h.asleep());
+    CHECK_FALSE(h.ui().wake());
+}
+
 TEST_CASE("a row that scrolls out of sight is brought back by the keyboard") {
     int pressed = -1;
     UiHarness h(400, 300);

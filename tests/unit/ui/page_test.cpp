@@ -198,6 +198,22 @@ TEST_CASE("the keyboard goes from word to word and selects with Shift and Enter"
     CHECK(words_of(page, *selected) == "KABUPATEN CONTOH");
 }
 
+TEST_CASE("a zoomed page follows the words sideways") {
+    const Page page = report();
+    UiHarness h(500, 400);
+    PageViewResult last;
+    h.show([&](Ui& ui) { last = page_view(ui, "view", ui.window(), {.page = &page, .label = "Page 1", .zoom = 2.5F}); });
+    const float before = h.node("view/page")->visible.x;
+    CHECK(before >= 0);
+    h.press(Key::Tab);
+    h.press(Key::Right);
+    for (int i = 0; i < 6; ++i) h.press(Key::Right, {false, true, false});
+    REQUIRE(last.selection);
+    CHECK(last.anchor.x > 0);
+    CHECK(last.anchor.right() < 500);
+    CHECK(h.asleep());
+}
+
 TEST_CASE("while picking, a press takes the whole figure of the cell") {
     const Page page = report();
     UiHarness h(900, 1000);
