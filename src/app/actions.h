@@ -196,7 +196,11 @@ public:
         requires(!std::is_same_v<T, Action>)
     Action(T asked);
 
-    [[nodiscard]] const AnyAction& any() const { return *asked_; }
+    [[nodiscard]] const AnyAction& any() const;
+    /// Whether it does anything: not NoAction.
+    [[nodiscard]] bool acts() const;
+    /// The action as this struct, or null when it is another one; for each struct above, instantiated in actions.cpp.
+    template <class T> [[nodiscard]] const T* as() const;
 
 private:
     std::shared_ptr<const AnyAction> asked_;

@@ -125,9 +125,9 @@ void Controller::operator()(const action::ChooseResult& a) {
     if (row >= static_cast<int>(rows.size())) return;
     const Action chosen = rows[static_cast<std::size_t>(row)]->action;
     model_.search.reset();
-    if (as<action::SelectIndicator>(chosen) || as<action::OpenPage>(chosen))
+    if (chosen.as<action::SelectIndicator>() || chosen.as<action::OpenPage>())
         (*this)(action::Navigate{Screen::Desk});
-    if (as<action::CopyText>(chosen)) tell({"search.copied", {}});
+    if (chosen.as<action::CopyText>()) tell({"search.copied", {}});
     std::visit(*this, chosen.any().value);
 }
 
