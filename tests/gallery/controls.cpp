@@ -88,7 +88,7 @@ void half(Ui& ui, Rect area, State& state) {
     area = area.inset(28);
     ui.draw().text(area.take_top(40), ui.t().theme == Theme::Dark ? "Dark" : "Light", type::k18b, ui.t().text);
     line_of_buttons(ui, area.take_top(190));
-    choices(ui, area.take_top(410), state);
+    choices(ui, area.take_top(460), state);
     marks(ui, area);
 }
 
