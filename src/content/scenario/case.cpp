@@ -54,6 +54,8 @@ void read_all(Reading& reading, const Node& root, const std::string& folder, con
     fields.finish();
     report_empty_pages(reading);
     if (!known) drop_framework_findings(reading.findings);
+    for (const base::Finding& finding : reading.framework_notes)
+        if (finding.severity == base::Severity::Error) reading.findings.push_back(finding);
 }
 
 } // namespace

@@ -25,12 +25,9 @@ std::optional<domain::Page> read_picture_page(Reading& reading, const Node& node
     std::optional<domain::Page> page;
     if (file) {
         const auto size = picture_size(file->bytes);
-        if (!size) {
-            yaml::add_error(reading.findings, {file->shown, 1, 1, 0, 0}, size.error().code, size.error().args);
-        } else {
-            page.emplace();
-            page->picture = domain::Picture{file->shown, size->width, size->height};
-        }
+        if (!size) yaml::add_error(reading.findings, {file->shown, 1, 1, 0, 0}, size.error().code, size.error().args);
+        page.emplace();
+        page->picture = domain::Picture{file->shown, size ? size->width : 0, size ? size->height : 0};
     }
     if (const auto* words = reading.files.text(node.text + ".md", node.span(), reading.findings)) {
         domain::Page text = parse_markdown_page(words->text());
@@ -45,6 +42,7 @@ std::optional<domain::Page> read_picture_page(Reading& reading, const Node& node
 std::optional<domain::Page> read_page(Reading& reading, const Node& node) {
     if (!yaml::as_word(node, reading.findings)) return std::nullopt;
     const std::string& path = node.text;
+    if (!reading.files.inside(path, node.span(), reading.findings)) return std::nullopt;
     if (ends_with(path, ".png") || ends_with(path, ".jpg") || ends_with(path, ".jpeg"))
         return read_picture_page(reading, node);
     if (!ends_with(path, ".md") && !ends_with(path, ".csv")) {

@@ -26,7 +26,11 @@ std::string other_case(const std::string& folder, std::string_view path) {
     return found;
 }
 
-bool Files::exists(const std::string& path) const { return layer_of(path) != nullptr; }
+bool Files::inside(const std::string& path, const base::Span& where, base::Diagnostics& findings) const {
+    if (base::safe_join(layers_[0].folder, path)) return true;
+    yaml::add_error(findings, where, "path-leaves-folder", {{"path", path}});
+    return false;
+}
 
 const Files::Layer* Files::layer_of(const std::string& path) const {
     for (const Layer* layer : {&layers_[1], &layers_[0]}) {
@@ -42,6 +46,7 @@ void Files::report_missing(const std::string& path, const base::Span& where, bas
     for (const Layer* layer : {&layers_[1], &layers_[0]})
         if (near.empty() && !layer->folder.empty()) near = other_case(layer->folder, path);
     if (near == path) near.clear(); // it is there, but no file
+    if (findings.size() >= yaml::kMostFindings) return;
     yaml::add_error(findings, where, "missing-file", {{"path", path}, {"near", yaml::near_arg(near)}});
     if (!near.empty() && where.end > where.begin) findings.back().fix = base::Fix{where, near};
 }

@@ -35,7 +35,8 @@ public:
     /// letters), "too-large", "unreadable-file".
     [[nodiscard]] std::optional<Opened> bytes(const std::string& path, std::size_t limit, const base::Span& where,
                                               base::Diagnostics& findings);
-    [[nodiscard]] bool exists(const std::string& path) const;
+    /// "path-leaves-folder" and false for a path that leads out of the case.
+    [[nodiscard]] bool inside(const std::string& path, const base::Span& where, base::Diagnostics& findings) const;
 
     /// SHA-256 over names and contents of everything that was read.
     [[nodiscard]] std::string content_hash() const;

@@ -52,8 +52,7 @@ void find_framework(Reading& reading, yaml::Fields& fields, const std::string& f
         for (base::Finding& finding : loaded.findings) {
             finding.where.file = shown;
             if (finding.fix) finding.fix->where.file = shown;
-            auto& target = finding.severity == base::Severity::Error ? reading.findings : reading.framework_notes;
-            target.push_back(std::move(finding));
+            reading.framework_notes.push_back(std::move(finding));
         }
         if (loaded.framework != nullptr && !version.empty() && version != std::to_string(loaded.framework->version))
             return yaml::add_error(reading.findings, node->span(), "unknown-version",

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/files.h"
 #include "content/framework/reader.h"
 #include "content/scenario/reading.h"
 
@@ -65,7 +66,11 @@ std::vector<const Node*> gather_indicators(Reading& reading, yaml::Fields& field
         const Node* node = item;
         if (item->is_scalar()) {
             auto tree = reading.files.yaml(item->text, item->span(), reading.findings);
-            if (!tree) continue;
+            if (!tree) {
+                const std::string name = base::file_name(item->text);
+                reading.names.unread.push_back(name.substr(0, name.rfind('.')));
+                continue;
+            }
             reading.trees.push_back(std::make_unique<Node>(std::move(*tree)));
             node = reading.trees.back().get();
         }
@@ -81,6 +86,8 @@ int place_of(Reading& reading, const Node& node, const std::vector<std::string>&
     if (!word) return -1;
     const auto found = std::find(known.begin(), known.end(), *word);
     if (found != known.end()) return static_cast<int>(found - known.begin());
+    const auto& unread = reading.names.unread;
+    if (&known == &reading.names.indicators && std::find(unread.begin(), unread.end(), *word) != unread.end()) return -1;
     add_unknown(reading.findings, node.span(), code, *word, known);
     return -1;
 }

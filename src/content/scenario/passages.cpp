@@ -13,6 +13,8 @@ using yaml::Node;
 
 namespace {
 
+constexpr int kMostSearches = 50; // the search for what was meant takes its time
+
 std::optional<domain::Area> read_area(Reading& reading, const Node& node, const domain::Page& page) {
     constexpr int kWhole = 1000;
     const auto items = yaml::as_list(node, reading.findings);
@@ -45,7 +47,8 @@ void report_not_found(Reading& reading, const Node& node, const domain::Evidence
                          {"other", static_cast<std::int64_t>(i + 1)}});
         return;
     }
-    const std::string near = nearest_quote(document.pages[static_cast<std::size_t>(page - 1)].page, quote);
+    const bool search = ++reading.near_searches <= kMostSearches;
+    const std::string near = !search ? "" : nearest_quote(document.pages[static_cast<std::size_t>(page - 1)].page, quote);
     yaml::add_error(reading.findings, node.span(), "quote-not-found",
                     {{"quote", quote}, {"in", document.id}, {"page", std::int64_t{page}},
                      {"near", yaml::near_arg(near)}, {"other", std::int64_t{0}}});

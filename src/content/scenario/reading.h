@@ -39,6 +39,7 @@ struct Names {
         std::vector<std::string> options;
     };
     std::vector<Choice> choices;
+    std::vector<std::string> unread; ///< indicators whose files cannot be read; told once, not at every place that names them
 };
 
 /// A case while it is read.
@@ -46,10 +47,11 @@ struct Reading {
     Files files;
     base::Diagnostics findings;
     std::shared_ptr<const domain::Framework> framework;
-    base::Diagnostics framework_notes; ///< spans name the framework's file as the case sees it
+    base::Diagnostics framework_notes; ///< its findings; spans name the file as the case sees it
     domain::Scenario scenario;
     Names names;
     Places places;
+    int near_searches = 0;
     std::vector<std::unique_ptr<yaml::Node>> trees; ///< nodes of indicator files
 
     explicit Reading(Files case_files) : files(std::move(case_files)) {}

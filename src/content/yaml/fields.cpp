@@ -8,10 +8,12 @@
 namespace timbang::content::yaml {
 
 void add_error(base::Diagnostics& findings, const base::Span& where, std::string code, base::Args args) {
+    if (findings.size() >= kMostFindings) return;
     findings.push_back({base::Severity::Error, std::move(code), where, std::move(args), std::nullopt});
 }
 
 void add_warning(base::Diagnostics& findings, const base::Span& where, std::string code, base::Args args) {
+    if (findings.size() >= kMostFindings) return;
     findings.push_back({base::Severity::Warning, std::move(code), where, std::move(args), std::nullopt});
 }
 
@@ -91,7 +93,12 @@ std::optional<bool> as_flag(const Node& node, base::Diagnostics& findings) {
 std::vector<const Node*> as_list(const Node& node, base::Diagnostics& findings) {
     std::vector<const Node*> items;
     if (node.is_sequence()) {
-        for (const Node& item : node.items) items.push_back(&item);
+        if (node.items.size() > kMostItems)
+            add_error(findings, node.span(), "too-many",
+                      {{"count", static_cast<std::int64_t>(node.items.size())},
+                       {"limit", static_cast<std::int64_t>(kMostItems)}});
+        for (const Node& item : node.items)
+            if (items.size() < kMostItems) items.push_back(&item);
     } else if (node.is_scalar() && !node.text.empty()) {
         items.push_back(&node);
     } else if (!node.is_empty()) {
@@ -174,6 +181,7 @@ std::vector<const Node*> Fields::list(std::string_view key) {
 void Fields::finish() {
     for (const Key& key : node_.keys) {
         if (std::find(known_.begin(), known_.end(), key.text) != known_.end()) continue;
+        if (findings_.size() >= kMostFindings) return;
         const std::string near = nearest(key.text, known_);
         add_error(findings_, key.span(), "unknown-key", {{"key", key.text}, {"near", near_arg(near)}});
         if (!near.empty() && node_.get(near) == nullptr)

@@ -12,6 +12,11 @@
 
 namespace timbang::content::yaml {
 
+/// More findings than this are not gathered: whoever mends these sees the next ones.
+inline constexpr std::size_t kMostFindings = 500;
+/// Longer lists are cut, with a "too-many" finding.
+inline constexpr std::size_t kMostItems = 5000;
+
 void add_error(base::Diagnostics& findings, const base::Span& where, std::string code, base::Args args = {});
 void add_warning(base::Diagnostics& findings, const base::Span& where, std::string code, base::Args args = {});
 /// "bad-value": something else is expected here; `expected` is the last part of the key "finding.expected-<expected>".

@@ -41,7 +41,15 @@ public:
 private:
     std::string name_;
     std::string text_;
-    std::vector<std::size_t> lines_; ///< offset of each line's first byte
+    /// Byte offset of a code point, counted from the first of the file.
+    [[nodiscard]] std::size_t offset_of(std::size_t point) const;
+
+    struct LineStart {
+        std::size_t offset; ///< of its first byte
+        std::size_t point;  ///< of its first code point
+    };
+    std::vector<LineStart> lines_;
+    std::vector<std::size_t> every_; ///< offset of every 256th code point: lines may be as long as the file
 };
 
 enum class Kind : std::uint8_t { Scalar, Sequence, Mapping };

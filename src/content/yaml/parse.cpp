@@ -31,8 +31,10 @@ public:
         ready_ = yaml_parser_initialize(&parser_) != 0;
         if (!ready_) return;
         yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
-        yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(source.text().data()),
-                                     source.text().size());
+        // libyaml would count a byte order mark as a column.
+        skipped_ = source.text().compare(0, 3, "\xEF\xBB\xBF") == 0 ? 3 : 0;
+        yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(source.text().data()) + skipped_,
+                                     source.text().size() - skipped_);
     }
     ~Builder() {
         if (ready_) yaml_parser_delete(&parser_);
@@ -70,7 +72,7 @@ private:
     void syntax() {
         const std::string_view problem = parser_.problem == nullptr ? "" : parser_.problem;
         Place place = place_of(parser_.problem_mark);
-        if (parser_.error == YAML_READER_ERROR) place = source_.place(parser_.problem_offset);
+        if (parser_.error == YAML_READER_ERROR) place = source_.place(parser_.problem_offset + skipped_);
         fail("syntax", place, place, {{"what", base::Key{explanation(problem)}}});
     }
 
@@ -165,6 +167,8 @@ private:
             const int way = node.keys[a].text.compare(node.keys[b].text);
             return way != 0 ? way < 0 : a < b;
         });
+        constexpr int kMostTold = 20;
+        int told = 0;
         std::vector<bool> drop(order.size(), false);
         std::size_t first = 0;
         for (std::size_t i = 1; i < order.size(); ++i) {
@@ -173,6 +177,7 @@ private:
                 continue;
             }
             drop[order[i]] = true;
+            if (++told > kMostTold) continue;
             const Key& key = node.keys[order[i]];
             findings_.push_back({base::Severity::Error, "duplicate-key", key.span(),
                                  {{"key", key.text}, {"line", std::int64_t{node.keys[order[first]].begin.line}}},
@@ -197,6 +202,7 @@ private:
     yaml_parser_t parser_{};
     std::vector<Node> stack_;
     Node root_;
+    std::size_t skipped_ = 0;
     bool ready_ = false;
     bool failed_ = false;
     bool has_root_ = false;

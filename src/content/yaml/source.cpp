@@ -22,35 +22,56 @@ std::size_t line_break(std::string_view text, std::size_t at) {
     }
 }
 
+constexpr std::size_t kEvery = 256;
+
+std::size_t next_point(std::string_view text, std::size_t at) {
+    return static_cast<unsigned char>(text[at]) < 0x80 ? at + 1 : base::code_point_at(text, at).next;
+}
+
 } // namespace
 
 Source::Source(std::string name, std::string text) : name_(std::move(name)), text_(std::move(text)) {
-    const std::size_t first = starts_with(text_, 0, "\xEF\xBB\xBF") ? 3 : 0; // a byte order mark takes no column
-    lines_.push_back(first);
-    for (std::size_t at = first; at < text_.size();) {
+    std::size_t at = starts_with(text_, 0, "\xEF\xBB\xBF") ? 3 : 0; // a byte order mark takes no column
+    lines_.push_back({at, 0});
+    for (std::size_t point = 0; at < text_.size(); ++point) {
+        if (point % kEvery == 0) every_.push_back(at);
         const std::size_t length = line_break(text_, at);
-        at += length == 0 ? 1 : length;
-        if (length != 0) lines_.push_back(at);
+        if (length == 2 && text_[at] == '\r') { // two code points
+            ++point;
+            if (point % kEvery == 0) every_.push_back(at + 1);
+        }
+        at = length != 0 ? at + length : next_point(text_, at);
+        if (length != 0) lines_.push_back({at, point + 1});
     }
 }
 
+std::size_t Source::offset_of(std::size_t point) const {
+    if (point / kEvery >= every_.size()) return text_.size();
+    std::size_t at = every_[point / kEvery];
+    for (std::size_t left = point % kEvery; left > 0 && at < text_.size(); --left) at = next_point(text_, at);
+    return at;
+}
+
 std::size_t Source::offset(Place place) const {
-    if (place.line < 1) return 0;
+    if (place.line < 1 || place.column < 1) return 0;
     const auto line = static_cast<std::size_t>(place.line) - 1;
     if (line >= lines_.size()) return text_.size();
-    const std::size_t limit = line + 1 < lines_.size() ? lines_[line + 1] : text_.size();
-    std::size_t at = lines_[line];
-    for (int column = 1; column < place.column && at < limit; ++column) at = base::code_point_at(text_, at).next;
-    return std::min(at, limit);
+    const std::size_t limit = line + 1 < lines_.size() ? lines_[line + 1].offset : text_.size();
+    return std::min(offset_of(lines_[line].point + static_cast<std::size_t>(place.column) - 1), limit);
 }
 
 Place Source::place(std::size_t offset) const {
     offset = std::min(offset, text_.size());
-    auto line = std::upper_bound(lines_.begin(), lines_.end(), offset);
+    auto line = std::upper_bound(lines_.begin(), lines_.end(), offset,
+                                 [](std::size_t at, const LineStart& start) { return at < start.offset; });
     if (line != lines_.begin()) --line;
+    const auto block = std::upper_bound(every_.begin(), every_.end(), offset);
     Place place;
     place.line = static_cast<int>(line - lines_.begin()) + 1;
-    for (std::size_t at = *line; at < offset; at = base::code_point_at(text_, at).next) ++place.column;
+    if (block == every_.begin() || offset < line->offset) return place;
+    std::size_t point = (static_cast<std::size_t>(block - every_.begin()) - 1) * kEvery;
+    for (std::size_t at = *(block - 1); at < offset; at = next_point(text_, at)) ++point;
+    place.column = static_cast<int>(point - line->point) + 1;
     return place;
 }
 

@@ -44,7 +44,7 @@ void report_cut_at_comma(const Node& node, std::size_t at, base::Diagnostics& fi
         --first;
     add_cut(findings, key.span(), "comma");
     const Node& value = node.items[first];
-    if (first == at || !value.is_scalar() || !value.plain || value.text.empty()) return;
+    if (findings.size() >= kMostFindings || first == at || !value.is_scalar() || !value.plain || value.text.empty()) return;
     const base::Span where = source.span(value.begin, key.end);
     findings.back().fix = base::Fix{where, quoted(std::string_view(source.text()).substr(where.begin, where.end - where.begin))};
 }
