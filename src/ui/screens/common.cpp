@@ -1,5 +1,7 @@
 #include "ui/screens/common.h"
 
+#include "ui/kit/layout.h"
+
 namespace timbang::ui {
 
 Tint tint_of(app::Tint tint) {
@@ -49,6 +51,40 @@ void action_button_right(Ui& ui, std::string_view id, Rect& bar, const app::Butt
 void action_button_left(Ui& ui, std::string_view id, Rect& bar, const app::Button& wanted, app::Actions& actions, ButtonKind kind,
                         ButtonSize size) {
     if (button_left(ui, id, bar, button_spec(wanted, kind, size))) actions.push_back(wanted.action);
+}
+
+std::vector<Choice> choices_of(std::span<const app::Choice> choices) {
+    std::vector<Choice> out;
+    for (const app::Choice& choice : choices) {
+        Choice cell{.label = choice.label, .icon = icon_of(choice.icon), .note = choice.hint};
+        if (choice.tint != app::Tint::Neutral) cell.tint = tint_of(choice.tint);
+        out.push_back(cell);
+    }
+    return out;
+}
+
+int chosen_of(std::span<const app::Choice> choices) {
+    for (std::size_t i = 0; i < choices.size(); ++i)
+        if (choices[i].chosen) return static_cast<int>(i);
+    return -1;
+}
+
+void action_segments(Ui& ui, std::string_view id, const Rect& r, std::span<const app::Choice> choices, app::Actions& actions,
+                     const SegmentSpec& spec) {
+    const auto cells = choices_of(choices);
+    if (const auto picked = segmented(ui, id, r, cells, chosen_of(choices), spec))
+        actions.push_back(choices[static_cast<std::size_t>(*picked)].action);
+}
+
+ButtonSpec menu_spec(const app::Menu& menu, Icon icon) {
+    return {.label = menu.label, .icon = icon, .trailing = menu.set ? Icon::None : Icon::ChevronDown,
+            .kind = menu.set ? ButtonKind::On : icon == Icon::None ? ButtonKind::Normal : ButtonKind::Quiet, .size = ButtonSize::Small};
+}
+
+void action_menu(Ui& ui, std::string_view id, const Rect& r, const app::Menu& menu, Icon icon, app::Actions& actions) {
+    const auto choices = choices_of(menu.options);
+    if (const auto picked = dropdown(ui, id, r, menu_spec(menu, icon), choices, chosen_of(menu.options)))
+        actions.push_back(menu.options[static_cast<std::size_t>(*picked)].action);
 }
 
 } // namespace timbang::ui

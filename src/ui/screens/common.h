@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "app/actions.h"
 #include "app/view/common.h"
@@ -24,5 +25,17 @@ void action_button_right(Ui& ui, std::string_view id, Rect& bar, const app::Butt
                          ButtonKind kind = ButtonKind::Normal, ButtonSize size = ButtonSize::Normal);
 void action_button_left(Ui& ui, std::string_view id, Rect& bar, const app::Button& button, app::Actions& actions,
                         ButtonKind kind = ButtonKind::Normal, ButtonSize size = ButtonSize::Normal);
+
+
+/// The cells or menu rows of a list of choices, and which one is chosen (-1: none).
+[[nodiscard]] std::vector<Choice> choices_of(std::span<const app::Choice> choices);
+[[nodiscard]] int chosen_of(std::span<const app::Choice> choices);
+
+/// A segmented choice in a rectangle; pushes the action of the cell that was pressed.
+void action_segments(Ui& ui, std::string_view id, const Rect& r, std::span<const app::Choice> choices, app::Actions& actions,
+                     const SegmentSpec& spec = {});
+/// A button that opens a menu, as wide as its words.
+[[nodiscard]] ButtonSpec menu_spec(const app::Menu& menu, Icon icon);
+void action_menu(Ui& ui, std::string_view id, const Rect& r, const app::Menu& menu, Icon icon, app::Actions& actions);
 
 } // namespace timbang::ui

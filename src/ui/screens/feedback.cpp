@@ -1,0 +1,147 @@
+#include "ui/screens/feedback.h"
+
+#include <string>
+#include <vector>
+
+#include "ui/kit/editor.h"
+#include "ui/kit/widgets.h"
+#include "ui/screens/common.h"
+#include "ui/screens/passage.h"
+#include "ui/screens/prose.h"
+
+namespace timbang::ui {
+
+namespace {
+
+constexpr float kPassage = 352, kBeside = 700, kField = 76;
+
+/// A small bold word and what follows it, wrapped together.
+void write_named(Column& column, std::string_view name, std::string_view words) {
+    if (words.empty()) return;
+    const Tokens& t = column.ui().t();
+    const std::vector<TextRun> runs{{name, type::k13b, t.text}, {"  ", type::k13, t.text2}, {words, type::k13, t.text2}};
+    column.runs(runs, 13 * 40);
+}
+
+void write_label(Column& column, const app::ReasonView& reason) {
+    Ui& ui = column.ui();
+    if (!reason.chip && reason.label.empty()) return;
+    if (!reason.chip) {
+        column.para(reason.label, type::k13b, ui.t().text);
+        column.gap(4);
+        return;
+    }
+    const ChipSpec spec{.label = reason.chip->label, .icon = icon_of(reason.chip->icon), .tint = tint_of(reason.chip->tint)};
+    const float wide = chip_width(ui, spec), words = ui.draw().width(reason.label, type::k13);
+    const bool one_line = wide + 8 + words <= column.width();
+    const Rect line = column.take(size::kChip);
+    if (column.drawing()) chip(ui, {line.x, line.y, std::min(wide, line.w), line.h}, spec);
+    if (one_line) {
+        if (column.drawing()) ui.draw().text(Rect{line.x + wide + 8, line.y, words + 1, line.h}, reason.label, type::k13, ui.t().text2);
+    } else {
+        column.gap(4);
+        column.para(reason.label, type::k13, ui.t().text2);
+    }
+    column.gap(8);
+}
+
+void write_words(Column& column, const app::ReasonView& reason, const app::FeedbackBlock& block, app::Actions& actions) {
+    Ui& ui = column.ui();
+    write_label(column, reason);
+    write_prose(column, reason.why, type::k15, ui.t().text);
+    if (!reason.rests_on.empty()) {
+        column.gap(reason.why ? 10 : 2);
+        write_named(column, block.rests_on_label, reason.rests_on);
+    }
+    if (!reason.passage || reason.passage->open.label.empty()) return;
+    column.gap(12);
+    const Rect line = column.take(size::kSmall);
+    const ButtonSpec spec = button_spec(reason.passage->open, ButtonKind::Normal, ButtonSize::Small);
+    if (column.drawing())
+        action_button(ui, "open", {line.x, line.y, std::min(line.w, button_width(ui, spec)), line.h}, reason.passage->open, actions,
+                      ButtonKind::Normal, ButtonSize::Small);
+}
+
+void write_reason(Column& column, const app::ReasonView& reason, const app::FeedbackBlock& block, app::Actions& actions) {
+    Ui& ui = column.ui();
+    const bool beside = column.width() >= kBeside;
+    if (!reason.passage || !beside) {
+        write_words(column, reason, block, actions);
+        if (!reason.passage) return;
+        column.gap(12);
+        write_passage(column, *reason.passage);
+        return;
+    }
+    const Rect area{column.x(), column.y(), column.width(), 0};
+    Column left(ui, {area.x, area.y, area.w - kPassage - 24, 0}, column.drawing());
+    write_words(left, reason, block, actions);
+    Column right(ui, {area.right() - kPassage, area.y, kPassage, 0}, column.drawing());
+    write_passage(right, *reason.passage);
+    column.gap(std::max(left.used(), right.used()));
+}
+
+void write_panel(Column& column, const app::FeedbackBlock& block) {
+    const Tokens& t = column.ui().t();
+    if (!block.near.empty()) {
+        column.gap(10);
+        column.para(block.near, type::k13, t.text2, 13 * 40);
+    }
+    if (!block.you_wrote.empty()) {
+        column.gap(6);
+        write_named(column, block.you_wrote_label, block.you_wrote);
+    }
+    if (!block.panel.empty()) {
+        column.gap(10);
+        column.para(block.panel, type::k13m, t.text, 13 * 40);
+    }
+    for (const std::string& reason : block.panel_reasons) {
+        column.gap(2);
+        column.para(reason, type::k13, t.text2, 13 * 40);
+    }
+}
+
+/// The field of "I see this differently", or what was said in it.
+void write_differ(Column& column, const app::FeedbackBlock& block, app::Actions& actions) {
+    Ui& ui = column.ui();
+    if (block.differ) {
+        column.gap(12);
+        Rect line = column.take(size::kSmall);
+        if (column.drawing()) {
+            line.take_left(-10);
+            action_button_left(ui, "differ", line, *block.differ, actions, ButtonKind::Quiet, ButtonSize::Small);
+        }
+    }
+    if (!block.differ_open) {
+        if (block.differ_text.empty()) return;
+        column.gap(6);
+        column.para(block.differ_text, type::k13, ui.t().text2, 13 * 40);
+        return;
+    }
+    column.gap(8);
+    Rect field = column.take(kField);
+    field.w = std::min(field.w, 13.0F * 40);
+    column.gap(8);
+    Rect line = column.take(size::kSmall);
+    if (!column.drawing()) return;
+    std::string text = block.differ_text;
+    const EditorSpec spec{.label = block.differ ? std::string_view(block.differ->label) : std::string_view(block.differ_hint),
+                          .placeholder = block.differ_hint};
+    if (editor(ui, "differ-text", field, text, spec).changed) actions.push_back(app::action::EditDisagreement{text});
+    action_button_left(ui, "differ-send", line, block.differ_send, actions, ButtonKind::Normal, ButtonSize::Small);
+}
+
+} // namespace
+
+void write_feedback(Column& column, const app::FeedbackBlock& block, app::Actions& actions) {
+    Ui& ui = column.ui();
+    const Scope scope(ui, "feedback");
+    for (std::size_t i = 0; i < block.reasons.size(); ++i) {
+        if (i > 0) column.gap(20);
+        const Scope one(ui, std::to_string(i));
+        write_reason(column, block.reasons[i], block, actions);
+    }
+    write_panel(column, block);
+    write_differ(column, block, actions);
+}
+
+} // namespace timbang::ui
