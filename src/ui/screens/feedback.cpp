@@ -45,41 +45,6 @@ void write_label(Column& column, const app::ReasonView& reason) {
     column.gap(8);
 }
 
-void write_words(Column& column, const app::ReasonView& reason, const app::FeedbackBlock& block, app::Actions& actions) {
-    Ui& ui = column.ui();
-    write_label(column, reason);
-    write_prose(column, reason.why, type::k15, ui.t().text);
-    if (!reason.rests_on.empty()) {
-        column.gap(reason.why ? 10 : 2);
-        write_named(column, block.rests_on_label, reason.rests_on);
-    }
-    if (!reason.passage || reason.passage->open.label.empty()) return;
-    column.gap(12);
-    const Rect line = column.take(size::kSmall);
-    const ButtonSpec spec = button_spec(reason.passage->open, ButtonKind::Normal, ButtonSize::Small);
-    if (column.drawing())
-        action_button(ui, "open", {line.x, line.y, std::min(line.w, button_width(ui, spec)), line.h}, reason.passage->open, actions,
-                      ButtonKind::Normal, ButtonSize::Small);
-}
-
-void write_reason(Column& column, const app::ReasonView& reason, const app::FeedbackBlock& block, app::Actions& actions) {
-    Ui& ui = column.ui();
-    const bool beside = column.width() >= kBeside;
-    if (!reason.passage || !beside) {
-        write_words(column, reason, block, actions);
-        if (!reason.passage) return;
-        column.gap(12);
-        write_passage(column, *reason.passage);
-        return;
-    }
-    const Rect area{column.x(), column.y(), column.width(), 0};
-    Column left(ui, {area.x, area.y, area.w - kPassage - 24, 0}, column.drawing());
-    write_words(left, reason, block, actions);
-    Column right(ui, {area.right() - kPassage, area.y, kPassage, 0}, column.drawing());
-    write_passage(right, *reason.passage);
-    column.gap(std::max(left.used(), right.used()));
-}
-
 void write_panel(Column& column, const app::FeedbackBlock& block) {
     const Tokens& t = column.ui().t();
     if (!block.near.empty()) {
@@ -100,17 +65,63 @@ void write_panel(Column& column, const app::FeedbackBlock& block) {
     }
 }
 
+/// The button that opens the page and, beside the last of them, "I see this differently".
+void write_buttons(Column& column, const app::Button* open, const app::Button* differ, app::Actions& actions) {
+    Ui& ui = column.ui();
+    if (open && open->label.empty()) open = nullptr;
+    if (!open && !differ) return;
+    const auto wide = [&](const app::Button* b) { return b ? button_width(ui, button_spec(*b, ButtonKind::Normal, ButtonSize::Small)) + 8 : 0; };
+    const bool two_lines = open && differ && wide(open) + wide(differ) > column.width();
+    column.gap(12);
+    Rect line = column.take(size::kSmall);
+    if (open && column.drawing()) {
+        Rect r = line;
+        r.w = std::min(r.w, wide(open) - 8);
+        action_button(ui, "open", r, *open, actions, ButtonKind::Normal, ButtonSize::Small);
+    }
+    if (!differ) return;
+    if (open && !two_lines) line.take_left(wide(open));
+    if (two_lines) line = (column.gap(4), column.take(size::kSmall));
+    if (!open || two_lines) line.take_left(-10);
+    line.w = std::min(line.w, wide(differ) - 8);
+    if (column.drawing()) action_button(ui, "differ", line, *differ, actions, ButtonKind::Quiet, ButtonSize::Small);
+}
+
+/// Words of a reason; of the only reason, what belongs to all of them stands here too.
+void write_words(Column& column, const app::ReasonView& reason, const app::FeedbackBlock& block, app::Actions& actions) {
+    Ui& ui = column.ui();
+    const bool only = block.reasons.size() == 1;
+    write_label(column, reason);
+    write_prose(column, reason.why, type::k15, ui.t().text);
+    if (!reason.rests_on.empty()) {
+        column.gap(reason.why ? 10 : 2);
+        write_named(column, block.rests_on_label, reason.rests_on);
+    }
+    if (only) write_panel(column, block);
+    write_buttons(column, reason.passage ? &reason.passage->open : nullptr, only && block.differ ? &*block.differ : nullptr, actions);
+}
+
+void write_reason(Column& column, const app::ReasonView& reason, const app::FeedbackBlock& block, app::Actions& actions) {
+    Ui& ui = column.ui();
+    const bool beside = column.width() >= kBeside;
+    if (!reason.passage || !beside) {
+        write_words(column, reason, block, actions);
+        if (!reason.passage) return;
+        column.gap(12);
+        write_passage(column, *reason.passage);
+        return;
+    }
+    const Rect area{column.x(), column.y(), column.width(), 0};
+    Column left(ui, {area.x, area.y, area.w - kPassage - 24, 0}, column.drawing());
+    write_words(left, reason, block, actions);
+    Column right(ui, {area.right() - kPassage, area.y, kPassage, 0}, column.drawing());
+    write_passage(right, *reason.passage);
+    column.gap(std::max(left.used(), right.used()));
+}
+
 /// The field of "I see this differently", or what was said in it.
 void write_differ(Column& column, const app::FeedbackBlock& block, app::Actions& actions) {
     Ui& ui = column.ui();
-    if (block.differ) {
-        column.gap(12);
-        Rect line = column.take(size::kSmall);
-        if (column.drawing()) {
-            line.take_left(-10);
-            action_button_left(ui, "differ", line, *block.differ, actions, ButtonKind::Quiet, ButtonSize::Small);
-        }
-    }
     if (!block.differ_open) {
         if (block.differ_text.empty()) return;
         column.gap(6);
@@ -140,7 +151,10 @@ void write_feedback(Column& column, const app::FeedbackBlock& block, app::Action
         const Scope one(ui, std::to_string(i));
         write_reason(column, block.reasons[i], block, actions);
     }
-    write_panel(column, block);
+    if (block.reasons.size() != 1) {
+        write_panel(column, block);
+        write_buttons(column, nullptr, block.differ ? &*block.differ : nullptr, actions);
+    }
     write_differ(column, block, actions);
 }
 

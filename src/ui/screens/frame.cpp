@@ -29,9 +29,9 @@ void draw_rail(Ui& ui, Rect area, const app::FrameView& view, app::Actions& acti
     ui.draw().fill(area, t.raised);
     ui.draw().vline(area.x + area.w - ui.draw().border(), area.y, area.h, t.line);
     const GroupScope group(ui, "rail", Arrows::Vertical);
-    area = area.inset(6, 16);
+    area = Rect{area.x + 6, area.y + 16, area.w - 13, area.h - 32};
     const bool room = area.h > 420;
-    if (room) logo(ui, area.x + (area.w - 36) / 2, area.y + 4, 36);
+    if (room) logo(ui, area.x + (area.w - 44) / 2, area.y);
     if (room) area.take_top(60);
     int number = 0;
     for (const app::RailItem& rail : view.rail) {

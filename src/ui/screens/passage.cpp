@@ -6,7 +6,7 @@ namespace timbang::ui {
 
 namespace {
 
-constexpr float kExtract = 146;
+constexpr float kExtract = 146, kTextBlock = 612 - 2 * 38;
 
 } // namespace
 
@@ -20,7 +20,7 @@ void write_passage(Column& column, const app::PassageView& passage) {
     if (!column.drawing()) return;
     // The caption says in words what the picture shows; words cut at its edge are no labels.
     ui.draw().set_silent(true);
-    page_extract(ui, r, *passage.content, passage.ranges.front());
+    page_extract(ui, r, *passage.content, passage.ranges.front(), (r.w - 2) / kTextBlock);
     ui.draw().set_silent(false);
 }
 

@@ -12,9 +12,11 @@ namespace {
 
 constexpr float kHeader = 64, kSide = 316, kGap = 20;
 
+float levels_width(Ui& ui, const app::DebriefView& view) {
+    return segmented_width(ui, choices_of(view.levels), {.small = true}) + 16 * static_cast<float>(view.levels.size());
+}
 float controls_width(Ui& ui, const app::DebriefView& view) {
-    const SegmentSpec small{.small = true};
-    return button_width(ui, menu_spec(view.sort, Icon::Sort)) + 12 + segmented_width(ui, choices_of(view.levels), small);
+    return button_width(ui, menu_spec(view.sort, Icon::Sort)) + 12 + levels_width(ui, view);
 }
 
 /// True when title and controls stand in one line.
@@ -24,7 +26,7 @@ bool one_line(Ui& ui, float width, const app::DebriefView& view) {
 
 void draw_controls(Ui& ui, Rect bar, const app::DebriefView& view, app::Actions& actions, bool right) {
     const SegmentSpec small{.small = true};
-    const float levels = std::min(bar.w, segmented_width(ui, choices_of(view.levels), small));
+    const float levels = std::min(bar.w, levels_width(ui, view));
     const ButtonSpec sort = menu_spec(view.sort, Icon::Sort);
     const float wide = button_width(ui, sort);
     const Rect where = (right ? bar.take_right(levels, 12) : bar.take_left(levels, 12)).middle_row(size::kSmall);

@@ -18,6 +18,7 @@ enum Place { Code, Name, You, Reference, Strip, VerdictPlace, Sureness, Compared
 /// Left edge and width of each column from the row's left; 0: not shown.
 struct Columns {
     float x[Count] = {}, w[Count] = {};
+    bool icons = false; ///< verdicts as icons, words in the tooltip
 };
 
 float verdict_width(Ui& ui, const app::DebriefRow& row) {
@@ -53,7 +54,7 @@ Columns columns_for(Ui& ui, float width, const app::DebriefView& view) {
     c.w[VerdictPlace] = verdict > 0 ? std::max({128.0F, verdict + 14, ui.draw().width(view.columns[4], type::k13m) + 12}) : 0;
     c.w[Sureness] = std::max(84.0F, ui.draw().width(view.columns[5], type::k13m) + 12);
     c.w[Compared] = compared > 0 ? std::max(compared, head) + 8 : 0;
-    const float fixed = 16 + kChevron + kFoot;
+    const float fixed = 18 + kChevron + kFoot;
     const auto rest = [&] {
         float w = width - fixed;
         for (int i = 0; i < Count; ++i) w -= i == Name ? 0 : c.w[i];
@@ -61,6 +62,10 @@ Columns columns_for(Ui& ui, float width, const app::DebriefView& view) {
     };
     constexpr float kLeastName = 168;
     if (rest() < 216 && c.w[Strip] > 0) c.w[Strip] = std::max(legend_width(ui, view) <= 176 ? 150.0F : 176.0F, c.w[Strip] - (216 - rest()));
+    if (rest() < kLeastName && c.w[VerdictPlace] > 0) {
+        c.icons = true;
+        c.w[VerdictPlace] = std::max(70.0F, ui.draw().width(view.columns[4], type::k13m) + 12);
+    }
     for (const Place drop : {Sureness, VerdictPlace, Strip, Code})
         if (rest() < kLeastName) c.w[drop] = 0;
     c.w[Name] = rest();
@@ -70,7 +75,7 @@ Columns columns_for(Ui& ui, float width, const app::DebriefView& view) {
         c.w[Name] -= spare;
         c.w[Compared] += spare;
     }
-    float x = 16;
+    float x = 17;
     for (int i = 0; i < Count; ++i) {
         c.x[i] = x;
         x += c.w[i];
@@ -101,32 +106,38 @@ void draw_legend(Ui& ui, Rect r, const app::DebriefView& view) {
 
 void draw_head(Ui& ui, const Rect& r, const app::DebriefView& view, const Columns& c) {
     ui.draw().fill({r.x + 1, r.y + 1, r.w - 2, r.h - 1}, ui.t().raised, size::kRadiusCard - 1, Corners::Top);
+    Rect line = r;
+    line.take_top(1);
     const auto word = [&](Place place, const std::string& s, HAlign align = HAlign::Left) {
-        if (c.w[place] > 0) ui.text_cut(cell(r, c, place), s, type::k13m, ui.t().text3, align);
+        if (c.w[place] > 0) ui.text_cut(cell(line, c, place), s, type::k13m, ui.t().text3, align);
     };
     word(Name, view.columns[0]);
     word(You, view.columns[1], HAlign::Centre);
     word(Reference, view.columns[2], HAlign::Centre);
-    if (c.w[Strip] > 0) draw_legend(ui, cell(r, c, Strip), view);
+    if (c.w[Strip] > 0) draw_legend(ui, cell(line, c, Strip), view);
     word(VerdictPlace, view.columns[4]);
     word(Sureness, view.columns[5]);
     word(Compared, view.columns[6]);
 }
 
-void draw_verdict(Ui& ui, Rect at, const app::DebriefRow& row) {
+void draw_verdict(Ui& ui, Rect at, const app::DebriefRow& row, bool icons) {
     const Tokens& t = ui.t();
     if (!row.verdict) return;
+    const Rect whole = at;
     const bool other = row.reference_verdict.has_value();
     const Tint tint = tint_of(row.verdict->tint);
     const Color c = tint == Tint::None ? t.text2 : t.tint(tint);
     const Font font = other ? type::k13m : type::k13;
     ui.draw().icon(icon_of(row.verdict->icon), at.take_left(15, 6), 15, c);
-    const float w = ui.draw().width(row.verdict->word, font);
-    if (!other) return ui.text_cut(at, row.verdict->word, font, c);
-    ui.text_cut(at.take_left(std::min(w + 1, at.w), 7), row.verdict->word, font, c);
-    if (at.w < 40) return;
-    ui.draw().icon(Icon::ArrowRight, at.take_left(15, 6), 15, t.text2);
-    ui.text_cut(at, row.reference_verdict->word, type::k13, t.text2);
+    if (!icons) ui.text_cut(other ? at.take_left(std::min(ui.draw().width(row.verdict->word, font) + 1, at.w), 7) : at, row.verdict->word, font, c);
+    if (other && at.w >= 40) {
+        ui.draw().icon(Icon::ArrowRight, at.take_left(15, 6), 15, t.text2);
+        if (icons) ui.draw().icon(icon_of(row.reference_verdict->icon), at.take_left(15), 15, t.text2);
+        else ui.text_cut(at, row.reference_verdict->word, type::k13, t.text2);
+    }
+    if (!icons) return;
+    const std::string words = row.verdict->word + (other ? " → " + row.reference_verdict->word : "");
+    ui.tooltip(ui.item("verdict", whole, {.role = Role::Figure, .label = words, .focusable = false}), words, whole);
 }
 
 void draw_strip(Ui& ui, const Rect& at, const app::DotStrip& strip, Color behind) {
@@ -149,9 +160,9 @@ void draw_compared(Ui& ui, Rect at, const app::DebriefRow& row) {
 /// The line of one decision.
 void draw_row(Ui& ui, const std::string& id, const Rect& r, const app::DebriefRow& line, const Columns& c, bool last, app::Actions& actions) {
     const Tokens& t = ui.t();
-    const bool opens = !std::holds_alternative<app::NoAction>(line.action);
+    const bool opens = !line.compared.empty(); // below the level "where" there is nothing to open
     const bool round = last && !line.open;
-    const Rect inside{r.x + 1, r.y, r.w - 2, r.h - (round ? 1 : 0)};
+    const Rect inside{r.x + 1, r.y, r.w - 2, r.h};
     ItemSpec spec{.role = Role::Row, .label = line.title, .value = line.compared, .radius = size::kRadiusChip};
     spec.expanded = line.open;
     spec.selected = line.open;
@@ -169,7 +180,7 @@ void draw_row(Ui& ui, const std::string& id, const Rect& r, const app::DebriefRo
         ui.draw().text(cell(r, c, Reference), line.reference, line.differs ? type::k15b : type::k15, line.differs ? t.text : t.text2, HAlign::Centre);
     const Scope scope(ui, id);
     if (c.w[Strip] > 0) draw_strip(ui, cell(r, c, Strip), line.strip, behind);
-    if (c.w[VerdictPlace] > 0) draw_verdict(ui, cell(r, c, VerdictPlace), line);
+    if (c.w[VerdictPlace] > 0) draw_verdict(ui, cell(r, c, VerdictPlace), line, c.icons);
     if (c.w[Sureness] > 0 && line.sureness > 0) {
         const Rect at = cell(r, c, Sureness);
         sureness_dots(ui, at.x, at.centre().y, line.sureness, line.sure_and_different);
@@ -189,7 +200,7 @@ void write_detail(Column& column, const app::DebriefRow& row, const std::string&
     write_feedback(measure, *row.detail, actions);
     const Rect r = column.take(measure.used() + 15 + 16);
     if (!column.drawing()) return;
-    ui.draw().fill({r.x + 1, r.y, r.w - 2, r.h - (last ? 1 : 0)}, t.surface, last ? size::kRadiusCard - 1 : 0, Corners::Bottom);
+    ui.draw().fill({r.x + 1, r.y, r.w - 2, r.h}, t.surface, last ? size::kRadiusCard - 1 : 0, Corners::Bottom);
     ui.draw().hline(r.x + 1, r.y, r.w - 2, t.acc_line);
     const Scope scope(ui, id);
     Column draw(ui, inside, true);
@@ -208,7 +219,7 @@ void write_rows(Column& column, const std::vector<app::DebriefRow>& rows, const 
             const bool down = ui.group_key(Key::J);
             if (down || ui.group_key(Key::K)) ui.move_inside_group(down ? Key::Down : Key::Up);
         }
-        if (detail) write_detail(column, rows[i], id, 16 + c.w[Code], last, actions);
+        if (detail) write_detail(column, rows[i], id, 17 + c.w[Code], last, actions);
     }
 }
 
@@ -219,12 +230,13 @@ void write_table(Column& column, const app::DebriefView& view, app::Actions& act
     Ui& ui = column.ui();
     const Columns c = columns_for(ui, column.width(), view);
     Column measure(ui, {column.x(), column.y(), column.width(), 0}, false);
-    measure.gap(kHead);
+    measure.gap(kHead + 1);
     write_rows(measure, view.rows, c, actions);
+    measure.gap(1);
     if (column.drawing()) {
         card(ui, {column.x(), column.y(), column.width(), measure.used()});
         Column inside(ui, {column.x(), column.y(), column.width(), 0}, true);
-        draw_head(ui, inside.take(kHead), view, c);
+        draw_head(ui, inside.take(kHead + 1), view, c);
         const Scope scope(ui, "table");
         write_rows(inside, view.rows, c, actions);
     }
@@ -240,12 +252,13 @@ void write_parts(Column& column, const app::DebriefView& view, app::Actions& act
     c.w[Name] = column.width() - 16 - kFoot - kChevron - c.w[Compared] - 8;
     c.x[Compared] = 16 + c.w[Name] + 8;
     Column measure(ui, {column.x(), column.y(), column.width(), 0}, false);
-    measure.gap(kHead);
+    measure.gap(kHead + 1);
     write_rows(measure, view.parts, c, actions);
+    measure.gap(1);
     if (column.drawing()) {
         card(ui, {column.x(), column.y(), column.width(), measure.used()});
         Column inside(ui, {column.x(), column.y(), column.width(), 0}, true);
-        const Rect head = inside.take(kHead);
+        const Rect head = inside.take(kHead + 1);
         ui.draw().fill({head.x + 1, head.y + 1, head.w - 2, head.h - 1}, ui.t().raised, size::kRadiusCard - 1, Corners::Top);
         ui.text_cut(head.inset(16, 0), view.parts_title, type::k13m, ui.t().text3);
         const Scope scope(ui, "parts");
