@@ -58,6 +58,7 @@ void Ui::begin(const FrameInput& input) {
 
 void Ui::end() {
     focus_moved_ = false;
+    hold_after_action();
     settle_layers();
     settle_focus();
     draw_ring();

@@ -276,6 +276,7 @@ private:
     bool consume(const base::InputEvent& e);
     void button_event(const base::InputEvent& e);
     void reset_frame_input();
+    void hold_after_action();
     [[nodiscard]] bool plain_text_key(Chord chord) const;
     void set_focus(Id id, bool by_keyboard);
 
@@ -318,6 +319,7 @@ private:
     std::deque<base::InputEvent> pending_;
     std::optional<base::InputEvent> key_;
     bool key_taken_ = false, transition_ = false;
+    int hold_ = 0; ///< frames that take no events
     std::string text_;
     Cursor cursor_ = Cursor::Arrow;
 

@@ -34,7 +34,21 @@ void Ui::read_events(const FrameInput& input) {
     reset_frame_input();
     pending_.insert(pending_.end(), input.events.begin(), input.events.end());
     find_hot();
+    if (hold_ > 0) {
+        --hold_;
+        return;
+    }
     while (!pending_.empty() && consume(pending_.front())) pending_.pop_front();
+}
+
+/// What a key or press set off shows a frame later, and takes the focus then: what was typed after it waits that long,
+/// so that a fast hand loses no letter. Keys that only move do not wait.
+void Ui::hold_after_action() {
+    if (pressed_ != 0) hold_ = 2;
+    if (!key_ || !key_taken_) return;
+    const Key k = key_->key;
+    const bool moves = k == Key::Tab || (k >= Key::Backspace && k <= Key::PageDown);
+    if (!moves || key_->mods.ctrl || key_->mods.alt) hold_ = 2;
 }
 
 /// Takes one event into this frame; false: it has to wait for the next.

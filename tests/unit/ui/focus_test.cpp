@@ -127,6 +127,37 @@ TEST_CASE("keys and text of one poll are all taken, in order") {
     CHECK(form.reason == "xabc");
 }
 
+TEST_CASE("what is typed right after a shortcut goes into the dialog that it opens") {
+    bool open = false, asked = false;
+    std::string words;
+    UiHarness h(800, 600);
+    h.show([&](Ui& ui) {
+        open = open || asked; // like the program, which does what was asked after the frame
+        asked = asked || ui.shortcut(ctrl(Key::K));
+        if (!open) return;
+        Dialog d(ui, "search", {400, 200}, {.label = "Search"});
+        Rect in = d.rect();
+        text_field(ui, "words", in.take_top(36), words, {.label = "Search"});
+    });
+    const auto key = [](Key k, bool control) {
+        base::InputEvent e;
+        e.kind = base::InputEvent::Kind::Key;
+        e.key = k;
+        e.mods.ctrl = control;
+        e.down = true;
+        return e;
+    };
+    const auto letter = [](char32_t c) {
+        base::InputEvent e;
+        e.kind = base::InputEvent::Kind::Text;
+        e.codepoint = c;
+        return e;
+    };
+    h.frame({key(Key::K, true), key(Key::I, false), letter(U'i'), key(Key::B, false), letter(U'b'), key(Key::U, false), letter(U'u')});
+    h.settle();
+    CHECK(words == "ibu");
+}
+
 TEST_CASE("a dialog keeps the focus, Esc closes it, the focus returns to where it was") {
     Form form;
     UiHarness h(800, 600);
