@@ -1,7 +1,140 @@
 #include "ui/screens/desk/desk.h"
 
-namespace timbang::ui {
+#include "ui/kit/layout.h"
+#include "ui/screens/common.h"
+#include "ui/screens/desk/pieces.h"
 
-void draw_desk(Ui&, const Rect&, const app::DeskView&, DeskOptions&, app::Actions&) {}
+namespace timbang::ui {
+namespace {
+
+using namespace desk;
+
+constexpr float kFormWide = 420, kFormNarrow = 400, kFormLeast = 372, kTabs = 40;
+
+float list_width(const Rect& area, const app::DeskView& view, const DeskOptions& options) {
+    const bool strip = view.right.has_value() || area.w < 1280;
+    if (strip) return options.list_wide ? kListNarrow : kStrip;
+    return area.w >= 1400 ? kList : kListNarrow;
+}
+
+float form_width(const Rect& area) {
+    return area.w >= 1400 ? kFormWide : area.w >= 1180 ? kFormNarrow : kFormLeast;
+}
+
+void draw_form_pane(Ui& ui, const Rect& area, const app::DeskView& view, DeskOptions& options, app::Actions& actions) {
+    if (view.form) draw_form(ui, area, *view.form, options, actions);
+    else draw_parts(ui, area, view, actions);
+}
+
+void draw_evidence(Ui& ui, const Rect& area, const app::DeskView& view, DeskOptions& options, app::Actions& actions) {
+    Rect rest = area;
+    const Rect list = rest.take_left(list_width(area, view, options));
+    const Rect form = rest.take_right(form_width(area));
+    draw_list(ui, list, view, options, actions);
+    draw_viewer(ui, rest, view, options, actions);
+    draw_form_pane(ui, form, view, options, actions);
+    ui.draw().vline(form.x, form.y, form.h, ui.t().line);
+}
+
+/// One pane at a time, chosen by tabs.
+void draw_evidence_small(Ui& ui, const Rect& area, const app::DeskView& view, DeskOptions& options, app::Actions& actions) {
+    Rect rest = area;
+    std::vector<ui::Choice> tabs;
+    for (const std::string& name : view.pane_names) tabs.push_back({.label = name});
+    if (const auto picked = tab_strip(ui, "tabs", rest.take_top(kTabs), tabs, options.tab)) options.tab = *picked;
+    if (view.form && view.form->ask_focus != options.asked_focus && !view.form->missing.empty()) options.tab = 2;
+    if (options.tab == 0) {
+        if (view.actions) {
+            const float height = actions_height(ui, *view.actions, rest.w, 0);
+            draw_actions_row(ui, rest.take_top(height), *view.actions, 0, options, actions);
+        }
+        const std::size_t before = actions.size();
+        draw_list(ui, rest, view, options, actions);
+        // A document that was chosen is shown.
+        for (std::size_t i = before; i < actions.size(); ++i)
+            if (std::holds_alternative<app::action::OpenPage>(actions[i])) options.tab = 1;
+    }
+    if (options.tab == 1) draw_viewer(ui, rest, view, options, actions);
+    if (options.tab == 2) {
+        const std::size_t before = actions.size();
+        draw_form_pane(ui, rest, view, options, actions);
+        for (std::size_t i = before; i < actions.size(); ++i)
+            if (std::holds_alternative<app::action::ShowMark>(actions[i])) options.tab = 1;
+    }
+}
+
+std::string entry_of(const app::DeskView& view, int pane) {
+    if (pane == 0) {
+        for (const app::ListRow& row : view.list.rows)
+            if (row.selected) return "desk/rows/list/" + (row.code.empty() ? std::string("step") : row.code);
+        return "desk/rows/list/" + (view.list.files.empty() ? std::string() : "file" + std::to_string(view.list.files.front().evidence));
+    }
+    if (pane == 1) return "desk/left/page";
+    if (view.form) return path_of_part(*view.form, view.form->checklist.empty() ? app::FormPart::Verdict : app::FormPart::Checklist);
+    for (const app::PartForm& part : view.parts) {
+        const std::string start = "desk/form/part" + std::to_string(part.part);
+        if (!part.checklist.empty()) return start + "/checklist/" + part.checklist.front().rule + "/0";
+        if (!part.options.empty()) return start + "/options/0";
+    }
+    return "desk/form/category/choice/0";
+}
+
+int pane_of(const std::string& path) {
+    if (path.rfind("desk/rows", 0) == 0 || path.rfind("desk/list", 0) == 0) return 0;
+    if (path.rfind("desk/form", 0) == 0 || path.rfind("desk/below", 0) == 0) return 2;
+    if (path.rfind("desk/", 0) == 0 && path.rfind("desk/top", 0) != 0 && path.rfind("desk/bottom", 0) != 0) return 1;
+    return -1;
+}
+
+/// F6 goes from pane to pane; inside a form that goes on below it leads there first.
+void step_pane(Ui& ui, const app::DeskView& view, DeskOptions& options, int by) {
+    const int here = ui.small() ? options.tab : pane_of(focus_path(ui));
+    if (here == 2 && by > 0 && ui.find("desk/below")) {
+        ui.focus("desk/below");
+        return;
+    }
+    const int to = (here + by + 3) % 3;
+    options.tab = to;
+    ui.focus(entry_of(view, here < 0 ? 1 : to));
+}
+
+void desk_keys(Ui& ui, const app::DeskView& view, DeskOptions& options, app::Actions& actions) {
+    if (view.layout == app::DeskLayout::Evidence) {
+        if (ui.shortcut(Key::F6)) step_pane(ui, view, options, 1);
+        if (ui.shortcut(shift(Key::F6))) step_pane(ui, view, options, -1);
+        viewer_keys(ui, view, options, actions);
+    }
+    if (!ui.shortcut(Key::Escape)) return;
+    if (view.tools.find.open) actions.push_back(view.tools.find.close.action);
+    else if (options.picking) options.picking = false;
+    else actions.push_back(view.top.back.action);
+}
+
+} // namespace
+
+void draw_desk(Ui& ui, const Rect& area, const app::DeskView& view, DeskOptions& options, app::Actions& actions) {
+    const Scope scope(ui, "desk");
+    ui.draw().fill(area, ui.t().canvas);
+    if (ui.shortcut(ctrl(Key::Enter)) && view.bottom.primary.enabled) actions.push_back(view.bottom.primary.action);
+    const bool small = ui.small(), evidence = view.layout == app::DeskLayout::Evidence;
+    Rect rest = area;
+    draw_top_bar(ui, rest.take_top(small ? 44 : size::kTopBar), view.top, actions);
+    const Rect bottom = rest.take_bottom(small ? 48 : size::kBottomBar);
+    const float lead = evidence && !small ? list_width(area, view, options) : 0;
+    if (view.actions && !(small && evidence)) {
+        const float height = actions_height(ui, *view.actions, rest.w, lead);
+        draw_actions_row(ui, rest.take_top(height), *view.actions, lead < 100 ? 0 : lead, options, actions);
+    }
+    rest.take_top(draw_said(ui, rest, view, actions));
+    if (view.layout == app::DeskLayout::Reading) draw_reading(ui, rest, view);
+    else if (view.layout == app::DeskLayout::Letter) draw_letter_step(ui, rest, view, options, actions);
+    else if (small) draw_evidence_small(ui, rest, view, options, actions);
+    else draw_evidence(ui, rest, view, options, actions);
+    draw_bottom_bar(ui, bottom, view.bottom, actions);
+    if (evidence) draw_mark_menu(ui, view, options, actions);
+    draw_step_text(ui, view, actions);
+    options.find_was_open = view.tools.find.open;
+    desk_keys(ui, view, options, actions);
+}
 
 } // namespace timbang::ui

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "app/view/desk.h"
+#include "ui/kit/ui.h"
+
+namespace timbang::ui::desk {
+
+constexpr int kFormParts = 7;
+constexpr float kReason = 70, kMostReason = 180; ///< height of the field
+
+/// What the form remembers from frame to frame: where its parts stood, from the top of the contents.
+struct FormMemory {
+    float part[kFormParts] = {-1, -1, -1, -1, -1, -1, -1}; ///< below 0: the form has no such part
+    float feedback = -1;
+    float content = 0, offset = 0, reason = kReason;
+    bool had_feedback = false;
+    domain::IndicatorIx task = -1;
+};
+
+/// Draws the sections from the top of `content`; returns how high they are.
+float draw_form_sections(Ui& ui, const app::DecisionForm& view, const Rect& content, FormMemory& memory, app::Actions& actions);
+
+} // namespace timbang::ui::desk
