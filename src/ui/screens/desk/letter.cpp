@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "ui/kit/editor.h"
 #include "ui/kit/layout.h"
 #include "ui/screens/common.h"
