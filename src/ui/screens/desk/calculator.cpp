@@ -11,7 +11,7 @@ void draw_term(Ui& ui, const Rect& r, const app::TermView& term, app::Actions& a
     const Tokens& t = ui.t();
     const std::string id(1, term.letter);
     const Item item = row(ui, id, r, {.label = term.value, .value = term.from, .role = Role::Button});
-    if (item.pressed && acts(term.show)) actions.push_back(term.show);
+    if (item.pressed && term.show.acts()) actions.push_back(term.show);
     if (item.focused && ui.key() && (ui.key()->key == Key::Delete || ui.key()->key == Key::Backspace)) {
         ui.take_key();
         actions.push_back(term.remove);

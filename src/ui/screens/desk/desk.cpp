@@ -52,14 +52,14 @@ void draw_evidence_small(Ui& ui, const Rect& area, const app::DeskView& view, De
         draw_list(ui, rest, view, options, actions);
         // A document that was chosen is shown.
         for (std::size_t i = before; i < actions.size(); ++i)
-            if (std::holds_alternative<app::action::OpenPage>(actions[i])) options.tab = 1;
+            if (actions[i].as<app::action::OpenPage>()) options.tab = 1;
     }
     if (options.tab == 1) draw_viewer(ui, rest, view, options, actions);
     if (options.tab == 2) {
         const std::size_t before = actions.size();
         draw_form_pane(ui, rest, view, options, actions);
         for (std::size_t i = before; i < actions.size(); ++i)
-            if (std::holds_alternative<app::action::ShowMark>(actions[i])) options.tab = 1;
+            if (actions[i].as<app::action::ShowMark>()) options.tab = 1;
     }
 }
 

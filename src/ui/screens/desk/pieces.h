@@ -58,7 +58,6 @@ void draw_letter(Ui& ui, const Rect& area, const app::LetterForm& view, DeskOpti
 void draw_points(Ui& ui, const Rect& area, const app::LetterForm& view, app::Actions& actions);
 
 // ---- shared
-[[nodiscard]] inline bool acts(const app::Action& action) { return !std::holds_alternative<app::NoAction>(action); }
 [[nodiscard]] ui::Choice choice_of(const app::Choice& choice);
 [[nodiscard]] ChipSpec chip_spec(const app::Chip& chip);
 /// Path of the widget that has the focus; "" none.

@@ -52,10 +52,10 @@ void draw_steps(Ui& ui, const Rect& area, const std::vector<app::StepMark>& step
         const float text = words ? ui.draw().width(step.title, step_font(step)) + 6 : 0;
         const Rect whole = Rect{x, area.y, kDisc + text, area.h}.middle_row(30);
         const Item item = ui.item(std::to_string(step.number), whole.inset(-4, 0),
-                                  {.role = acts(step.action) ? Role::Button : Role::Figure, .label = step.title,
-                                   .selected = now, .focusable = acts(step.action), .radius = 15});
-        if (acts(step.action) && item.hot) ui.draw().fill(whole.inset(-4, 0), t.hover, 15);
-        if (acts(step.action) && item.pressed) actions.push_back(step.action);
+                                  {.role = step.action.acts() ? Role::Button : Role::Figure, .label = step.title,
+                                   .selected = now, .focusable = step.action.acts(), .radius = 15});
+        if (step.action.acts() && item.hot) ui.draw().fill(whole.inset(-4, 0), t.hover, 15);
+        if (step.action.acts() && item.pressed) actions.push_back(step.action);
         draw_step_disc(ui, Rect{x, area.y, kDisc, area.h}.middle_row(kDisc), step);
         if (words) ui.draw().text({x + kDisc + 6, area.y, text - 6, area.h}, step.title, step_font(step), now ? t.acc : t.text2);
         else ui.tooltip(item, step.title, whole);
