@@ -89,7 +89,8 @@ Result<d::PartIx> WordReader::part(std::optional<d::PartKind> kind) {
     int matches = 0;
     for (std::size_t i = 0; i < scenario_.parts.size(); ++i) {
         ids.push_back(scenario_.parts[i].id);
-        if (kind && scenario_.parts[i].kind != *kind) continue;
+        const d::PartKind own = scenario_.parts[i].kind;
+        if (kind ? own != *kind : own != d::PartKind::Checklist && own != d::PartKind::Letter) continue;
         if (scenario_.parts[i].id.rfind(id + "/", 0) != 0) continue;
         match = static_cast<d::PartIx>(i);
         ++matches;

@@ -46,6 +46,7 @@ private:
     base::Result<int> number(const char* what);
     base::Result<domain::IndicatorIx> task();
     base::Result<domain::EvidenceIx> document();
+    /// Without a kind: one that is handed in, a checklist or a letter.
     base::Result<domain::PartIx> part(std::optional<domain::PartKind> kind);
     base::Result<domain::PartIx> part_of_step(domain::PartKind kind);
     base::Result<domain::TextRange> passage(domain::EvidenceIx document, int page);
