@@ -30,7 +30,7 @@ void draw_controls(Ui& ui, Rect bar, const app::DebriefView& view, app::Actions&
     const ButtonSpec sort = menu_spec(view.sort, Icon::Sort);
     const float wide = button_width(ui, sort);
     const Rect where = (right ? bar.take_right(levels, 12) : bar.take_left(levels, 12)).middle_row(size::kSmall);
-    if (!view.sort.options.empty() && bar.w >= wide)
+    if (!view.sort.options.empty() && bar.w + 1 >= wide)
         action_menu(ui, "sort", (right ? bar.take_right(wide) : bar.take_left(wide)).middle_row(size::kSmall), view.sort, Icon::Sort, actions);
     action_segments(ui, "level", where, view.levels, actions, small);
 }
@@ -55,9 +55,10 @@ void draw_header(Ui& ui, Rect r, const app::DebriefView& view, app::Actions& act
 
 void write_main(Column& column, const app::DebriefView& view, app::Actions& actions) {
     Ui& ui = column.ui();
-    if (const float numbers = debrief::numbers_height(ui, column.width(), view); numbers > 0) {
+    const app::ProblemNumbers* problems = view.problems ? &*view.problems : nullptr;
+    if (const float numbers = debrief::numbers_height(ui, column.width(), view.cards, problems); numbers > 0) {
         const Rect r = column.take(numbers);
-        if (column.drawing()) debrief::draw_numbers(ui, r, view);
+        if (column.drawing()) debrief::draw_numbers(ui, r, view.cards, problems);
         column.gap(16);
     } else {
         const float words = ui.draw().para_height(std::min(560.0F, column.width() - 40), view.level_note, type::k15);
@@ -113,7 +114,7 @@ void draw_debrief(Ui& ui, const Rect& area, const app::DebriefView& view, Debrie
     Column foot(ui, {page.x, page.y + used, width, 0}, true);
     if (!view.cards.empty()) foot.para(view.level_note, type::k13, ui.t().text3);
     foot.para(view.notice, type::k13, ui.t().text3);
-    scroll.end(used + foot.used() + 24);
+    scroll.end(used + foot.used() + 16);
     if (view.passage) debrief::draw_overlay(ui, *view.passage, actions);
     else if (ui.shortcut(Key::Escape)) actions.push_back(view.back.action);
 }

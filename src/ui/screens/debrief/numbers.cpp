@@ -18,12 +18,14 @@ struct Cell {
     float need = 0, share = 1;
 };
 
-std::vector<Cell> cells_of(Ui& ui, const app::DebriefView& view) {
+float number_need(Ui& ui, const app::NumberCard& number);
+float problems_need(Ui& ui, const app::ProblemNumbers& problems);
+
+std::vector<Cell> cells_of(Ui& ui, std::span<const app::NumberCard> cards, const app::ProblemNumbers* problems) {
     std::vector<Cell> cells;
-    for (std::size_t i = 0; i < view.cards.size(); ++i) {
-        if (i + 1 == view.cards.size() && view.problems)
-            cells.push_back({nullptr, &*view.problems, problems_need(ui, *view.problems) + 2 * kPad, 1.9F});
-        cells.push_back({&view.cards[i], nullptr, number_need(ui, view.cards[i]) + 2 * kPad, i == 1 && view.cards.size() > 2 ? 1.35F : 1});
+    for (std::size_t i = 0; i < cards.size(); ++i) {
+        if (i + 1 == cards.size() && problems) cells.push_back({nullptr, problems, problems_need(ui, *problems) + 2 * kPad, 1.9F});
+        cells.push_back({&cards[i], nullptr, number_need(ui, cards[i]) + 2 * kPad, i == 1 && problems && cards.size() > 2 ? 1.35F : 1});
     }
     return cells;
 }
@@ -59,8 +61,6 @@ std::vector<float> widths_of(const std::vector<Cell>& cells, std::size_t from, s
     for (std::size_t i = from; i < to; ++i) out.push_back(width / static_cast<float>(to - from));
     return out;
 }
-
-} // namespace
 
 float number_need(Ui& ui, const app::NumberCard& number) {
     Canvas& d = ui.draw();
@@ -105,15 +105,17 @@ void draw_problems(Ui& ui, const Rect& inside, const app::ProblemNumbers& proble
     ui.text_cut({inside.x, inside.y + 62, inside.w, 18}, problems.sentence, type::k13, t.text2);
 }
 
-float numbers_height(Ui& ui, float width, const app::DebriefView& view) {
-    const auto cells = cells_of(ui, view);
+} // namespace
+
+float numbers_height(Ui& ui, float width, std::span<const app::NumberCard> cards, const app::ProblemNumbers* problems) {
+    const auto cells = cells_of(ui, cards, problems);
     if (cells.empty()) return 0;
     const std::size_t count = per_line(cells, width - 8), lines = (cells.size() + count - 1) / count;
     return kHeight * static_cast<float>(lines);
 }
 
-void draw_numbers(Ui& ui, const Rect& r, const app::DebriefView& view) {
-    const auto cells = cells_of(ui, view);
+void draw_numbers(Ui& ui, const Rect& r, std::span<const app::NumberCard> cards, const app::ProblemNumbers* problems) {
+    const auto cells = cells_of(ui, cards, problems);
     if (cells.empty()) return;
     card(ui, r);
     const std::size_t count = per_line(cells, r.w - 8);

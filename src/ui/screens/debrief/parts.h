@@ -1,5 +1,8 @@
 #pragma once
 
+#include <functional>
+#include <span>
+
 #include "app/actions.h"
 #include "app/view/debrief.h"
 #include "ui/screens/flow.h"
@@ -7,20 +10,17 @@
 /// The pieces of the debrief.
 namespace timbang::ui::debrief {
 
-/// The card with the large numbers. Returns its height at this width, or draws it.
-[[nodiscard]] float numbers_height(Ui& ui, float width, const app::DebriefView& view);
-void draw_numbers(Ui& ui, const Rect& r, const app::DebriefView& view);
-
-/// One number card by itself (records shows four).
-void draw_number(Ui& ui, const Rect& inside, const app::NumberCard& number);
-[[nodiscard]] float number_need(Ui& ui, const app::NumberCard& number);
-/// Found, missed and false alarms beside each other.
-void draw_problems(Ui& ui, const Rect& inside, const app::ProblemNumbers& problems);
-[[nodiscard]] float problems_need(Ui& ui, const app::ProblemNumbers& problems);
+/// The card with the large numbers; those of the problems, when there are any, stand before the last. Its height at this
+/// width, and drawing it.
+[[nodiscard]] float numbers_height(Ui& ui, float width, std::span<const app::NumberCard> cards, const app::ProblemNumbers* problems);
+void draw_numbers(Ui& ui, const Rect& r, std::span<const app::NumberCard> cards, const app::ProblemNumbers* problems);
 
 /// The table of indicators with the open row's reasons, and below it the parts of the steps.
 void write_table(Column& column, const app::DebriefView& view, app::Actions& actions);
 void write_parts(Column& column, const app::DebriefView& view, app::Actions& actions);
+
+/// A card round what `write` writes: measured first, then drawn.
+void write_card(Column& column, const std::function<void(Column&)>& write);
 
 /// The cards at the side.
 void write_habits(Column& column, const app::HabitsCard& card);

@@ -7,19 +7,6 @@ namespace timbang::ui::debrief {
 
 namespace {
 
-/// A card round what `write` writes: measured first, then drawn.
-template <class Write> void write_card(Column& column, Write write) {
-    Ui& ui = column.ui();
-    const Rect inside{column.x() + 20, column.y() + 17, column.width() - 40, 0};
-    Column measure(ui, inside, false);
-    write(measure);
-    const Rect r = column.take(measure.used() + 17 + 19);
-    if (!column.drawing()) return;
-    card(ui, r);
-    Column draw(ui, inside, true);
-    write(draw);
-}
-
 void write_habit(Column& column, const app::HabitView& habit) {
     Ui& ui = column.ui();
     const Tokens& t = ui.t();
@@ -43,6 +30,18 @@ void write_habit(Column& column, const app::HabitView& habit) {
 }
 
 } // namespace
+
+void write_card(Column& column, const std::function<void(Column&)>& write) {
+    Ui& ui = column.ui();
+    const Rect inside{column.x() + 20, column.y() + 17, column.width() - 40, 0};
+    Column measure(ui, inside, false);
+    write(measure);
+    const Rect r = column.take(measure.used() + 17 + 19);
+    if (!column.drawing()) return;
+    card(ui, r);
+    Column draw(ui, inside, true);
+    write(draw);
+}
 
 void write_habits(Column& column, const app::HabitsCard& habits) {
     write_card(column, [&](Column& inside) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "app/actions.h"
 #include "app/view/search.h"
 #include "ui/kit/ui.h"
@@ -7,7 +9,10 @@
 namespace timbang::ui {
 
 /// What only drawing knows of this screen.
-struct SearchOptions {};
+struct SearchOptions {
+    std::string words;  ///< that were drawn last
+    int revealed = -1;  ///< the selected row that was brought into view
+};
 
 void draw_search(Ui& ui, const Rect& area, const app::SearchView& view, SearchOptions& options, app::Actions& actions);
 

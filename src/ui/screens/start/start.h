@@ -7,8 +7,11 @@
 namespace timbang::ui {
 
 /// What only drawing knows of this screen.
-struct StartOptions {};
+struct StartOptions {
+    std::uint64_t asked_focus = 0; ///< how often the focus was asked for so far
+};
 
+/// The dialog of the first start, over `area`. Scrolls where the window is lower than it.
 void draw_start(Ui& ui, const Rect& area, const app::StartView& view, StartOptions& options, app::Actions& actions);
 
 } // namespace timbang::ui
