@@ -142,13 +142,17 @@ private:
         const bool reckons = scenario_.calculator && calculator != model_.desk.calculators.end() && indicator_.scale.kind != domain::ScaleKind::Levels;
         if (reckons)
             if (const auto result = calculator->second.result()) {
+                // A sum of persons is no percentage: only a share, worked out or picked, has a place on a percent scale.
+                if (indicator_.unit == "percent" && !calculator->second.percent() && base::Rational(100) < result.value()) return score_hint();
                 const std::string value = figure_text(model_.lang(), result.value());
                 if (const auto score = indicator_.scale.score_of(result.value()))
                     return words_("desk.echo", {{"value", value}, {"bound", band_words(words_, indicator_.scale, *score)}});
                 return words_("desk.echo-gap", {{"value", value}});
             }
-        return answer_.score ? std::string() : words_("desk.not-chosen");
+        return score_hint();
     }
+
+    [[nodiscard]] std::string score_hint() const { return answer_.score ? std::string() : words_("desk.not-chosen"); }
 
     void add_sureness() {
         form_.sureness_title = words_("desk.sureness");
