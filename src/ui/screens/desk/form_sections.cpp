@@ -254,7 +254,8 @@ private:
         Rect in = line;
         number_disc(ui_, in.take_left(20, 8).centre(), one.number);
         if (one.chip) {
-            const ChipSpec spec = chip_spec({one.chip->label, "", one.chip->tint});
+            ChipSpec spec = chip_spec(*one.chip);
+            spec.icon = Icon::None;
             chip(ui_, in.take_right(std::min(chip_width(ui_, spec), in.w * 0.5F), 8).middle_row(size::kChip), spec);
         }
         const float page = ui_.draw().width(one.page, type::k13) + 1;
