@@ -9,7 +9,7 @@ namespace timbang::ui {
 
 namespace {
 
-constexpr float kRailItem = 56;
+constexpr float kRailItem = 56, kLyingRail = 52;
 
 /// A row of the rail: icon over word.
 void draw_rail_item(Ui& ui, std::string_view id, const Rect& r, const app::RailItem& rail, app::Actions& actions) {
@@ -24,13 +24,32 @@ void draw_rail_item(Ui& ui, std::string_view id, const Rect& r, const app::RailI
     if (item.pressed) actions.push_back(rail.action);
 }
 
+/// In a small window the rail lies on top, icons only.
+void draw_lying_rail(Ui& ui, Rect area, const app::FrameView& view, app::Actions& actions) {
+    const Tokens& t = ui.t();
+    ui.draw().fill(area, t.raised);
+    ui.draw().hline(area.x, area.bottom() - ui.draw().border(), area.w, t.line);
+    const GroupScope group(ui, "rail", Arrows::Horizontal);
+    area = area.inset(8, 4);
+    int number = 0;
+    for (const app::RailItem& rail : view.rail) {
+        const Rect r = rail.at_foot ? area.take_right(48, 4) : area.take_left(48, 4);
+        const Item item = row(ui, std::to_string(++number), r, {.label = rail.label, .value = rail.key, .selected = rail.selected,
+                                                               .radius = size::kRadiusBig, .role = Role::Tab});
+        ui.draw().icon(icon_of(rail.icon), r, 22, rail.selected ? t.acc : t.text2);
+        ui.tooltip(item, rail.label, r);
+        if (item.pressed) actions.push_back(rail.action);
+    }
+}
+
 void draw_rail(Ui& ui, Rect area, const app::FrameView& view, app::Actions& actions) {
     const Tokens& t = ui.t();
     ui.draw().fill(area, t.raised);
     ui.draw().vline(area.x + area.w - ui.draw().border(), area.y, area.h, t.line);
     const GroupScope group(ui, "rail", Arrows::Vertical);
-    area = Rect{area.x + 6, area.y + 16, area.w - 13, area.h - 32};
-    const bool room = area.h > 420;
+    area = Rect{area.x + 6, area.y + 16, area.w - 12, area.h - 32};
+    // A low window keeps every item and gives up the logo.
+    const bool room = area.h >= 60.0F * static_cast<float>(view.rail.size() + 1);
     if (room) logo(ui, area.x + (area.w - 44) / 2, area.y);
     if (room) area.take_top(60);
     int number = 0;
@@ -55,8 +74,10 @@ void global_keys(Ui& ui, const app::FrameView& view, app::Actions& actions) {
     std::size_t number = 0;
     for (const app::RailItem& rail : view.rail)
         if (!rail.at_foot && number < 4 && ui.shortcut(ctrl(kDigits[number++]))) actions.push_back(rail.action);
+    if (!view.start && ui.shortcut(Chord{Key::P, {true, true, false}})) actions.push_back(app::action::Navigate{app::Screen::Profile});
     if (!view.start && ui.shortcut(ctrl(Key::K))) actions.push_back(app::action::OpenSearch{});
     if (ui.shortcut(ctrl(Key::Plus))) actions.push_back(app::action::StepTextSize{1});
+    if (ui.shortcut(ctrl(Key::D0))) actions.push_back(app::action::SetTextSize{100});
     if (ui.shortcut(ctrl(Key::Minus))) actions.push_back(app::action::StepTextSize{-1});
     if ((view.search || view.dialog) && ui.shortcut(Key::Escape)) actions.push_back(app::action::CloseDialog{});
 }
@@ -96,9 +117,11 @@ void draw_frame(Ui& ui, const app::FrameView& view, FrameOptions& options, app::
     ui.draw().fill(ui.window(), ui.t().canvas);
     Rect area = ui.window();
     if (!view.rail.empty()) {
-        const Rect rail = area.take_left(size::kRail);
+        const bool lying = ui.small();
+        const Rect rail = lying ? area.take_top(kLyingRail) : area.take_left(size::kRail);
         draw_screen(ui, area, view, options, actions);
-        draw_rail(ui, rail, view, actions);
+        if (lying) draw_lying_rail(ui, rail, view, actions);
+        else draw_rail(ui, rail, view, actions);
     } else {
         draw_screen(ui, area, view, options, actions);
     }

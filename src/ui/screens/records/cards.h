@@ -1,0 +1,14 @@
+#pragma once
+
+#include "app/actions.h"
+#include "app/view/records.h"
+#include "ui/screens/flow.h"
+
+/// The cards of the records. `least`: how high a card is at least, so that neighbours are equal.
+namespace timbang::ui::records {
+
+void write_chart(Column& column, const app::ChartView& chart, float least);
+void write_tally(Column& column, const app::TallyCard& tally, float least);
+void write_sessions(Column& column, const app::RecordsView& view, app::Actions& actions);
+
+} // namespace timbang::ui::records
