@@ -197,7 +197,9 @@ void Controller::operator()(const action::ShowStep& a) {
 }
 
 void Controller::operator()(const action::DismissSaid&) {
-    if (model_.session) model_.desk.said_seen = model_.session->state().said.size();
+    if (!model_.session) return;
+    model_.desk.said_seen = model_.session->state().said.size();
+    model_.desk.step_text_seen = true;
 }
 
 void Controller::operator()(const action::AskAction& a) {

@@ -43,6 +43,7 @@ struct DeskState {
     domain::ActionIx asked = -1;        ///< the action that waits for yes or no
     domain::StepIx shown_step = -1;
     std::size_t said_seen = 0;          ///< how many of `State::said` were put away
+    bool step_text_seen = false;        ///< what the step asks for was put away
     std::vector<domain::Missing> missing;
     domain::PartIx missing_part = -1;
     std::uint64_t ask_focus = 0;

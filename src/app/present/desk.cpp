@@ -21,6 +21,11 @@ void add_text(const Model& model, DeskView& view) {
 void add_said(const Model& model, DeskView& view) {
     const Words words(model);
     const auto& said = model.session->state().said;
+    // What a step asks for stands above its work until it is put away; longer texts are read on a page of their own.
+    if (view.layout != DeskLayout::Reading && !model.desk.step_text_seen && model.session->state().step >= 0) {
+        const std::string text = words.of(model.session->scenario().steps[at(model.session->state().step)].text);
+        if (text.size() <= 400 && text.find('\n') == std::string::npos) view.said = text;
+    }
     for (std::size_t i = model.desk.said_seen; i < said.size(); ++i)
         view.said += (view.said.empty() ? "" : "\n") + words.of(said[i]);
     view.said_close = {words("app.close"), "", "close", true, "", action::DismissSaid{}};

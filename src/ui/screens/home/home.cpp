@@ -61,6 +61,8 @@ void draw_home(Ui& ui, const Rect& area, const app::HomeView& view, HomeOptions&
         home::draw_due(ui, page.take_top(due, 24), view.due, actions);
     }
     home::draw_library(ui, page.take_top(home::library_height(ui, page.w, view)), view, actions);
+    // Enter goes on with what stands first, unless the focus is on something else.
+    if (ui.focus_id() == 0 && view.hero.button.enabled && ui.shortcut(Key::Enter)) actions.push_back(view.hero.button.action);
     scroll.end(page.y + 24 - top);
 }
 
