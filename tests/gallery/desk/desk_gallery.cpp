@@ -48,7 +48,7 @@ void work_on_births(test::DeskRehearsal& r) {
     r.fill(4);
     r.act(r.desk().form->checklist[4].cells[1].action);
     r.act(app::action::Mark{app::Pane::Left, r.find("6.729"), {}, "arithmetic"});
-    r.act(app::action::Mark{app::Pane::Left, r.find("estimasi penduduk Dinas Kesehatan"), {}, "wrong-source"});
+    r.act(app::action::Mark{app::Pane::Left, r.find("estimasi penduduk Dinas Kesehatan"), {}, "own-population"});
     r.act(app::action::EditReason{"Column adds up to 6,279, not 6,729. The target is the office’s own estimate; ask for the Dukcapil figure."});
     for (const char* figure : {"1.147", "1.448", "703", "1.013", "1.262", "706"})
         r.act(app::action::PickFigures{app::Pane::Left, {r.find(figure).begin}});
@@ -66,8 +66,12 @@ void prepare(test::DeskRehearsal& r, const std::string& what) {
         if (what == "points") r.act(app::action::FinishLetter{part});
         return;
     }
+    if (what == "feedback") {
+        r.to_evidence();
+        r.fill();
+        return r.act(app::action::Submit{});
+    }
     work_on_births(r);
-    if (what == "feedback") r.act(app::action::Submit{});
     if (what == "question") r.act(r.desk().actions->actions.front().action);
     if (what == "find") r.act(app::action::FindInPages{"jumlah"});
     if (what == "missing") {
@@ -86,7 +90,8 @@ bool draw_scene(const Scene& scene, const std::string& folder) {
     ui::Ui ui(**fonts, textures);
     ui.set_theme(scene.theme == "dark" ? ui::Theme::Dark : scene.theme == "contrast" ? ui::Theme::Contrast : ui::Theme::Light);
     test::DeskRehearsal rehearsal(TIMBANG_SOURCE_DIR, scene.lang == "id" ? base::Lang::Id : base::Lang::En,
-                                  scene.what == "feedback" ? domain::Mode::Learn : domain::Mode::Practise);
+                                  scene.what == "feedback" ? domain::Mode::Learn : domain::Mode::Practise,
+                                  scene.what == "feedback" ? "perkenalan-meja-kerja" : "jumlah-yang-tidak-cocok");
     prepare(rehearsal, scene.what);
     ui::FrameOptions options;
     if (scene.what == "list") options.desk.tab = 0;

@@ -10,13 +10,14 @@ namespace {
 
 using app::FormPart;
 
-constexpr float kPad = 10;
+/// Space above and below a section; less where six lines and more must stand above the fold.
+constexpr float kPadWide = 10, kPadTight = 8;
 
 class Form {
 public:
     Form(Ui& ui, const app::DecisionForm& view, const Rect& content, FormMemory& memory, app::Actions& actions)
         : ui_(ui), t_(ui.t()), view_(view), memory_(memory), actions_(actions), top_(content.y),
-          column_{content.x + 16, content.y, content.w - 22}, locked_(view.feedback.has_value()) {
+          pad_(view.checklist.size() >= 6 ? kPadTight : kPadWide), column_{content.x + 16, content.y, content.w - 22}, locked_(view.feedback.has_value()) {
         std::fill(std::begin(memory_.part), std::end(memory_.part), -1.0F);
     }
 
@@ -31,16 +32,16 @@ public:
         if (view_.feedback) {
             rule();
             memory_.feedback = column_.y - top_;
-            column_.skip(kPad + 2);
+            column_.skip(pad_ + 2);
             column_.y += draw_feedback(ui_, "feedback", {column_.x, column_.y, column_.w, 0}, *view_.feedback, actions_);
         }
-        column_.skip(24);
+        column_.skip(14);
         return column_.y - top_;
     }
 
 private:
     void rule() {
-        column_.skip(kPad);
+        column_.skip(pad_);
         ui_.draw().hline(column_.x - 16, column_.y, column_.w + 32, t_.line);
         column_.skip(1);
     }
@@ -94,7 +95,7 @@ private:
     }
 
     void draw_checks() {
-        column_.skip(kPad);
+        column_.skip(pad_);
         head(FormPart::Checklist, view_.checklist_title);
         column_.skip(3);
         draw_checklist(ui_, "checklist", column_, view_.checklist, locked_, actions_);
@@ -102,7 +103,7 @@ private:
     }
 
     void draw_verdict() {
-        column_.skip(kPad);
+        column_.skip(pad_);
         if (!view_.verdicts.empty()) {
             head(FormPart::Verdict, view_.verdict_title);
             column_.skip(5);
@@ -113,7 +114,7 @@ private:
     }
 
     void draw_problems() {
-        if (!view_.verdicts.empty()) column_.skip(kPad);
+        if (!view_.verdicts.empty()) column_.skip(pad_);
         note(FormPart::Problems);
         ButtonSpec add = button_spec(view_.add_problem, ButtonKind::Normal, ButtonSize::Small);
         add.key_hint = {};
@@ -148,14 +149,14 @@ private:
     }
 
     void draw_score() {
-        column_.skip(kPad);
+        column_.skip(pad_);
         if (!view_.scores.empty()) {
             head(FormPart::Score, view_.score_title, view_.score_echo, view_.score_unit);
             column_.skip(6);
             const bool levels = !view_.scores.front().level.empty() && view_.scores.front().bound.empty();
             if (levels) draw_levels();
             else draw_band();
-            column_.skip(kPad);
+            column_.skip(pad_);
         }
         draw_sureness();
         rule();
@@ -223,7 +224,7 @@ private:
     }
 
     void draw_reason() {
-        column_.skip(kPad);
+        column_.skip(pad_);
         head(FormPart::Reason, view_.reason_title, view_.reason_count);
         column_.skip(4);
         std::string text = view_.reason;
@@ -269,7 +270,7 @@ private:
     const app::DecisionForm& view_;
     FormMemory& memory_;
     app::Actions& actions_;
-    float top_;
+    float top_, pad_;
     Column column_;
     bool locked_;
 };

@@ -81,7 +81,7 @@ void draw_letter(Ui& ui, const Rect& area, const app::LetterForm& view, DeskOpti
     EditorSpec spec{.label = view.title, .placeholder = view.hint, .font = type::k15};
     spec.read_only = view.locked;
     spec.frame = false;
-    const EditorResult result = editor(ui, "text", {in.x + 12, in.y + 8, in.w - 16, in.h - 12}, text, spec);
+    const EditorResult result = editor(ui, "text", {in.x + 24, in.y + 14, in.w - 34, in.h - 22}, text, spec);
     if (result.changed) actions.push_back(app::action::EditLetter{view.part, text});
     if (result.focused) options.letter_caret = static_cast<std::uint32_t>(result.caret);
 }

@@ -70,10 +70,16 @@ void draw_file(Ui& ui, const Rect& line, const app::FileRow& file, app::Actions&
     const Icon icon = icon_of(file.state_icon);
     const float words = ui.draw().width(file.state, font) + 1;
     const float name = ui.draw().width(file.name, type::k13m);
-    // The name comes first; a state whose words do not fit keeps its icon.
-    const bool room = in.w - words - 27 >= std::min(name, 90.0F);
+    // The name comes first; a state whose words do not fit beside it keeps its picture, and its words in the tooltip.
+    const float mark = icon != Icon::None ? 23.0F : 8.0F;
+    const bool room = in.w - words - 4 - mark >= std::min(name, 150.0F);
     if (room) ui.draw().text(in.take_right(words, 4), file.state, font, color);
-    if (icon != Icon::None) ui.draw().icon(icon, in.take_right(15, 8), 15, tint == Tint::None ? t.text2 : color);
+    if (icon != Icon::None) {
+        ui.draw().icon(icon, in.take_right(15, 8), 15, tint == Tint::None ? t.text2 : color);
+    } else if (!room) {
+        const Rect ring = in.take_right(15, 8);
+        ui.draw().circle(ring.centre(), 4.75F, t.ctl, 1.5F);
+    }
     ui.text_cut(in, file.name, file.shown ? type::k13m : type::k13, t.text);
     ui.tooltip(item, file.name + ". " + file.pages + ". " + file.state, line);
 }
@@ -90,7 +96,9 @@ void draw_rows(Ui& ui, const Rect& area, const app::ListPane& list, Shape shape,
     ScrollArea scroll(ui, "rows", area, {.gutter = false, .label = list.title});
     const GroupScope group(ui, "list", Arrows::Vertical);
     const float margin = 4, height = shape == Shape::Strip ? 44 : size::kIndicatorRow;
-    Column column{area.x + margin, scroll.content().y, area.w - 2 * margin - ui.draw().border()};
+    float& before = ui.memory<float>(ui.id_of("height")); // a bar that is needed stands beside the rows
+    const float bar = before > area.h ? size::kGutter - margin : 0;
+    Column column{area.x + margin, scroll.content().y, area.w - 2 * margin - ui.draw().border() - (shape == Shape::Strip ? 0 : bar)};
     for (const app::ListRow& one : list.rows) {
         const Rect line = column.line(height, shape == Shape::Strip ? 4 : 0);
         const Item item = row(ui, row_id(one), line, {.label = one.title, .value = one.line, .selected = one.selected, .expanded = !one.files.empty()});
@@ -104,15 +112,16 @@ void draw_rows(Ui& ui, const Rect& area, const app::ListPane& list, Shape shape,
     }
     if (shape != Shape::Strip && !list.files.empty()) {
         column.skip(list.rows.empty() ? 0 : 12);
-        const Rect head = column.line(28);
-        ui.text_cut(head.inset(12, 0), list.files_title, type::k13b, ui.t().text);
+        if (!list.files_title.empty()) ui.text_cut(column.line(28).inset(12, 0), list.files_title, type::k13b, ui.t().text);
         draw_files(ui, column, list.files, 4, size::kFileRow, actions);
     }
     if (shape == Shape::Strip) {
         const Rect count = column.line(24);
         ui.draw().text({area.x, count.y + 4, area.w, 18}, list.count_short, type::k13, ui.t().text3, HAlign::Centre);
     }
-    scroll.end(column.y + 12 - scroll.content().y);
+    if ((before > area.h) != (column.y + 12 - scroll.content().y > area.h)) ui.draw_again();
+    before = column.y + 12 - scroll.content().y;
+    scroll.end(before);
 }
 
 } // namespace

@@ -31,7 +31,7 @@ public:
 private:
     [[nodiscard]] std::vector<TextRun> runs_of(const std::vector<domain::Run>& runs, Font font) const {
         std::vector<TextRun> out;
-        const Font bold = font.with(Face::SemiBold);
+        const Font bold = bold_of(font);
         for (const domain::Run& run : runs)
             if (run.symbol == domain::Symbol::None) out.push_back({page_.words(run.range), run.bold ? bold : font, color_});
         return out;
@@ -46,7 +46,8 @@ private:
     float set_block(const domain::Block& block, float x, float y, float w) {
         if (block.kind == domain::BlockKind::Table) return set_table(block, x, y, w);
         const bool heading = block.kind == domain::BlockKind::Heading || block.kind == domain::BlockKind::Title;
-        const Font font = !heading ? font_ : block.level <= 1 && font_.size > 14 ? type::k18b : font_.with(Face::SemiBold);
+        const bool large = font_.size >= type::k15.size;
+        const Font font = !heading ? font_ : large && block.level == 1 ? type::k24b : large && block.level == 2 ? type::k18b : bold_of(font_);
         float indent = 0;
         if (block.kind == domain::BlockKind::ListItem) {
             indent = kIndent * static_cast<float>(std::max(0, block.level) + 1);
@@ -57,23 +58,45 @@ private:
         return y - top;
     }
 
+    static Font bold_of(Font font) { return font.with(font.face == Face::Serif || font.face == Face::SerifBold ? Face::SerifBold : Face::SemiBold); }
+
+    [[nodiscard]] float widest_word(std::string_view words) const {
+        float most = 0;
+        for (std::size_t at = 0; at < words.size();) {
+            const std::size_t end = std::min(words.find(' ', at), words.size());
+            most = std::max(most, ui_.draw().width(words.substr(at, end - at), bold_of(font_)));
+            at = end + 1;
+        }
+        return most;
+    }
+
+    /// Each column as wide as its longest cell wants; where that is too much, at least its longest word and a share of the rest.
+    [[nodiscard]] std::vector<float> columns_of(const domain::Block& block, std::size_t count, float w) const {
+        std::vector<float> least(count, 24), wish(count, 24);
+        for (const domain::Row& row : block.rows)
+            for (std::size_t c = 0; c < row.cells.size(); ++c) {
+                const std::string_view words = page_.words(row.cells[c].range);
+                least[c] = std::max(least[c], widest_word(words) + 2 * kCell + 1);
+                wish[c] = std::max(wish[c], ui_.draw().width(words, bold_of(font_)) + 2 * kCell + 2);
+            }
+        float all = 0, needed = 0;
+        for (std::size_t c = 0; c < count; ++c) all += wish[c], needed += least[c];
+        if (all <= w) return wish;
+        const float share = needed < w ? (w - needed) / std::max(1.0F, all - needed) : 0;
+        for (std::size_t c = 0; c < count; ++c) least[c] = needed < w ? least[c] + (wish[c] - least[c]) * share : least[c] * w / needed;
+        return least;
+    }
+
     float set_table(const domain::Block& block, float x, float y, float w) {
         std::size_t columns = 0;
         for (const domain::Row& row : block.rows) columns = std::max(columns, row.cells.size());
         if (columns == 0) return 0;
-        // Each column as wide as its longest cell wants, shared out where that is too much.
-        std::vector<float> widths(columns, 24);
+        const std::vector<float> widths = columns_of(block, columns, w);
         float sum = 0;
-        for (std::size_t c = 0; c < columns; ++c) {
-            for (const domain::Row& row : block.rows)
-                if (c < row.cells.size()) widths[c] = std::max(widths[c], ui_.draw().width(page_.words(row.cells[c].range), font_.with(Face::SemiBold)) + 2 * kCell + 2);
-            sum += widths[c];
-        }
-        if (sum > w)
-            for (float& width : widths) width *= w / sum;
+        for (const float width : widths) sum += width;
         const float top = y;
         for (const domain::Row& row : block.rows) {
-            const Font font = row.header ? font_.with(Face::SemiBold) : font_;
+            const Font font = row.header ? bold_of(font_) : font_;
             float height = font_.line, at = x;
             for (std::size_t c = 0; c < row.cells.size(); ++c) {
                 height = std::max(height, set_runs(row.cells[c].runs, font, at + kCell, y + 5, widths[c] - 2 * kCell));

@@ -12,12 +12,14 @@ void draw_reading(Ui& ui, const Rect& area, const app::DeskView& view) {
     const float column = std::min(area.w - 2 * margin - 24, prose_width(type::k15));
     ScrollArea scroll(ui, "reading", area, {.focusable = true, .label = view.step_title});
     const float words = view.step_text ? prose_height(ui, column, *view.step_text, type::k15) : 0;
-    const float title = ui.draw().para_height(column, view.step_title, type::k24b);
+    const bool titled = view.step_text && !view.step_text->blocks.empty() && view.step_text->blocks.front().kind == domain::BlockKind::Heading &&
+                        view.step_text->blocks.front().level == 1;
+    const float title = titled ? 0 : ui.draw().para_height(column, view.step_title, type::k24b) + 20;
     const float pad = narrow ? 20 : 40;
-    const Rect card_rect{area.x + (area.w - column - 2 * pad) / 2, scroll.content().y + top, column + 2 * pad, title + 20 + words + 2 * pad};
+    const Rect card_rect{area.x + (area.w - column - 2 * pad) / 2, scroll.content().y + top, column + 2 * pad, title + words + 2 * pad};
     card(ui, card_rect);
     Column pen{card_rect.x + pad, card_rect.y + pad, column};
-    pen.skip(ui.draw().para(pen.x, pen.y, pen.w, view.step_title, type::k24b, t.text) + 20);
+    if (!titled) pen.skip(ui.draw().para(pen.x, pen.y, pen.w, view.step_title, type::k24b, t.text) + 20);
     if (view.step_text) draw_prose(ui, pen.x, pen.y, pen.w, *view.step_text, type::k15, t.text);
     scroll.end(card_rect.h + 2 * top);
 }

@@ -65,12 +65,14 @@ float draw_segments(Ui& ui, std::string_view id, Column& column, std::string_vie
     spec.disabled = disabled;
     spec.label = label;
     const float before = column.y;
+    if (segmented_width(ui, shown, spec) > column.w) spec.small = true; // its closer cells, at full height
     if (segmented_width(ui, shown, spec) <= column.w) {
         if (const auto picked = segmented(ui, id, column.line(size::kButton), shown, chosen, spec))
             actions.push_back(cells[static_cast<std::size_t>(*picked)].action);
         return column.y - before;
     }
     // Too narrow for one line: one cell below the other.
+    spec.small = false;
     const GroupScope group(ui, id, Arrows::Vertical);
     spec.own_group = false;
     for (std::size_t i = 0; i < shown.size(); ++i) {

@@ -90,7 +90,7 @@ void draw_top_bar(Ui& ui, const Rect& area, const app::TopBar& view, app::Action
     if (button_left(ui, "back", bar, back, 4)) actions.push_back(view.back.action);
     const bool wide = area.w >= 1400, middle = area.w >= 1180, low = area.h < 50;
     const float longest = std::max(ui.draw().width(view.title, type::k15b), ui.draw().width(view.place, type::k13)) + 2;
-    Rect names = bar.take_left(wide ? 300 : middle ? 200 : std::min(longest, area.w * 0.24F), wide ? 8 : 16).middle_row(low ? 20 : 38);
+    Rect names = bar.take_left(wide ? 300 : middle ? std::min(std::max(longest, 160.0F), 260.0F) : std::min(longest, area.w * 0.24F), wide ? 8 : 16).middle_row(low ? 20 : 38);
     ui.text_cut(names.take_top(20), view.title, type::k15b, t.text);
     if (!low) ui.text_cut(names.take_top(18), view.place, type::k13, t.text2);
     ui.draw().vline(bar.x, bar.y, bar.h, t.line);

@@ -110,7 +110,9 @@ void draw_pane(Ui& ui, const Rect& area, const app::DeskView& view, const app::V
 
 float zoom_of(const DeskOptions::PaneLook& look, float pane_width, bool comparing) {
     if (look.zoom > 0) return look.zoom;
-    return std::min(1.5F, std::max(kLeastZoom, fit_zoom(pane_width, comparing)));
+    // Two pages fit their text block and the numbers of marks beside it.
+    constexpr float kNumbers = 2 * 22;
+    return std::min(1.5F, std::max(kLeastZoom, comparing ? fit_zoom(pane_width - kNumbers, true) : fit_zoom(pane_width)));
 }
 
 void step_zoom(DeskOptions::PaneLook& look, float zoom, float steps) {

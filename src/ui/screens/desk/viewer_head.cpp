@@ -49,14 +49,14 @@ struct Room {
 };
 
 float tools_width(Ui& ui, const app::DeskView& view, const app::ViewerPane& pane, const Room& room) {
-    float width = 3 * size::kSmall + (room.percent ? 44 : 0) + (pane.picture_path.empty() ? 0 : size::kSmall);
+    float width = 2 * size::kSmall + 4 + (room.percent ? 44 : 0) + (pane.picture_path.empty() ? 0 : size::kSmall);
     if (view.right) return width + size::kSmall;
     ButtonSpec compare = button_spec(view.tools.compare, ButtonKind::Quiet, ButtonSize::Small);
     ButtonSpec mark = button_spec(view.tools.mark, ButtonKind::On, ButtonSize::Small);
     compare.icon_only = mark.icon_only = !room.words;
     if (room.words) compare.icon = Icon::None;
     if (!room.key) mark.key_hint = {};
-    return width + button_width(ui, compare) + button_width(ui, mark) + 16;
+    return width + button_width(ui, compare) + button_width(ui, mark) + 12;
 }
 
 void draw_marking(Ui& ui, Rect& bar, const app::DeskView& view, const Room& room, DeskOptions& options, app::Actions& actions) {

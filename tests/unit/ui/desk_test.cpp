@@ -1,0 +1,292 @@
+#include <doctest/doctest.h>
+
+#include "support/desk_rehearsal.h"
+#include "support/ui_harness.h"
+#include "ui/screens/frame.h"
+
+using namespace timbang;
+using test::DeskRehearsal;
+using test::UiHarness;
+using ui::Key;
+
+namespace {
+
+/// The desk of a real case in a window that is not there.
+struct Desk {
+    explicit Desk(base::Lang lang = base::Lang::En, domain::Mode mode = domain::Mode::Practise, const std::string& name = "jumlah-yang-tidak-cocok")
+        : rehearsal(TIMBANG_SOURCE_DIR, lang, mode, name) {}
+
+    void show(UiHarness& h) {
+        h.show([this](ui::Ui& ui) {
+            rehearsal.act(asked);
+            for (const app::Action& action : asked) done.push_back(action);
+            asked.clear();
+            ui::draw_frame(ui, rehearsal.frame(), options, asked);
+        });
+    }
+    /// The last action of that kind, or null.
+    template <class T> [[nodiscard]] const T* last() const {
+        for (auto it = done.rbegin(); it != done.rend(); ++it)
+            if (const T* found = it->template as<T>()) return found;
+        return nullptr;
+    }
+    /// The indicator of the births with its second page, some of it answered.
+    void births() {
+        rehearsal.to_evidence();
+        rehearsal.select("KS-O1");
+        for (const app::ListRow& row : rehearsal.desk().list.rows)
+            if (row.selected) return rehearsal.act(app::action::OpenPage{app::Pane::Left, row.files.front().evidence, 2});
+    }
+
+    DeskRehearsal rehearsal;
+    ui::FrameOptions options;
+    app::Actions asked, done;
+};
+
+const ui::Node& need(UiHarness& h, std::string_view path) {
+    const ui::Node* node = h.node(path);
+    INFO(h.dump());
+    REQUIRE_MESSAGE(node != nullptr, path);
+    return *node;
+}
+
+std::string lines_of(const std::vector<std::string>& lines) {
+    std::string all;
+    for (const std::string& line : lines) all += line + "\n";
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("a decision is made with clicks") {
+    Desk desk;
+    desk.births();
+    UiHarness h;
+    desk.show(h);
+    REQUIRE(h.click("desk/form/checklist/arithmetic/1"));
+    REQUIRE(h.click("desk/form/verdict/1"));
+    REQUIRE(h.click("desk/form/score/4"));
+    REQUIRE(h.click("desk/form/sureness/2"));
+    const app::DecisionForm& form = *desk.rehearsal.desk().form;
+    CHECK(desk.last<app::action::SetCheck>()->answer == domain::Check::No);
+    CHECK(form.verdicts[1].chosen);
+    CHECK(form.scores[4].chosen);
+    CHECK(form.sureness[2].chosen);
+    REQUIRE(h.click("desk/form/reason"));
+    h.type("Sum is 6,279");
+    CHECK(desk.rehearsal.desk().form->reason == "Sum is 6,279");
+}
+
+TEST_CASE("a decision is made with the keyboard alone") {
+    Desk desk;
+    desk.births();
+    UiHarness h;
+    desk.show(h);
+    h.ui().focus("desk/form/checklist/" + desk.rehearsal.desk().form->checklist.front().rule + "/0");
+    h.settle();
+    for (std::size_t i = 0; i < desk.rehearsal.desk().form->checklist.size(); ++i) h.press(Key::Y);
+    for (const app::CheckRow& row : desk.rehearsal.desk().form->checklist) CHECK(row.cells[0].chosen);
+    h.press(Key::Tab);
+    h.press(Key::D2);
+    h.press(Key::Tab);
+    h.press(Key::Tab);
+    h.press(Key::D8);
+    h.press(Key::Tab);
+    h.press(Key::D3);
+    const app::DecisionForm& form = *desk.rehearsal.desk().form;
+    CHECK(form.verdicts[1].chosen);
+    CHECK(form.scores[4].chosen);
+    CHECK(form.sureness[2].chosen);
+    h.press(Key::Tab);
+    CHECK(h.focus() == "desk/form/reason");
+    h.press({Key::Enter, {true, false, false}});
+    CHECK(desk.last<app::action::Submit>() != nullptr);
+    CHECK(desk.rehearsal.desk().list.rows[4].state == app::RowState::Decided);
+}
+
+TEST_CASE("what a decision lacks takes the focus and is named") {
+    Desk desk;
+    desk.births();
+    UiHarness h;
+    desk.show(h);
+    REQUIRE(h.click("desk/bottom/primary"));
+    h.settle();
+    REQUIRE(!desk.rehearsal.desk().form->missing.empty());
+    CHECK(h.focus() == "desk/form/checklist/" + desk.rehearsal.desk().form->checklist.front().rule + "/0");
+    CHECK(h.says(desk.rehearsal.desk().form->missing.front().text));
+}
+
+TEST_CASE("a selected passage is marked with a problem from the menu") {
+    Desk desk;
+    desk.births();
+    UiHarness h;
+    desk.show(h);
+    const ui::Rect page = need(h, "desk/left/page").visible;
+    h.move_to({page.x + page.w / 2, page.y + 44});
+    for (int i = 0; i < 2; ++i) h.button(true), h.button(false);
+    h.wait(1);
+    const std::string type = desk.rehearsal.desk().tools.problems.front().type;
+    REQUIRE(h.click("mark-menu/lines/types/type-" + type) + h.click("desk/mark-menu/lines/types/type-" + type) > 0);
+    REQUIRE(desk.rehearsal.desk().form->citations.size() == 1);
+    CHECK(desk.last<app::action::Mark>()->type == type);
+    // From the list of cited passages it can be taken away again.
+    h.ui().focus("desk/form/citations/" + std::to_string(desk.rehearsal.desk().form->citations.front().mark));
+    h.settle();
+    h.press(Key::Delete);
+    CHECK(desk.rehearsal.desk().form->citations.empty());
+}
+
+TEST_CASE("figures are picked after C, and not before") {
+    Desk desk;
+    desk.births();
+    UiHarness h;
+    desk.show(h);
+    const ui::Rect page = need(h, "desk/left/page").visible;
+    const float x = page.x + page.w * 0.72F, y = page.y + 136;
+    h.click_at(x, y);
+    CHECK(desk.last<app::action::PickFigures>() == nullptr);
+    h.press(Key::C);
+    h.click_at(x, y);
+    REQUIRE(desk.last<app::action::PickFigures>() != nullptr);
+    CHECK(!desk.rehearsal.desk().calculator->empty);
+    h.press(Key::Escape);
+    CHECK_FALSE(desk.options.desk.picking);
+}
+
+TEST_CASE("an action with a cost asks before it spends") {
+    Desk desk;
+    desk.births();
+    UiHarness h;
+    desk.show(h);
+    const std::string before = desk.rehearsal.desk().top.time_left;
+    REQUIRE(h.click("desk/actions/row/0"));
+    CHECK(desk.rehearsal.desk().top.time_left == before);
+    CHECK(h.focus() == "desk/actions/question/yes");
+    h.press(Key::Enter);
+    CHECK(desk.rehearsal.desk().top.time_left != before);
+}
+
+TEST_CASE("two pages stand side by side, each with its document") {
+    Desk desk;
+    desk.births();
+    UiHarness h;
+    desk.show(h);
+    REQUIRE(h.click("desk/head/tools/compare"));
+    need(h, "desk/left/page");
+    need(h, "desk/right/page");
+    REQUIRE(h.click("desk/head-right/tools/close"));
+    CHECK(h.node("desk/right/page") == nullptr);
+}
+
+TEST_CASE("words are found in the documents that were opened") {
+    Desk desk;
+    desk.births();
+    UiHarness h;
+    desk.show(h);
+    h.press({Key::F, {true, false, false}});
+    CHECK(h.focus() == "desk/find/words");
+    h.type("Jumlah");
+    CHECK(desk.rehearsal.desk().tools.find.words == "Jumlah");
+    CHECK(!desk.rehearsal.desk().tools.find.count.empty());
+    h.press(Key::Escape);
+    CHECK_FALSE(desk.rehearsal.desk().tools.find.open);
+}
+
+TEST_CASE("F6 goes from list to page to form") {
+    Desk desk;
+    desk.births();
+    UiHarness h;
+    desk.show(h);
+    h.ui().focus("desk/rows/list/KS-O1");
+    h.settle();
+    h.press(Key::F6);
+    CHECK(h.focus() == "desk/left/page");
+    h.press(Key::F6);
+    CHECK(h.focus().rfind("desk/form/checklist", 0) == 0);
+}
+
+TEST_CASE("a small window shows one pane, chosen by tabs") {
+    Desk desk;
+    desk.births();
+    UiHarness h(1280, 720, 2);
+    desk.show(h);
+    CHECK(h.node("desk/left/page") != nullptr);
+    CHECK(h.node("desk/rows/list/KS-O1") == nullptr);
+    REQUIRE(h.click("desk/tabs/0"));
+    CHECK(h.node("desk/rows/list/KS-O1") != nullptr);
+    CHECK(h.node("desk/left/page") == nullptr);
+    h.press(Key::F6);
+    h.press(Key::F6);
+    CHECK(h.node("desk/form/verdict/0") != nullptr);
+}
+
+TEST_CASE("what the reference says stands below the form") {
+    Desk desk(base::Lang::En, domain::Mode::Learn, "perkenalan-meja-kerja");
+    desk.rehearsal.to_evidence();
+    desk.rehearsal.fill();
+    desk.rehearsal.act(app::action::Submit{});
+    REQUIRE(desk.rehearsal.desk().form);
+    REQUIRE(desk.rehearsal.desk().form->feedback);
+    UiHarness h;
+    desk.show(h);
+    CHECK(h.says(desk.rehearsal.desk().form->feedback->headline));
+    const auto before = desk.done.size();
+    h.click("desk/form/verdict/0");
+    CHECK(desk.done.size() == before);
+}
+
+namespace {
+
+void scene(Desk& desk, int which) {
+    switch (which) {
+    case 0: return;
+    case 1: return desk.rehearsal.to_completeness();
+    case 2:
+    case 3:
+    case 4:
+        desk.births();
+        desk.rehearsal.fill(4);
+        desk.rehearsal.act(app::action::Mark{app::Pane::Left, desk.rehearsal.find("6.729"), {}, "arithmetic"});
+        desk.rehearsal.act(app::action::PickFigures{app::Pane::Left, {desk.rehearsal.find("1.147").begin}});
+        if (which == 3) desk.rehearsal.act(app::action::ToggleCompare{});
+        if (which == 4) desk.options.desk.tab = 2;
+        return;
+    case 5:
+        desk.rehearsal.to_letter();
+        return desk.rehearsal.act(app::action::FinishLetter{desk.rehearsal.desk().letter->part});
+    default: return;
+    }
+}
+
+constexpr const char* kScenes[] = {"briefing", "completeness", "form", "compare", "form tab", "letter"};
+
+} // namespace
+
+TEST_CASE("the keyboard reaches everything on the desk") {
+    for (int which = 0; which < 6; ++which) {
+        CAPTURE(kScenes[which]);
+        Desk desk;
+        scene(desk, which);
+        UiHarness h;
+        desk.show(h);
+        const auto missed = h.unreachable();
+        CHECK_MESSAGE(missed.empty(), lines_of(missed));
+    }
+}
+
+TEST_CASE("words of the desk are neither cut nor on each other, in both languages and sizes") {
+    for (const base::Lang lang : {base::Lang::Id, base::Lang::En})
+        for (int which = 0; which < 6; ++which) {
+            Desk desk(lang);
+            scene(desk, which);
+            UiHarness h;
+            desk.show(h);
+            for (const float scale : {1.0F, 1.5F, 2.0F})
+                for (const auto& [width, height] : {std::pair(1440, 900), std::pair(1280, 720)}) {
+                    h.resize(width, height, scale);
+                    const auto faults = h.label_faults();
+                    const std::string where = std::string(kScenes[which]) + (lang == base::Lang::Id ? " id " : " en ") + std::to_string(width) + " at " + std::to_string(scale);
+                    CHECK_MESSAGE(faults.empty(), where, "\n", lines_of(faults));
+                }
+        }
+}
