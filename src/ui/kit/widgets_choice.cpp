@@ -25,7 +25,7 @@ struct CellLook {
 
 CellLook cell_look(const Ui& ui, const Choice& c, const Item& it, bool chosen, bool disabled) {
     const Tokens& t = ui.t();
-    if (disabled) return {t.canvas, t.text3, chosen};
+    if (disabled) return {chosen ? t.line : t.canvas, chosen ? t.text2 : t.text3, chosen};
     if (it.held) return {t.line, t.text, chosen};
     if (chosen && c.neutral) return {t.hover, t.text, true};
     if (chosen) return {t.soft(c.tint), t.tint(c.tint), true};
@@ -153,11 +153,11 @@ std::optional<int> score_band(Ui& ui, std::string_view id, const Rect& r, std::s
         const Item it = ui.item(std::to_string(i), rects[i], item);
         const Key key = c.key != Key::None ? c.key : key_of_score(c.label);
         if (it.pressed || (!off && key != Key::None && ui.group_key(key))) result = static_cast<int>(i);
-        const Color fill = off ? t.canvas : on ? t.acc : it.held ? t.line : it.hot ? t.hover : t.surface;
+        const Color fill = off ? (on ? t.line : t.canvas) : on ? t.acc : it.held ? t.line : it.hot ? t.hover : t.surface;
         d.fill(rects[i], fill, size::kRadius - 1, corners_of(i, cells.size()));
         if (it.ring) d.hline(rects[i].x + 6, rects[i].bottom() - 3, rects[i].w - 12, on ? t.acc_on : t.acc, 2);
         if (i + 1 < cells.size()) d.vline(rects[i].right() - d.border(), rects[i].y, rects[i].h, t.line);
-        const Color strong = off ? t.text3 : on ? t.acc_on : t.text, weak = off ? t.text3 : on ? t.acc_on : t.text2;
+        const Color strong = off ? (on ? t.text2 : t.text3) : on ? t.acc_on : t.text, weak = off ? t.text3 : on ? t.acc_on : t.text2;
         const float lines = c.note.empty() ? 24 : 42, top = rects[i].y + (rects[i].h - lines) / 2;
         d.text({rects[i].x, top, rects[i].w, 24}, c.label, {Face::SemiBold, 18, 24}, strong, HAlign::Centre);
         if (!c.note.empty()) d.text({rects[i].x, top + 24, rects[i].w, 18}, c.note, type::k13, weak, HAlign::Centre);

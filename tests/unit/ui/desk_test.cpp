@@ -253,6 +253,7 @@ void scene(Desk& desk, int which) {
         return;
     case 5:
         desk.rehearsal.to_letter();
+        desk.rehearsal.act(app::action::InsertDecisions{desk.rehearsal.desk().letter->part, 0});
         return desk.rehearsal.act(app::action::FinishLetter{desk.rehearsal.desk().letter->part});
     default: return;
     }
@@ -264,7 +265,7 @@ constexpr const char* kScenes[] = {"briefing", "completeness", "form", "compare"
 
 TEST_CASE("the keyboard reaches everything on the desk") {
     for (int which = 0; which < 6; ++which) {
-        CAPTURE(kScenes[which]);
+        CAPTURE(std::string(kScenes[which]));
         Desk desk;
         scene(desk, which);
         UiHarness h;

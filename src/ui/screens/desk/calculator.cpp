@@ -87,6 +87,17 @@ void draw_compared(Ui& ui, Rect& bar, const app::CalculatorView& view, bool righ
     if (right && !view.compare.empty()) draw_words();
 }
 
+/// The sum in words; where it is too long its result stays.
+void draw_sum(Ui& ui, Rect bar, std::string_view line) {
+    const std::size_t equals = line.rfind(" = ");
+    if (equals == std::string_view::npos || ui.draw().width(line, type::k13m) <= bar.w) return ui.text_cut(bar, line, type::k13m, ui.t().text);
+    const std::string_view result = line.substr(equals + 1);
+    const float width = ui.draw().width(result, type::k13m) + 1;
+    const float sum = std::max(0.0F, std::min(ui.draw().width(line.substr(0, equals), type::k13m) + 1, bar.w - width - 4));
+    ui.text_cut(bar.take_left(sum, 4), line.substr(0, equals), type::k13m, ui.t().text);
+    ui.text_cut(bar, result, type::k13m, ui.t().text);
+}
+
 void draw_pick_button(Ui& ui, Rect& bar, const app::CalculatorView& view, DeskOptions& options) {
     ButtonSpec pick{.label = view.hint, .icon = Icon::Calculator, .kind = options.picking ? ButtonKind::On : ButtonKind::Quiet,
                     .size = ButtonSize::Small};
@@ -117,8 +128,8 @@ void draw_calculator(Ui& ui, const Rect& area, const app::CalculatorView& view, 
     } else {
         if (options.picking) draw_buttons(ui, bar, view, actions);
         draw_compared(ui, bar, view, true);
-        const std::string& line = view.problem.empty() ? view.line : view.problem;
-        ui.text_cut(bar, line, type::k13m, view.problem.empty() ? t.text : t.ret);
+        if (view.problem.empty()) draw_sum(ui, bar, view.line);
+        else ui.text_cut(bar, view.problem, type::k13m, t.ret);
     }
     if (!comparing) return;
     ui.draw().fill(rest, t.raised);

@@ -19,7 +19,10 @@ void draw_row(Ui& ui, Rect line, std::string_view name, const std::string* cells
     for (int i = 0; i < 4; ++i) widths[i] = std::max(kCell, ui.draw().width(i < 3 ? std::string_view(cells[i]) : total, look.total) + 8);
     ui.draw().text(line.take_right(widths[3]), total, look.total, look.color, HAlign::Right);
     for (int i = 2; i >= 0; --i) ui.draw().text(line.take_right(widths[i]), cells[i], look.number, look.color, HAlign::Right);
-    ui.text_cut({line.x, line.y, line.w - 4, line.h}, name, look.name, look.color);
+    line.w -= 4;
+    if (ui.draw().width(name, look.name) <= line.w || look.name.size < 15) return ui.text_cut(line, name, look.name, look.color);
+    const float height = std::min(36.0F, ui.draw().para_height(line.w, name, type::k13)); // two lines of the small size fit as well
+    ui.draw().para(line.x, line.y + (line.h - height) / 2, line.w, name, type::k13, look.color, 2);
 }
 
 void draw_table(Ui& ui, Column& column, const app::CategoryForm& view) {

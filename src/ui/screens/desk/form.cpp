@@ -66,7 +66,6 @@ void draw_form(Ui& ui, const Rect& area, const app::DecisionForm& view, DeskOpti
     if (memory.task != view.task) {
         memory = FormMemory{};
         memory.task = view.task;
-        memory.had_feedback = view.feedback.has_value();
         scroll_to_top(ui, "form");
     }
     const std::vector<FormPart> below = parts_below(memory, area.h);
@@ -74,8 +73,8 @@ void draw_form(Ui& ui, const Rect& area, const app::DecisionForm& view, DeskOpti
     const Rect foot = below.empty() ? Rect{} : rest.take_bottom(kBelow);
     ScrollArea scroll(ui, "form", rest);
     memory.content = draw_form_sections(ui, view, scroll.content(), memory, actions);
-    // What the reference says appears below: bring its beginning into view, once.
-    if (view.feedback && !memory.had_feedback) scroll.reveal(memory.feedback - 24, std::min(rest.h - 8, memory.content - memory.feedback));
+    // What the reference says stands below: bring its beginning into view, once.
+    if (view.feedback && !memory.had_feedback) scroll.reveal(memory.feedback - 24, std::min(rest.h - 8, memory.content - memory.feedback + 24));
     memory.had_feedback = view.feedback.has_value();
     scroll.end(memory.content);
     memory.offset = scroll.offset();

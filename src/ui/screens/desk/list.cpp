@@ -62,7 +62,7 @@ void draw_file(Ui& ui, const Rect& line, const app::FileRow& file, app::Actions&
     const Item item = row(ui, "file" + std::to_string(file.evidence), line,
                           {.label = file.name, .value = file.state, .selected = file.shown, .boxed = true});
     if (item.pressed) actions.push_back(file.action);
-    Rect in = line.inset(9, 0);
+    Rect in = line.inset(8, 0);
     ui.draw().icon(icon_of(file.icon), in.take_left(15, 6), 15, t.text3);
     const Tint tint = tint_of(file.state_tint);
     const Color color = tint == Tint::None ? t.text3 : t.tint(tint);
@@ -71,11 +71,11 @@ void draw_file(Ui& ui, const Rect& line, const app::FileRow& file, app::Actions&
     const float words = ui.draw().width(file.state, font) + 1;
     const float name = ui.draw().width(file.name, type::k13m);
     // The name comes first; a state whose words do not fit beside it keeps its picture, and its words in the tooltip.
-    const float mark = icon != Icon::None ? 23.0F : 8.0F;
+    const float mark = icon != Icon::None ? 19.0F : 4.0F;
     const bool room = in.w - words - 4 - mark >= std::min(name, 150.0F);
     if (room) ui.draw().text(in.take_right(words, 4), file.state, font, color);
     if (icon != Icon::None) {
-        ui.draw().icon(icon, in.take_right(15, 8), 15, tint == Tint::None ? t.text2 : color);
+        ui.draw().icon(icon, in.take_right(15, 4), 15, tint == Tint::None ? t.text2 : color);
     } else if (!room) {
         const Rect ring = in.take_right(15, 8);
         ui.draw().circle(ring.centre(), 4.75F, t.ctl, 1.5F);

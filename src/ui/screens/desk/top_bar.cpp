@@ -27,7 +27,9 @@ StepFit fit_steps(Ui& ui, float width, const std::vector<app::StepMark>& steps) 
     const float gaps = static_cast<float>(steps.size()) - 1;
     const float taken = fit.every ? all : only_now;
     if (gaps > 0 && taken < width) fit.line += (width - taken) / gaps;
-    if (!fit.every && !fit.now) fit.line = 2;
+    if (fit.every || fit.now) return fit;
+    const float discs = static_cast<float>(steps.size()) * kDisc, spare = gaps > 0 ? (width - discs) / gaps - 2 * kGap : 0;
+    fit.line = spare >= kLeastLine ? spare : 2; // without room for lines the discs stand close
     return fit;
 }
 
@@ -90,7 +92,7 @@ void draw_top_bar(Ui& ui, const Rect& area, const app::TopBar& view, app::Action
     if (button_left(ui, "back", bar, back, 4)) actions.push_back(view.back.action);
     const bool wide = area.w >= 1400, middle = area.w >= 1180, low = area.h < 50;
     const float longest = std::max(ui.draw().width(view.title, type::k15b), ui.draw().width(view.place, type::k13)) + 2;
-    Rect names = bar.take_left(wide ? 300 : middle ? std::min(std::max(longest, 160.0F), 260.0F) : std::min(longest, area.w * 0.24F), wide ? 8 : 16).middle_row(low ? 20 : 38);
+    Rect names = bar.take_left(wide ? 300 : middle ? std::min(std::max(longest, 160.0F), 260.0F) : std::min(longest, area.w * 0.26F), wide ? 8 : 16).middle_row(low ? 20 : 38);
     ui.text_cut(names.take_top(20), view.title, type::k15b, t.text);
     if (!low) ui.text_cut(names.take_top(18), view.place, type::k13, t.text2);
     ui.draw().vline(bar.x, bar.y, bar.h, t.line);

@@ -111,7 +111,7 @@ void draw_pane_head(Ui& ui, const Rect& area, const app::DeskView& view, const a
     bar.w -= right.w + 4;
     const bool mine = options.pane == pane.pane && comparing;
     ui.draw().icon(icon_of(pane.icon), bar.take_left(18, 8), 18, mine ? t.acc : t.text2);
-    draw_name(ui, bar, pane, std::max(60.0F, std::min(comparing ? 220.0F : 190.0F, bar.w - pages)), choose, actions);
+    draw_name(ui, bar, pane, std::max(60.0F, std::min(comparing ? 220.0F : 190.0F, bar.w - pages - 8)), choose, actions);
     draw_page_place(ui, bar, pane, !pages_shown, actions);
     Rect tools = right;
     if (comparing && tool_right(ui, "close", tools, Icon::Close, pane.close.label)) actions.push_back(pane.close.action);
