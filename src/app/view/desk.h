@@ -386,7 +386,9 @@ struct DeskView {
     bool text_open = false;       ///< the text of a step lies over the desk: title `text_title`, `text_close`
     std::string text_title;
     Button text_close;
-    std::string said;             ///< what the case says now ("Half of the case time is used."); "" none
+    /// What the case says now: what the step asks for, then its messages ("Half of the case time is used."), one a line;
+    /// stands above list, page and form, wrapped, until `said_close`; "" none.
+    std::string said;
     Button said_close;
     ListPane list;
     ViewerPane left;
@@ -395,8 +397,8 @@ struct DeskView {
     std::optional<CalculatorView> calculator;
     std::optional<DecisionForm> form;
     std::vector<PartForm> parts;  ///< instead of `form`
-    std::optional<CategoryForm> category;
-    std::optional<LetterForm> letter;
+    std::optional<CategoryForm> category; ///< of Letter at the left; of Evidence below `parts`
+    std::optional<LetterForm> letter;     ///< may be missing where a step asks for the category alone
     BottomBar bottom;
     std::string pane_names[3];    ///< list, page, form: tabs of a small window, targets of F6
 };
