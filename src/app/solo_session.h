@@ -61,6 +61,8 @@ public:
     [[nodiscard]] std::optional<base::Time> deadline() const;
 
     [[nodiscard]] SaveState save_state() const;
+    /// Whether something handed in is not durable yet.
+    [[nodiscard]] bool writing() const { return saving_->waiting > 0; }
     [[nodiscard]] std::optional<base::Time> saved_at() const { return saving_->durable; }
     /// Why saving failed; the file that holds the events is in `recovery_file`.
     [[nodiscard]] const base::Error& save_error() const { return saving_->error; }

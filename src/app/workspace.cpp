@@ -103,7 +103,7 @@ bool Workspace::tick() {
     }
     if (self.was_scanning && !model.library.scanning()) self.controller.library_read();
     self.was_scanning = model.library.scanning();
-    const bool settled = !model.session || model.session->save_state() != SaveState::Saving;
+    const bool settled = !model.session || !model.session->writing();
     if (model.record_changed && settled) {
         self.controller.reload_record();
         changed = true;
@@ -174,7 +174,7 @@ void Workspace::flush() {
 
 bool Workspace::busy() const {
     const Model& model = impl_->model;
-    return model.tasks.busy() || (model.session && model.session->save_state() == SaveState::Saving);
+    return model.tasks.busy() || (model.session && model.session->writing());
 }
 
 const Settings& Workspace::settings() const { return impl_->model.settings; }
