@@ -197,7 +197,7 @@ private:
     Condition alarm(const Node& node) {
         if (!node.is_scalar() || node.text != "any")
             static_cast<void>(
-                place_of(reading_, node, ids_of(reading_.framework->problem_types), "unknown-problem-type"));
+                place_of(reading_, node, reading_.names.problem_types, "unknown-problem-type"));
         return any_or(ConditionKind::Alarm, node);
     }
 

@@ -42,11 +42,11 @@ std::optional<domain::Page> read_picture_page(Reading& reading, const Node& node
 std::optional<domain::Page> read_page(Reading& reading, const Node& node) {
     if (!yaml::as_word(node, reading.findings)) return std::nullopt;
     const std::string& path = node.text;
-    if (!reading.files.inside(path, node.span(), reading.findings)) return std::nullopt;
     if (ends_with(path, ".png") || ends_with(path, ".jpg") || ends_with(path, ".jpeg"))
         return read_picture_page(reading, node);
     if (!ends_with(path, ".md") && !ends_with(path, ".csv")) {
-        yaml::add_bad_value(reading.findings, node, "page-file");
+        if (reading.files.inside(path, node.span(), reading.findings))
+            yaml::add_bad_value(reading.findings, node, "page-file");
         return std::nullopt;
     }
     const auto* source = reading.files.text(path, node.span(), reading.findings);

@@ -1,6 +1,7 @@
 #include "content/scenario/files.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "base/files.h"
 #include "base/hash.h"
@@ -32,13 +33,31 @@ bool Files::inside(const std::string& path, const base::Span& where, base::Diagn
     return false;
 }
 
-const Files::Layer* Files::layer_of(const std::string& path) const {
-    for (const Layer* layer : {&layers_[1], &layers_[0]}) {
-        if (layer->folder.empty()) continue;
-        const auto full = base::safe_join(layer->folder, path);
-        if (full && base::file_kind(*full) == base::FileKind::File) return layer;
+const Files::Layer& Files::layer_of(const std::string& path) const {
+    if (layers_[1].folder.empty()) return layers_[0];
+    const auto full = base::safe_join(layers_[1].folder, path);
+    return full && base::file_kind(*full) == base::FileKind::File ? layers_[1] : layers_[0];
+}
+
+std::optional<std::string> Files::locate(const Layer& layer, const std::string& path) {
+    const std::string name = base::file_name(path);
+    const std::string inner = base::parent_path(path);
+    if (name.empty() || name == "." || name == ".." || path.front() == '/') {
+        const auto full = base::safe_join(layer.folder, path);
+        return full ? std::optional(*full) : std::nullopt;
     }
-    return nullptr;
+    const std::string key = layer.folder + '\n' + inner;
+    auto known = folders_.find(key);
+    if (known == folders_.end()) {
+        const auto folder = base::safe_join(layer.folder, inner.empty() ? "." : inner);
+        known = folders_.emplace(key, folder ? std::optional(*folder) : std::nullopt).first;
+    }
+    if (!known->second) return std::nullopt;
+    const std::string full = base::join_path(*known->second, name);
+    std::error_code ignored;
+    if (!std::filesystem::is_symlink(full, ignored)) return full;
+    const auto target = base::safe_join(layer.folder, path);
+    return target ? std::optional(*target) : std::nullopt;
 }
 
 void Files::report_missing(const std::string& path, const base::Span& where, base::Diagnostics& findings) const {
@@ -53,16 +72,13 @@ void Files::report_missing(const std::string& path, const base::Span& where, bas
 
 std::optional<Files::Opened> Files::read(const Layer& layer, const std::string& path, std::size_t limit,
                                          const base::Span& where, base::Diagnostics& findings) {
-    const auto full = base::safe_join(layer.folder, path);
+    const auto full = locate(layer, path);
     if (!full) {
         yaml::add_error(findings, where, "path-leaves-folder", {{"path", path}});
         return std::nullopt;
     }
     auto content = base::read_file(*full, limit);
-    if (content) {
-        read_.emplace_back(path, base::sha256(*content));
-        return Opened{layer.prefix + path, std::move(content).value()};
-    }
+    if (content) return Opened{layer.prefix + path, std::move(content).value()};
     if (content.error().code == "file-not-found")
         report_missing(path, where, findings);
     else if (content.error().code == "file-too-large")
@@ -73,21 +89,28 @@ std::optional<Files::Opened> Files::read(const Layer& layer, const std::string& 
     return std::nullopt;
 }
 
-std::optional<Files::Opened> Files::bytes(const std::string& path, std::size_t limit, const base::Span& where,
-                                          base::Diagnostics& findings) {
-    const Layer* layer = layer_of(path);
-    return read(layer == nullptr ? layers_[0] : *layer, path, limit, where, findings);
+std::optional<Files::Opened> Files::open(const std::string& path, std::size_t limit, const base::Span& where,
+                                         base::Diagnostics& findings) {
+    return read(layer_of(path), path, limit, where, findings);
 }
 
-const yaml::Source& Files::keep(Opened file) {
+std::optional<Files::Opened> Files::bytes(const std::string& path, std::size_t limit, const base::Span& where,
+                                          base::Diagnostics& findings) {
+    auto file = open(path, limit, where, findings);
+    if (file) read_.push_back({path, nullptr, base::sha256(file->bytes)});
+    return file;
+}
+
+const yaml::Source& Files::keep(const std::string& path, Opened file) {
     sources_.push_back(std::make_unique<yaml::Source>(std::move(file.shown), std::move(file.bytes)));
+    read_.push_back({path, sources_.back().get(), ""});
     return *sources_.back();
 }
 
 const yaml::Source* Files::text(const std::string& path, const base::Span& where, base::Diagnostics& findings) {
-    auto file = bytes(path, yaml::kMaxBytes, where, findings);
+    auto file = open(path, yaml::kMaxBytes, where, findings);
     if (!file) return nullptr;
-    const yaml::Source& source = keep(std::move(*file));
+    const yaml::Source& source = keep(path, std::move(*file));
     if (const auto bad = base::invalid_utf8(source.text())) {
         yaml::add_error(findings, source.span_at(*bad, *bad + 1), "not-utf8");
         return nullptr;
@@ -99,13 +122,13 @@ std::optional<yaml::Node> Files::layer_yaml(const Layer& layer, const std::strin
                                             base::Diagnostics& findings) {
     auto file = read(layer, path, yaml::kMaxBytes, where, findings);
     if (!file) return std::nullopt;
-    return yaml::parse(keep(std::move(*file)), findings);
+    return yaml::parse(keep(path, std::move(*file)), findings);
 }
 
 std::optional<yaml::Node> Files::yaml(const std::string& path, const base::Span& where, base::Diagnostics& findings) {
-    const Layer* top = layer_of(path);
-    if (top != &layers_[1]) return layer_yaml(layers_[0], path, where, findings);
-    auto over = layer_yaml(*top, path, where, findings);
+    const Layer& top = layer_of(path);
+    if (&top != &layers_[1]) return layer_yaml(layers_[0], path, where, findings);
+    auto over = layer_yaml(top, path, where, findings);
     const auto below = base::safe_join(layers_[0].folder, path);
     if (!below || base::file_kind(*below) != base::FileKind::File) return over;
     auto under = layer_yaml(layers_[0], path, where, findings);
@@ -115,7 +138,9 @@ std::optional<yaml::Node> Files::yaml(const std::string& path, const base::Span&
 }
 
 std::string Files::content_hash() const {
-    auto files = read_;
+    std::vector<std::pair<std::string_view, std::string>> files;
+    for (const Read& file : read_)
+        files.emplace_back(file.path, file.source == nullptr ? file.hash : base::sha256(file.source->text()));
     std::sort(files.begin(), files.end());
     files.erase(std::unique(files.begin(), files.end()), files.end());
     base::Sha256 sum;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -49,15 +50,26 @@ private:
     };
     [[nodiscard]] std::optional<Opened> read(const Layer& layer, const std::string& path, std::size_t limit,
                                              const base::Span& where, base::Diagnostics& findings);
-    [[nodiscard]] const Layer* layer_of(const std::string& path) const;
+    [[nodiscard]] const Layer& layer_of(const std::string& path) const;
+    [[nodiscard]] std::optional<Opened> open(const std::string& path, std::size_t limit, const base::Span& where,
+                                             base::Diagnostics& findings);
     void report_missing(const std::string& path, const base::Span& where, base::Diagnostics& findings) const;
-    const yaml::Source& keep(Opened file);
+    /// Where the file is; nothing when the path leads out of the layer's folder.
+    [[nodiscard]] std::optional<std::string> locate(const Layer& layer, const std::string& path);
+    const yaml::Source& keep(const std::string& path, Opened file);
     [[nodiscard]] std::optional<yaml::Node> layer_yaml(const Layer& layer, const std::string& path,
                                                        const base::Span& where, base::Diagnostics& findings);
 
     Layer layers_[2];
     std::vector<std::unique_ptr<yaml::Source>> sources_;
-    std::vector<std::pair<std::string, std::string>> read_; ///< path within the case and SHA-256
+    struct Read {
+        std::string path;            ///< within the case
+        const yaml::Source* source;  ///< its content, or
+        std::string hash;            ///< SHA-256 of what was not kept
+    };
+    std::vector<Read> read_;
+    /// Folders of the case that were found to be inside, and where they are: links are resolved once for each.
+    std::map<std::string, std::optional<std::string>> folders_;
 };
 
 /// A path within `folder` that differs from `path` only in the case of letters; "" where there is none.

@@ -45,6 +45,7 @@ void gather_names(Reading& reading, const Node& root) {
     names.evidence = ids_in(root.get("evidence"));
     names.actions = ids_in(root.get("actions"));
     names.panelists = ids_in(root.get("panelists"));
+    for (const domain::ProblemType& type : reading.framework->problem_types) names.problem_types.push_back(type.id);
     if (const Node* actions = root.get("actions"))
         for (const Node& action : actions->items) gather_flags(action.get("then"), names.flags);
     const Node* script = root.get("script");
@@ -90,13 +91,6 @@ int place_of(Reading& reading, const Node& node, const std::vector<std::string>&
     if (&known == &reading.names.indicators && std::find(unread.begin(), unread.end(), *word) != unread.end()) return -1;
     add_unknown(reading.findings, node.span(), code, *word, known);
     return -1;
-}
-
-std::vector<std::string> ids_of(const std::vector<domain::ProblemType>& types) {
-    std::vector<std::string> ids;
-    ids.reserve(types.size());
-    for (const domain::ProblemType& type : types) ids.push_back(type.id);
-    return ids;
 }
 
 } // namespace timbang::content

@@ -33,7 +33,7 @@ struct Places {
 
 /// Ids of everything that can be named, known before anything is linked.
 struct Names {
-    std::vector<std::string> evidence, indicators, actions, steps, flags, panelists;
+    std::vector<std::string> evidence, indicators, actions, steps, flags, panelists, problem_types;
     struct Choice {
         std::string id;
         std::vector<std::string> options;
@@ -104,6 +104,5 @@ void read_checks(Reading& reading, yaml::Fields& fields, domain::Reference& refe
 /// Place of a name among known ones, -1 and "unknown-…" when it is not there.
 [[nodiscard]] int place_of(Reading& reading, const yaml::Node& node, const std::vector<std::string>& known,
                            const char* code);
-[[nodiscard]] std::vector<std::string> ids_of(const std::vector<domain::ProblemType>& types);
 
 } // namespace timbang::content

@@ -82,7 +82,7 @@ std::vector<domain::Near> read_near(Reading& reading, const Node* node, const do
 std::string read_type(Reading& reading, Fields& fields) {
     const Node* node = fields.need("type");
     if (node == nullptr) return "";
-    static_cast<void>(place_of(reading, *node, ids_of(reading.framework->problem_types), "unknown-problem-type"));
+    static_cast<void>(place_of(reading, *node, reading.names.problem_types, "unknown-problem-type"));
     return node->text;
 }
 
@@ -101,7 +101,7 @@ std::vector<domain::Problem> read_problems(Reading& reading, const Node* node, s
         problem.also = read_passages(reading, one.find("also"), nullptr);
         if (const Node* types = one.find("or"))
             for (const Node* other : yaml::as_list(*types, reading.findings))
-                if (place_of(reading, *other, ids_of(reading.framework->problem_types), "unknown-problem-type") >= 0)
+                if (place_of(reading, *other, reading.names.problem_types, "unknown-problem-type") >= 0)
                     problem.also_types.push_back(other->text);
         problem.why = one.need_text("why");
         one.finish();
