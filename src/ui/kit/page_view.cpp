@@ -69,7 +69,11 @@ public:
             ui_.take_key();
             return;
         }
-        if (e->key == Key::Enter && e->mods.shift) return;
+        if (e->mods.shift && (e->key == Key::Enter || e->key == Key::Space)) {
+            if (!spec_.picking) return;
+            ui_.take_key(); // what Shift means then is the caller's
+            return pick(m_.cursor);
+        }
         if (frame_.picture) return picture_keys(*e, scroll);
         if (layout_.words.empty()) return;
         const int count = static_cast<int>(layout_.words.size());

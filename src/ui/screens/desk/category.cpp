@@ -1,5 +1,4 @@
 #include "ui/screens/common.h"
-#include "ui/screens/desk/feedback_block.h"
 #include "ui/screens/desk/pieces.h"
 
 namespace timbang::ui::desk {
@@ -106,7 +105,7 @@ float draw_category(Ui& ui, const Rect& area, const app::CategoryForm& view, app
     }
     if (view.feedback) {
         column.skip(16);
-        column.skip(draw_feedback(ui, "feedback", {column.x, column.y, column.w, 0}, *view.feedback, actions));
+        column.skip(draw_feedback(ui, {column.x, column.y, column.w, 0}, *view.feedback, actions));
     }
     return column.y - area.y;
 }

@@ -1,5 +1,7 @@
 #include "ui/screens/desk/desk.h"
 
+#include <cmath>
+
 #include "ui/kit/layout.h"
 #include "ui/screens/common.h"
 #include "ui/screens/desk/pieces.h"
@@ -9,16 +11,22 @@ namespace {
 
 using namespace desk;
 
-constexpr float kFormWide = 420, kFormNarrow = 400, kFormLeast = 372, kTabs = 40;
+constexpr float kListMost = 320, kFormWide = 420, kFormMost = 480, kFormNarrow = 400, kFormLeast = 372, kTabs = 40;
 
 float list_width(const Rect& area, const app::DeskView& view, const DeskOptions& options) {
     const bool strip = view.right.has_value() || area.w < 1280;
     if (strip) return options.list_wide ? kListNarrow : kStrip;
-    return area.w >= 1400 ? kList : kListNarrow;
+    return area.w >= 1400 ? std::min(kListMost, kList + (area.w - 1440) * 0.05F) : kListNarrow;
 }
 
-float form_width(const Rect& area) {
-    return area.w >= 1400 ? kFormWide : area.w >= 1180 ? kFormNarrow : kFormLeast;
+/// Wider where the lines of the checklist need it.
+float form_width(Ui& ui, const Rect& area, const app::DeskView& view) {
+    if (area.w >= 1400) return std::round(std::min(kFormMost, std::max(kFormWide, kFormWide + (area.w - 1440) * 0.1F)));
+    if (area.w < 1180) return kFormLeast;
+    float need = 0;
+    if (view.form)
+        for (const app::CheckRow& row : view.form->checklist) need = std::max(need, ui.draw().width(row.label, type::k13) + checks_width(ui, view.form->checklist) + 42);
+    return std::round(std::min(kFormWide, std::max(kFormNarrow, need)));
 }
 
 void draw_form_pane(Ui& ui, const Rect& area, const app::DeskView& view, DeskOptions& options, app::Actions& actions) {
@@ -29,7 +37,7 @@ void draw_form_pane(Ui& ui, const Rect& area, const app::DeskView& view, DeskOpt
 void draw_evidence(Ui& ui, const Rect& area, const app::DeskView& view, DeskOptions& options, app::Actions& actions) {
     Rect rest = area;
     const Rect list = rest.take_left(list_width(area, view, options));
-    const Rect form = rest.take_right(form_width(area));
+    const Rect form = rest.take_right(form_width(ui, area, view));
     draw_list(ui, list, view, options, actions);
     draw_viewer(ui, rest, view, options, actions);
     draw_form_pane(ui, form, view, options, actions);
@@ -44,22 +52,22 @@ void draw_evidence_small(Ui& ui, const Rect& area, const app::DeskView& view, De
     if (const auto picked = tab_strip(ui, "tabs", rest.take_top(kTabs), tabs, options.tab)) options.tab = *picked;
     if (view.form && view.form->ask_focus != options.asked_focus && !view.form->missing.empty()) options.tab = 2;
     if (options.tab == 0) {
+        const std::size_t before = actions.size();
         if (view.actions) {
             const float height = actions_height(ui, *view.actions, rest.w, 0);
             draw_actions_row(ui, rest.take_top(height), *view.actions, 0, options, actions);
         }
-        const std::size_t before = actions.size();
         draw_list(ui, rest, view, options, actions);
         // A document that was chosen is shown.
         for (std::size_t i = before; i < actions.size(); ++i)
-            if (actions[i].as<app::action::OpenPage>()) options.tab = 1;
+            if (actions[i].as<app::action::OpenPage>() || actions[i].as<app::action::ShowAnswer>()) options.tab = 1;
     }
     if (options.tab == 1) draw_viewer(ui, rest, view, options, actions);
     if (options.tab == 2) {
         const std::size_t before = actions.size();
         draw_form_pane(ui, rest, view, options, actions);
         for (std::size_t i = before; i < actions.size(); ++i)
-            if (actions[i].as<app::action::ShowMark>()) options.tab = 1;
+            if (actions[i].as<app::action::ShowMark>() || actions[i].as<app::action::ShowPassage>()) options.tab = 1;
     }
 }
 

@@ -15,6 +15,7 @@ struct DeskOptions {
     struct PaneLook {
         float zoom = 0; ///< 0: the page fits the pane
         int turns = 0;  ///< quarter turns of a picture page
+        float drawn = 1;///< the zoom of the last frame, for the next step in or out
     };
     /// What the menu on the page is about: a passage just selected, or a mark that gets another problem.
     struct MarkMenu {

@@ -2,7 +2,6 @@
 #include "ui/screens/common.h"
 #include "ui/screens/desk/form_sections.h"
 #include "ui/screens/desk/pieces.h"
-#include "ui/screens/desk/feedback_block.h"
 
 namespace timbang::ui::desk {
 namespace {
@@ -72,7 +71,7 @@ void draw_form(Ui& ui, const Rect& area, const app::DecisionForm& view, DeskOpti
     Rect rest = area;
     const Rect foot = below.empty() ? Rect{} : rest.take_bottom(kBelow);
     ScrollArea scroll(ui, "form", rest);
-    memory.content = draw_form_sections(ui, view, scroll.content(), memory, actions);
+    memory.content = draw_form_sections(ui, view, scroll.content(), memory, options, actions);
     // What the reference says stands below: bring its beginning into view, once.
     if (view.feedback && !memory.had_feedback) scroll.reveal(memory.feedback - 24, std::min(rest.h - 8, memory.content - memory.feedback + 24));
     memory.had_feedback = view.feedback.has_value();
@@ -108,7 +107,7 @@ void draw_parts(Ui& ui, const Rect& area, const app::DeskView& view, app::Action
         if (!part.options.empty()) draw_radio_rows(ui, "options", column, part.options, locked, actions);
         if (part.feedback) {
             column.skip(12);
-            column.y += draw_feedback(ui, "feedback", {column.x, column.y, column.w, 0}, *part.feedback, actions);
+            column.y += draw_feedback(ui, {column.x, column.y, column.w, 0}, *part.feedback, actions);
         }
         column.skip(12);
         ui.draw().hline(column.x - 16, column.y, column.w + 32, t.line);

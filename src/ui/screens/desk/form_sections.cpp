@@ -3,7 +3,6 @@
 #include "ui/kit/editor.h"
 #include "ui/screens/common.h"
 #include "ui/screens/desk/pieces.h"
-#include "ui/screens/desk/feedback_block.h"
 
 namespace timbang::ui::desk {
 namespace {
@@ -15,8 +14,8 @@ constexpr float kPadWide = 10, kPadTight = 8;
 
 class Form {
 public:
-    Form(Ui& ui, const app::DecisionForm& view, const Rect& content, FormMemory& memory, app::Actions& actions)
-        : ui_(ui), t_(ui.t()), view_(view), memory_(memory), actions_(actions), top_(content.y),
+    Form(Ui& ui, const app::DecisionForm& view, const Rect& content, FormMemory& memory, DeskOptions& options, app::Actions& actions)
+        : ui_(ui), t_(ui.t()), view_(view), memory_(memory), options_(options), actions_(actions), top_(content.y),
           pad_(view.checklist.size() >= 6 ? kPadTight : kPadWide), column_{content.x + 16, content.y, content.w - 22}, locked_(view.feedback.has_value()) {
         std::fill(std::begin(memory_.part), std::end(memory_.part), -1.0F);
     }
@@ -33,7 +32,7 @@ public:
             rule();
             memory_.feedback = column_.y - top_;
             column_.skip(pad_ + 2);
-            column_.y += draw_feedback(ui_, "feedback", {column_.x, column_.y, column_.w, 0}, *view_.feedback, actions_);
+            column_.y += draw_feedback(ui_, {column_.x, column_.y, column_.w, 0}, *view_.feedback, actions_);
         }
         column_.skip(14);
         return column_.y - top_;
@@ -137,7 +136,7 @@ private:
             const Rect r{x, y, std::min(widths[i], line.w), size::kChip};
             x += widths[i] + 8;
             if (i < view_.problems.size()) press_problem(r, view_.problems[i]);
-            else if (chip_button(ui_, "add", r, plus).pressed) ui_.focus("desk/left/page");
+            else if (chip_button(ui_, "add", r, plus).pressed) options_.tab = 1, ui_.focus("desk/left/page");
         }
         if (!one_line) column_.skip(2);
     }
@@ -269,6 +268,7 @@ private:
     const Tokens& t_;
     const app::DecisionForm& view_;
     FormMemory& memory_;
+    DeskOptions& options_;
     app::Actions& actions_;
     float top_, pad_;
     Column column_;
@@ -277,8 +277,9 @@ private:
 
 } // namespace
 
-float draw_form_sections(Ui& ui, const app::DecisionForm& view, const Rect& content, FormMemory& memory, app::Actions& actions) {
-    return Form(ui, view, content, memory, actions).draw();
+float draw_form_sections(Ui& ui, const app::DecisionForm& view, const Rect& content, FormMemory& memory, DeskOptions& options,
+                         app::Actions& actions) {
+    return Form(ui, view, content, memory, options, actions).draw();
 }
 
 } // namespace timbang::ui::desk

@@ -2,6 +2,7 @@
 
 #include "app/view/desk.h"
 #include "ui/kit/ui.h"
+#include "ui/screens/desk/desk.h"
 
 namespace timbang::ui::desk {
 
@@ -18,6 +19,7 @@ struct FormMemory {
 };
 
 /// Draws the sections from the top of `content`; returns how high they are.
-float draw_form_sections(Ui& ui, const app::DecisionForm& view, const Rect& content, FormMemory& memory, app::Actions& actions);
+float draw_form_sections(Ui& ui, const app::DecisionForm& view, const Rect& content, FormMemory& memory, DeskOptions& options,
+                                       app::Actions& actions);
 
 } // namespace timbang::ui::desk

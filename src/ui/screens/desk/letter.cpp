@@ -4,7 +4,7 @@
 #include "ui/kit/layout.h"
 #include "ui/screens/common.h"
 #include "ui/screens/desk/pieces.h"
-#include "ui/screens/desk/prose_block.h"
+#include "ui/screens/prose.h"
 
 namespace timbang::ui::desk {
 namespace {
@@ -18,11 +18,14 @@ void draw_model(Ui& ui, const Rect& area, const app::LetterForm& view) {
     if (!view.model) return;
     ScrollArea scroll(ui, "model", area, {.focusable = true, .label = view.model_title});
     const Font font{Face::Serif, 14, 19};
-    const float width = scroll.content().w - 30, words = width - 48;
-    const float height = prose_height(ui, words, *view.model, font) + 40;
-    const Rect paper{scroll.content().x + 20, scroll.content().y + 14, width, std::max(height, area.h - 28)};
+    const float width = scroll.content().w - 30;
+    const Rect corner{scroll.content().x + 44, scroll.content().y + 34, width - 48, 0};
+    ui::Column measured(ui, corner, false);
+    write_prose(measured, view.model, font, ui.t().ink);
+    const Rect paper{corner.x - 24, corner.y - 20, width, std::max(measured.used() + 40, area.h - 28)};
     ui.draw().box(paper, ui.t().paper, ui.t().line2);
-    draw_prose(ui, paper.x + 24, paper.y + 20, words, *view.model, font, ui.t().ink);
+    ui::Column column(ui, corner, true);
+    write_prose(column, view.model, font, ui.t().ink);
     scroll.end(paper.h + 28);
 }
 

@@ -57,7 +57,8 @@ void draw_narrow(Ui& ui, Rect line, const app::ListRow& row) {
     draw_two_lines(ui, line, row.title, row.selected ? type::k13b : type::k13m, ui.t().text);
 }
 
-void draw_file(Ui& ui, const Rect& line, const app::FileRow& file, app::Actions& actions) {
+/// `words`: the states of this list are written out where they have no picture.
+void draw_file(Ui& ui, const Rect& line, const app::FileRow& file, bool words_shown, app::Actions& actions) {
     const Tokens& t = ui.t();
     const Item item = row(ui, "file" + std::to_string(file.evidence), line,
                           {.label = file.name, .value = file.state, .selected = file.shown, .boxed = true});
@@ -72,7 +73,7 @@ void draw_file(Ui& ui, const Rect& line, const app::FileRow& file, app::Actions&
     const float name = ui.draw().width(file.name, type::k13m);
     // The name comes first; a state whose words do not fit beside it keeps its picture, and its words in the tooltip.
     const float mark = icon != Icon::None ? 19.0F : 4.0F;
-    const bool room = in.w - words - 4 - mark >= std::min(name, 150.0F);
+    const bool room = in.w - words - 4 - mark >= std::min(name, 150.0F) && (icon != Icon::None || words_shown || words < 50);
     if (room) ui.draw().text(in.take_right(words, 4), file.state, font, color);
     if (icon != Icon::None) {
         ui.draw().icon(icon, in.take_right(15, 4), 15, tint == Tint::None ? t.text2 : color);
@@ -85,10 +86,13 @@ void draw_file(Ui& ui, const Rect& line, const app::FileRow& file, app::Actions&
 }
 
 void draw_files(Ui& ui, Column& column, const std::vector<app::FileRow>& files, float indent, float height, app::Actions& actions) {
+    bool words = true;
+    for (const app::FileRow& file : files)
+        words = words && 43 + ui.draw().width(file.state, type::k13) + std::min(150.0F, ui.draw().width(file.name, type::k13m)) <= column.w - indent;
     for (const app::FileRow& file : files) {
         column.skip(2);
         const Rect line = column.line(height);
-        draw_file(ui, {line.x + indent, line.y, line.w - indent, line.h}, file, actions);
+        draw_file(ui, {line.x + indent, line.y, line.w - indent, line.h}, file, words, actions);
     }
 }
 

@@ -58,6 +58,8 @@ void draw_letter(Ui& ui, const Rect& area, const app::LetterForm& view, DeskOpti
 void draw_points(Ui& ui, const Rect& area, const app::LetterForm& view, app::Actions& actions);
 
 // ---- shared
+/// What the reference says, headline first, from the corner of `at` in its width; returns the height. Ids: `feedback/…`.
+float draw_feedback(Ui& ui, const Rect& at, const app::FeedbackBlock& view, app::Actions& actions);
 [[nodiscard]] ui::Choice choice_of(const app::Choice& choice);
 [[nodiscard]] ChipSpec chip_spec(const app::Chip& chip);
 /// Path of the widget that has the focus; "" none.
@@ -84,6 +86,8 @@ float draw_segments(Ui& ui, std::string_view id, Column& column, std::string_vie
 /// Rows of Yes, No, Unsure in one group.
 void draw_checklist(Ui& ui, std::string_view id, Column& column, const std::vector<app::CheckRow>& rows, bool disabled,
                     app::Actions& actions);
+/// The cells of such rows, all of one width.
+[[nodiscard]] float checks_width(Ui& ui, const std::vector<app::CheckRow>& rows);
 /// Rings with words, one group; `hint` stands at the right end.
 void draw_radio_rows(Ui& ui, std::string_view id, Column& column, const std::vector<app::Choice>& rows, bool disabled,
                      app::Actions& actions);

@@ -1,27 +1,30 @@
 #include "ui/kit/layout.h"
 #include "ui/screens/common.h"
 #include "ui/screens/desk/pieces.h"
-#include "ui/screens/desk/prose_block.h"
+#include "ui/screens/prose.h"
 
 namespace timbang::ui::desk {
 
 void draw_reading(Ui& ui, const Rect& area, const app::DeskView& view) {
     const Tokens& t = ui.t();
     const bool narrow = area.w < size::kSmallWidth;
-    const float margin = narrow ? 16 : 48, top = narrow ? 16 : 32;
-    const float column = std::min(area.w - 2 * margin - 24, prose_width(type::k15));
+    const float pad = narrow ? 20 : 40, top = narrow ? 16 : 32;
+    const float width = std::min(area.w - 2 * (narrow ? 16.0F : 48.0F), 15.0F * 36 + 2 * pad);
     ScrollArea scroll(ui, "reading", area, {.focusable = true, .label = view.step_title});
-    const float words = view.step_text ? prose_height(ui, column, *view.step_text, type::k15) : 0;
-    const bool titled = view.step_text && !view.step_text->blocks.empty() && view.step_text->blocks.front().kind == domain::BlockKind::Heading &&
-                        view.step_text->blocks.front().level == 1;
-    const float title = titled ? 0 : ui.draw().para_height(column, view.step_title, type::k24b) + 20;
-    const float pad = narrow ? 20 : 40;
-    const Rect card_rect{area.x + (area.w - column - 2 * pad) / 2, scroll.content().y + top, column + 2 * pad, title + words + 2 * pad};
-    card(ui, card_rect);
-    Column pen{card_rect.x + pad, card_rect.y + pad, column};
-    if (!titled) pen.skip(ui.draw().para(pen.x, pen.y, pen.w, view.step_title, type::k24b, t.text) + 20);
-    if (view.step_text) draw_prose(ui, pen.x, pen.y, pen.w, *view.step_text, type::k15, t.text);
-    scroll.end(card_rect.h + 2 * top);
+    const Rect corner{area.x + (area.w - width) / 2 + pad, scroll.content().y + top + pad, width - 2 * pad, 0};
+    const auto write = [&](bool drawing) {
+        ui::Column column(ui, corner, drawing);
+        if (!prose_has_title(view.step_text)) {
+            column.para(view.step_title, type::k24b, t.text);
+            column.gap(16);
+        }
+        write_prose(column, view.step_text, type::k15, t.text);
+        return column.used();
+    };
+    const float height = write(false);
+    card(ui, {corner.x - pad, corner.y - pad, width, height + 2 * pad});
+    write(true);
+    scroll.end(height + 2 * pad + 2 * top);
 }
 
 void draw_step_text(Ui& ui, const app::DeskView& view, app::Actions& actions) {
@@ -37,9 +40,9 @@ void draw_step_text(Ui& ui, const app::DeskView& view, app::Actions& actions) {
     if (button_right(ui, "close", head, close) || dialog.escaped()) actions.push_back(view.text_close.action);
     ui.text_cut(head, view.text_title, type::k24b, ui.t().text);
     ScrollArea scroll(ui, "text", area, {.focusable = true, .label = view.text_title});
-    float height = 0;
-    if (view.step_text) height = draw_prose(ui, scroll.content().x, scroll.content().y, scroll.content().w - 8, *view.step_text, type::k15, ui.t().text);
-    scroll.end(height + 8);
+    ui::Column column(ui, {scroll.content().x, scroll.content().y, scroll.content().w - 8, 0}, true);
+    write_prose(column, view.step_text, type::k15, ui.t().text, false);
+    scroll.end(column.used() + 8);
 }
 
 } // namespace timbang::ui::desk

@@ -1,4 +1,5 @@
 #include "ui/screens/common.h"
+#include "ui/screens/feedback.h"
 #include "ui/screens/desk/pieces.h"
 
 namespace timbang::ui::desk {
@@ -40,9 +41,29 @@ ButtonSpec tool_spec(Icon icon, std::string_view label, bool enabled) {
     return spec;
 }
 
+/// "2 steps generous" with its icon, tinted.
+float draw_headline(Ui& ui, const Rect& at, const app::FeedbackBlock& view) {
+    const Tokens& t = ui.t();
+    const Tint tint = tint_of(view.tint);
+    const Icon icon = icon_of(view.icon);
+    const float indent = icon == Icon::None ? 12 : 40, words = at.w - indent - 12;
+    const Rect box{at.x, at.y, at.w, ui.draw().para_height(words, view.headline, type::k15b) + 14};
+    ui.draw().box(box, t.soft(tint), t.border(tint), size::kRadius);
+    if (icon != Icon::None) ui.draw().icon(icon, box.x + 12, box.y + 9, 18, t.tint(tint));
+    ui.draw().para(box.x + indent, box.y + 7, words, view.headline, type::k15b, t.tint(tint));
+    return box.h;
+}
+
 constexpr Key kDigits[] = {Key::D1, Key::D2, Key::D3, Key::D4, Key::D5, Key::D6, Key::D7, Key::D8, Key::D9};
 
 } // namespace
+
+float draw_feedback(Ui& ui, const Rect& at, const app::FeedbackBlock& view, app::Actions& actions) {
+    const float headline = draw_headline(ui, at, view) + 16;
+    ui::Column column(ui, {at.x, at.y + headline, at.w, 0}, true);
+    write_feedback(column, view, actions);
+    return headline + column.used();
+}
 
 bool tool_right(Ui& ui, std::string_view id, Rect& bar, Icon icon, std::string_view label, bool enabled) {
     return button_right(ui, id, bar, tool_spec(icon, label, enabled), 0);
@@ -85,29 +106,43 @@ float draw_segments(Ui& ui, std::string_view id, Column& column, std::string_vie
     return column.y - before;
 }
 
-void draw_checklist(Ui& ui, std::string_view id, Column& column, const std::vector<app::CheckRow>& rows, bool disabled,
-                    app::Actions& actions) {
+namespace {
+
+std::array<ui::Choice, 3> check_cells(const app::CheckRow& row) {
     constexpr Key kKeys[] = {Key::Y, Key::N, Key::U};
+    std::array<ui::Choice, 3> cells;
+    for (std::size_t k = 0; k < 3; ++k) {
+        cells[k] = choice_of(row.cells[k]);
+        cells[k].key = kKeys[k];
+    }
+    return cells;
+}
+
+} // namespace
+
+float checks_width(Ui& ui, const std::vector<app::CheckRow>& rows) {
     SegmentSpec spec;
     spec.small = true;
-    float cells_width = 0;
-    std::vector<std::array<ui::Choice, 3>> cells(rows.size());
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        for (std::size_t k = 0; k < 3; ++k) {
-            cells[i][k] = choice_of(rows[i].cells[k]);
-            cells[i][k].key = kKeys[k];
-        }
-        cells_width = std::max(cells_width, segmented_width(ui, cells[i], spec));
-    }
+    float width = 0;
+    for (const app::CheckRow& row : rows) width = std::max(width, segmented_width(ui, check_cells(row), spec));
+    return width;
+}
+
+void draw_checklist(Ui& ui, std::string_view id, Column& column, const std::vector<app::CheckRow>& rows, bool disabled,
+                    app::Actions& actions) {
+    const float width = checks_width(ui, rows);
     const GroupScope group(ui, id, Arrows::Grid);
-    for (std::size_t i = 0; i < rows.size(); ++i) {
+    for (const app::CheckRow& one : rows) {
         int chosen = -1;
         for (int k = 0; k < 3; ++k)
-            if (rows[i].cells[k].chosen) chosen = k;
+            if (one.cells[k].chosen) chosen = k;
         const Rect line = column.line(size::kCheckRow);
-        if (rows[i].missing) ui.draw().fill({line.x - 10, line.y + 6, 3, line.h - 12}, ui.t().ret, 1.5F);
-        if (const auto picked = check_row(ui, rows[i].rule, line, rows[i].label, cells[i], chosen, cells_width, disabled))
-            actions.push_back(rows[i].cells[*picked].action);
+        if (one.missing) ui.draw().fill({line.x - 10, line.y + 6, 3, line.h - 12}, ui.t().ret, 1.5F);
+        const Rect words{line.x, line.y, line.w - width - 8, line.h};
+        const Item about = ui.item(one.rule + "-about", words, {.role = Role::Figure, .label = one.label, .value = one.explain, .focusable = false});
+        if (const auto picked = check_row(ui, one.rule, line, one.label, check_cells(one), chosen, width, disabled))
+            actions.push_back(one.cells[*picked].action);
+        ui.tooltip(about, one.explain, words);
     }
 }
 

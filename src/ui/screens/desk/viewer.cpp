@@ -83,6 +83,9 @@ void draw_page(Ui& ui, const Rect& area, const app::DeskView& view, const app::V
     spec.hits = pane.hits;
     spec.current_hit = pane.current_hit;
     spec.picking = options.picking && view.calculator.has_value();
+    // While figures are picked Enter keeps the line once there is one; Space picks.
+    if (spec.picking && view.calculator->keep.enabled && ui.focused(std::string(id) + "/page") && ui.shortcut(Key::Enter))
+        actions.push_back(view.calculator->keep.action);
     const PageViewResult result = page_view(ui, id, area, spec);
     if (result.zoom_steps != 0) step_zoom(look, zoom, result.zoom_steps);
     if (ui.hovers(area) && ui.mouse_down()) options.pane = pane.pane;
@@ -97,6 +100,7 @@ void draw_pane(Ui& ui, const Rect& area, const app::DeskView& view, const app::V
     const bool thumbs = !comparing && area.w >= kThumbsFrom && pane.thumbs.size() > 0;
     const float page_width = area.w - (thumbs ? kThumbs : 0);
     const float zoom = zoom_of(options.panes[static_cast<int>(pane.pane)], page_width, comparing);
+    options.panes[static_cast<int>(pane.pane)].drawn = zoom;
     {
         const Scope scope(ui, pane.pane == app::Pane::Left ? "head" : "head-right");
         draw_pane_head(ui, head, view, pane, zoom, options, actions);
@@ -150,20 +154,21 @@ void viewer_keys(Ui& ui, const app::DeskView& view, DeskOptions& options, app::A
     if (view.tools.find.open && ui.shortcut(Key::F3)) actions.push_back(app::action::StepFind{1});
     if (view.tools.find.open && ui.shortcut(shift(Key::F3))) actions.push_back(app::action::StepFind{-1});
     if (ui.shortcut(Key::M) && view.tools.mark.enabled) {
+        options.tab = 1;
         if (options.menu.range.length() > 0 || options.menu.area) options.menu.asked = true;
         else ui.focus(pane == app::Pane::Left ? "desk/left/page" : "desk/right/page");
     }
     if (view.calculator && ui.shortcut(Key::C)) {
         options.picking = !options.picking;
+        options.tab = 1;
         if (options.picking) ui.focus(pane == app::Pane::Left ? "desk/left/page" : "desk/right/page");
     }
     // A bare digit is a score or a verdict elsewhere; on the page 0 is "fit".
     const std::string here = focus_path(ui);
     if (here.rfind("desk/left", 0) != 0 && here.rfind("desk/right", 0) != 0) return;
     DeskOptions::PaneLook& look = options.panes[static_cast<int>(pane)];
-    const float zoom = look.zoom > 0 ? look.zoom : 1;
-    if (ui.shortcut(Key::Plus)) step_zoom(look, zoom, 1);
-    if (ui.shortcut(Key::Minus)) step_zoom(look, zoom, -1);
+    if (ui.shortcut(Key::Plus)) step_zoom(look, look.drawn, 1);
+    if (ui.shortcut(Key::Minus)) step_zoom(look, look.drawn, -1);
     if (ui.shortcut(Key::D0)) look.zoom = 0;
 }
 
