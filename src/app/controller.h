@@ -102,7 +102,8 @@ public:
     void operator()(const action::SetModelLanguage& a);
 
     /// Reads people, sessions and decisions of the person at work again.
-    void reload_people();
+    /// False when the record could not be read; it has been said why.
+    bool reload_people();
     void reload_record();
     /// After the library was read: what waited for it.
     void library_read();

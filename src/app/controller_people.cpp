@@ -12,13 +12,17 @@ constexpr std::array<int, 7> kSizes{100, 125, 150, 175, 200, 250, 300};
 
 } // namespace
 
-void Controller::reload_people() {
+bool Controller::reload_people() {
     model_.people.clear();
-    if (!model_.ports.record) return;
+    if (!model_.ports.record) return false;
     auto people = model_.ports.record->people();
-    if (!people) return tell_error(people.error());
+    if (!people) {
+        tell_error(people.error(), true);
+        return false;
+    }
     model_.people = std::move(people).value();
     if (!model_.person()) model_.settings.person.clear();
+    return true;
 }
 
 void Controller::reload_record() {

@@ -67,8 +67,9 @@ Workspace::Workspace(base::Catalogue catalogue, Ports ports, WorkspaceOptions op
     : impl_(std::make_unique<Impl>(std::move(catalogue), std::move(ports), std::move(options))) {
     Model& model = impl_->model;
     for (const base::Error& trouble : model.options.troubles) impl_->controller.tell_error(trouble, true);
-    impl_->controller.reload_people();
-    model.start_open = model.ports.record && !model.person();
+    // A record that cannot be read is no first start: the error stays on screen instead.
+    const bool read = impl_->controller.reload_people();
+    model.start_open = read && !model.person();
     model.library.set_folders(case_folders_of(model), model.options.framework_folders);
     impl_->controller.reload_record();
     model.library.scan();
