@@ -106,6 +106,13 @@ void step_pane(Ui& ui, const app::DeskView& view, DeskOptions& options, int by) 
     ui.focus(entry_of(view, here < 0 ? 1 : to));
 }
 
+/// Another indicator begins at the top of its form: what is typed next must not land in a field far down.
+void follow_indicator(Ui& ui, const app::DeskView& view, DeskOptions& options) {
+    if (!view.form || view.form->code_line == options.worked_on) return;
+    if (!options.worked_on.empty() && pane_of(focus_path(ui)) == 2) ui.focus(entry_of(view, 2));
+    options.worked_on = view.form->code_line;
+}
+
 void desk_keys(Ui& ui, const app::DeskView& view, DeskOptions& options, app::Actions& actions) {
     if (view.layout == app::DeskLayout::Evidence) {
         if (ui.shortcut(Key::F6)) step_pane(ui, view, options, 1);
@@ -125,6 +132,7 @@ void draw_desk(Ui& ui, const Rect& area, const app::DeskView& view, DeskOptions&
     ui.draw().fill(area, ui.t().canvas);
     if (ui.shortcut(ctrl(Key::Enter)) && view.bottom.primary.enabled) actions.push_back(view.bottom.primary.action);
     const bool small = ui.small(), evidence = view.layout == app::DeskLayout::Evidence;
+    follow_indicator(ui, view, options);
     Rect rest = area;
     draw_top_bar(ui, rest.take_top(small ? 44 : size::kTopBar), view.top, actions);
     const Rect bottom = rest.take_bottom(small ? 48 : size::kBottomBar);

@@ -37,6 +37,7 @@ struct DeskOptions {
     std::string find;         ///< what stands in the field of the find bar
     bool find_was_open = false;
     bool question_was_open = false;
+    std::string worked_on;    ///< the indicator whose form was drawn last
     std::uint64_t asked_focus = 0; ///< the last `DecisionForm::ask_focus` that moved the focus
 };
 
