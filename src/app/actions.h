@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 #include <type_traits>
+#include <typeinfo>
+#include <utility>
 #include <vector>
 
 #include "base/rational.h"
@@ -183,27 +185,31 @@ struct CopyText { std::string text; };
 /// Nothing to do: of rows and buttons that cannot act.
 struct NoAction {};
 
-struct AnyAction;
-
-/// One of the structs above, whichever. Small and cheap to copy, and made without knowing the others: every screen and view
-/// holds many, and a variant of all of them would be compiled again in each file. `app/any_action.h` looks inside.
+/// One of the structs above, whichever. Cheap to copy, and made without knowing the others: every screen and view holds many,
+/// and a variant of all of them would be compiled again in each file.
 class Action {
 public:
     /// NoAction.
-    Action();
-    /// For each struct above; instantiated in actions.cpp.
+    Action() = default;
     template <class T>
         requires(!std::is_same_v<T, Action>)
-    Action(T asked);
+    Action(T asked) {
+        if constexpr (!std::is_same_v<T, NoAction>) {
+            asked_ = std::make_shared<const T>(std::move(asked));
+            type_ = &typeid(T);
+        }
+    }
 
-    [[nodiscard]] const AnyAction& any() const;
     /// Whether it does anything: not NoAction.
-    [[nodiscard]] bool acts() const;
-    /// The action as this struct, or null when it is another one; for each struct above, instantiated in actions.cpp.
-    template <class T> [[nodiscard]] const T* as() const;
+    [[nodiscard]] bool acts() const { return asked_ != nullptr; }
+    /// The action as this struct, or null when it is another one.
+    template <class T> [[nodiscard]] const T* as() const {
+        return type_ != nullptr && *type_ == typeid(T) ? static_cast<const T*>(asked_.get()) : nullptr;
+    }
 
 private:
-    std::shared_ptr<const AnyAction> asked_;
+    std::shared_ptr<const void> asked_;
+    const std::type_info* type_ = nullptr;
 };
 
 using Actions = std::vector<Action>;

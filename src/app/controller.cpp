@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "app/any_action.h"
 #include "app/present/present.h"
 
 namespace timbang::app {
@@ -128,7 +127,7 @@ void Controller::operator()(const action::ChooseResult& a) {
     if (chosen.as<action::SelectIndicator>() || chosen.as<action::OpenPage>())
         (*this)(action::Navigate{Screen::Desk});
     if (chosen.as<action::CopyText>()) tell({"search.copied", {}});
-    std::visit(*this, chosen.any().value);
+    carry_out_action(chosen);
 }
 
 void Controller::operator()(const action::CopyText& a) {

@@ -6,12 +6,14 @@
 
 namespace timbang::app {
 
-/// Carries out actions on the state of the window. One overload for each action; `Workspace::apply` visits them.
+/// Carries out actions on the state of the window. One overload for each action; `carry_out_action` finds it.
 class Controller {
 public:
     explicit Controller(Model& model) : model_(model) {}
 
-    void operator()(const NoAction&) {}
+    /// Whichever it is. Nothing happens for an action that does nothing.
+    void carry_out_action(const Action& asked);
+
     // controller.cpp: going about, search, library
     void operator()(const action::Navigate& a);
     void operator()(const action::Back&);

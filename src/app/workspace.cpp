@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "app/any_action.h"
 #include "app/controller.h"
 #include "app/model.h"
 #include "app/present/present.h"
@@ -80,7 +79,7 @@ Workspace::Workspace(base::Catalogue catalogue, Ports ports, WorkspaceOptions op
 Workspace::~Workspace() { flush(); }
 
 void Workspace::apply(const Action& action) {
-    std::visit(impl_->controller, action.any().value);
+    impl_->controller.carry_out_action(action);
     ++impl_->revision;
 }
 
