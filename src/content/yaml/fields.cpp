@@ -93,6 +93,7 @@ std::optional<bool> as_flag(const Node& node, base::Diagnostics& findings) {
 std::vector<const Node*> as_list(const Node& node, base::Diagnostics& findings) {
     std::vector<const Node*> items;
     if (node.is_sequence()) {
+        items.reserve(std::min(node.items.size(), kMostItems));
         if (node.items.size() > kMostItems)
             add_error(findings, node.span(), "too-many",
                       {{"count", static_cast<std::int64_t>(node.items.size())},
@@ -119,7 +120,9 @@ Fields::Fields(const Node& node, base::Diagnostics& findings) : node_(node), fin
 }
 
 const Node* Fields::find(std::string_view key) {
-    known_.emplace_back(key);
+    constexpr std::size_t kUsual = 16;
+    if (known_.empty()) known_.reserve(kUsual);
+    known_.push_back(key);
     return node_.get(key);
 }
 
@@ -182,7 +185,7 @@ void Fields::finish() {
     for (const Key& key : node_.keys) {
         if (std::find(known_.begin(), known_.end(), key.text) != known_.end()) continue;
         if (findings_.size() >= kMostFindings) return;
-        const std::string near = nearest(key.text, known_);
+        const std::string near = nearest(key.text, {known_.begin(), known_.end()});
         add_error(findings_, key.span(), "unknown-key", {{"key", key.text}, {"near", near_arg(near)}});
         if (!near.empty() && node_.get(near) == nullptr)
             findings_.back().fix = base::Fix{key.span(), near};

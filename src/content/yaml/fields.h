@@ -52,6 +52,7 @@ public:
     /// Whether this is a mapping at all; if not, that was reported and every key is missing without a word.
     [[nodiscard]] bool valid() const { return node_.is_mapping(); }
     [[nodiscard]] const Node& node() const { return node_; }
+    /// `key` must outlive this: a literal.
     const Node* find(std::string_view key);
     /// The same; "missing-key" when it is not there.
     const Node* need(std::string_view key);
@@ -71,7 +72,7 @@ public:
 private:
     const Node& node_;
     base::Diagnostics& findings_;
-    std::vector<std::string> known_;
+    std::vector<std::string_view> known_; ///< literals
 };
 
 } // namespace timbang::content::yaml

@@ -29,6 +29,7 @@ class Builder {
 public:
     Builder(const Source& source, base::Diagnostics& findings) : source_(source), findings_(findings) {
         ready_ = yaml_parser_initialize(&parser_) != 0;
+        stack_.reserve(static_cast<std::size_t>(kMaxDepth));
         if (!ready_) return;
         yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
         // libyaml would count a byte order mark as a column.
@@ -119,7 +120,10 @@ private:
         const auto& data = event.data.scalar;
         std::string text(reinterpret_cast<const char*>(data.value), data.length);
         if (expects_key()) {
-            stack_.back().keys.push_back({std::move(text), &source_, begin, end});
+            constexpr std::size_t kUsual = 4;
+            auto& keys = stack_.back().keys;
+            if (keys.empty()) keys.reserve(kUsual);
+            keys.push_back({std::move(text), &source_, begin, end});
             return;
         }
         Node node;
@@ -156,11 +160,24 @@ private:
             root_ = std::move(node);
             has_root_ = true;
         } else {
-            stack_.back().items.push_back(std::move(node));
+            constexpr std::size_t kUsual = 4; // most mappings are small; moving nodes costs
+            auto& items = stack_.back().items;
+            if (items.empty()) items.reserve(kUsual);
+            items.push_back(std::move(node));
         }
     }
 
+    static bool has_doubles(const Node& node) {
+        constexpr std::size_t kFew = 24; // comparing all pairs is quick
+        if (node.keys.size() > kFew) return true;
+        for (std::size_t i = 1; i < node.keys.size(); ++i)
+            for (std::size_t k = 0; k < i; ++k)
+                if (node.keys[i].text == node.keys[k].text) return true;
+        return false;
+    }
+
     void drop_doubles(Node& node) {
+        if (!has_doubles(node)) return;
         std::vector<std::size_t> order(node.keys.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
         std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
