@@ -78,7 +78,8 @@ float segmented_width(Ui& ui, std::span<const Choice> cells, const SegmentSpec& 
         sum += cell_width(ui, c, spec);
         widest = std::max(widest, cell_width(ui, c, spec));
     }
-    return (spec.equal ? widest * static_cast<float>(cells.size()) : sum) + 2;
+    // The border is a whole number of device pixels, so wider than 1 at some scales.
+    return (spec.equal ? widest * static_cast<float>(cells.size()) : sum) + 2 * ui.draw().border() + 0.5F;
 }
 
 std::optional<int> segmented(Ui& ui, std::string_view id, const Rect& r, std::span<const Choice> cells, int chosen,

@@ -152,7 +152,11 @@ SliderResult slider(Ui& ui, std::string_view id, const Rect& r, std::span<const 
     const Item it = ui.item(id, r, {.role = Role::Slider, .label = label, .value = value, .takes = Takes::LeftRight});
     SliderResult result;
     int now = chosen;
-    if (it.held || it.pressed) {
+    // The button may come up anywhere: what counts is that it went down here.
+    bool& held = ui.memory<bool>(it.id);
+    const bool let_go = held && !it.held;
+    held = it.held;
+    if (it.held || let_go) {
         float best = 1e9F;
         for (int i = 0; i <= last; ++i) {
             const float off = std::abs(track.x + places[static_cast<std::size_t>(i)] * track.w - ui.mouse().x);
