@@ -60,9 +60,13 @@ void draw_row(Ui& ui, const std::string& id, const Rect& r, const app::SearchRow
         const float w = std::min(in.w / 2, ui.draw().width(line.state, type::k13) + 1);
         ui.text_cut(in.take_right(w, 12), line.state, type::k13, t.text3, HAlign::Right);
     }
-    const Rect words = in.middle_row(40);
-    draw_matched(ui, {words.x, words.y, words.w, 22}, line.title, type::k15m, t.text);
-    draw_matched(ui, {words.x, words.y + 22, words.w, 18}, line.where, type::k13, t.text2);
+    if (line.where.text.empty()) {
+        draw_matched(ui, in.middle_row(22), line.title, type::k15m, t.text);
+    } else {
+        const Rect words = in.middle_row(40);
+        draw_matched(ui, {words.x, words.y, words.w, 22}, line.title, type::k15m, t.text);
+        draw_matched(ui, {words.x, words.y + 22, words.w, 18}, line.where, type::k13, t.text2);
+    }
     if (item.pressed) actions.push_back(line.action);
 }
 

@@ -30,16 +30,27 @@ void draw_picture(Ui& ui, Vec at, const Tokens& t) {
     d.fill(rect(92, 52, 30, 10), t.acc, 3);
 }
 
-/// Light above the diagonal, dark below it.
+/// Light above the diagonal, dark below it: what the dark window shows there, as triangles and boxes.
 void draw_both(Ui& ui, Vec at) {
     draw_picture(ui, at, tokens(Theme::Light));
-    constexpr int kStrips = 76;
-    for (int i = 0; i < kStrips; ++i) {
-        const float y = static_cast<float>(i), x = kPictureWidth * (1 - (y + 0.5F) / kPictureHeight);
-        ui.draw().push_clip({at.x + x, at.y + y, kPictureWidth - x, 1});
-        draw_picture(ui, at, tokens(Theme::Dark));
-        ui.draw().pop_clip();
-    }
+    const Tokens t = tokens(Theme::Dark);
+    Canvas& d = ui.draw();
+    const auto fill = [&](float x, float y, float w, float h, Color c, float radius = 0) { d.fill({at.x + x, at.y + y, w, h}, c, radius); };
+    const auto corner = [&](Vec a, Vec b, Vec c, Color color) {
+        d.triangle({at.x + a.x, at.y + a.y}, {at.x + b.x, at.y + b.y}, {at.x + c.x, at.y + c.y}, color);
+    };
+    corner({135, 1.5F}, {135, 74}, {3, 75}, t.canvas);
+    fill(110, 40, 25.5F, 35.5F, t.canvas, 5.5F);
+    fill(130, 4, 5.5F, 50, t.canvas);
+    corner({42, 52.5F}, {42, 68}, {14.3F, 68}, t.surface);
+    corner({48, 49.2F}, {121.7F, 8}, {121.7F, 50}, t.surface);
+    fill(48, 49.2F, 80, 18.8F, t.surface);
+    fill(121.2F, 8, 6.8F, 60, t.surface);
+    fill(127, 8, 1, 60, t.line2), fill(48, 67, 80, 1, t.line2);
+    fill(41, 54, 1, 14, t.line2), fill(16, 67, 26, 1, t.line2);
+    fill(94, 25, 24, 3, fade(t.text, 0.6F)), fill(81, 32, 31, 3, fade(t.text, 0.6F));
+    fill(92, 52, 30, 10, t.acc, 3);
+    d.outline({at.x, at.y, kPictureWidth, kPictureHeight}, ui.t().ctl, 6);
 }
 
 void draw_tile(Ui& ui, int place, const Rect& r, const app::Choice& choice, app::Actions& actions) {
