@@ -61,11 +61,13 @@ base::Result<store::Person> Controller::person_named(const std::string& name) {
 }
 
 void Controller::become(const store::Person& person) {
-    if (model_.session) {
+    // What somebody did while looking around goes on, without being recorded afterwards.
+    const bool looked_at = model_.session && !model_.session->recorded();
+    if (model_.session && !looked_at) {
         model_.session->hand_over();
         model_.session.reset();
+        if (model_.screen == Screen::Desk || model_.screen == Screen::Debrief) model_.screen = Screen::Home;
     }
-    if (model_.screen == Screen::Desk || model_.screen == Screen::Debrief) model_.screen = Screen::Home;
     model_.settings.person = person.id;
     model_.looking_around = false;
     model_.start_open = false;
@@ -96,8 +98,11 @@ void Controller::operator()(const action::BeginAsTyped&) {
     const auto person = person_named(name);
     if (!person) return tell_error(person.error());
     const bool looked = model_.looking_around;
+    const bool argument = model_.session && !model_.options.open_case.empty() && model_.session->folder() == model_.options.open_case;
+    if (argument) model_.session.reset(); // begun behind the dialog; now it is recorded
     become(*person);
     if (looked) return; // they were on their way already
+    if (argument) return open_argument();
     model_.begin_guided = true;
     if (!model_.library.scanning()) library_read();
 }

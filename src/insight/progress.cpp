@@ -94,7 +94,7 @@ std::vector<int> suggested_order(const std::vector<DecisionRow>& rows, const std
     const auto key = [&](int place) {
         const Candidate& c = candidates[static_cast<std::size_t>(place)];
         const bool later = c.guided && !fresh;
-        return std::tuple(c.finished && !c.started, !c.started, !(c.guided && fresh), later, distance(weak, c), level_rank(c.level));
+        return std::tuple(c.broken, c.finished && !c.started, !c.started, !(c.guided && fresh), later, distance(weak, c), level_rank(c.level));
     };
     std::vector<int> order(candidates.size());
     std::iota(order.begin(), order.end(), 0);
@@ -104,7 +104,9 @@ std::vector<int> suggested_order(const std::vector<DecisionRow>& rows, const std
 
 Suggestion practise_next(const std::vector<DecisionRow>& rows, const std::vector<Candidate>& candidates) {
     const std::vector<int> order = suggested_order(rows, candidates);
-    if (order.empty() || candidates[static_cast<std::size_t>(order.front())].finished) return {};
+    if (order.empty()) return {};
+    const Candidate& first = candidates[static_cast<std::size_t>(order.front())];
+    if (first.broken || (first.finished && !first.started)) return {};
     Suggestion result{order.front(), {}, ""};
     const Candidate& chosen = candidates[static_cast<std::size_t>(result.candidate)];
     const DecisionRow* weak = weakest(rows);

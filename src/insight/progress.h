@@ -36,6 +36,7 @@ struct Candidate {
     bool guided = false;
     bool finished = false;
     bool started = false;
+    bool broken = false;         ///< cannot be opened: never suggested
     std::vector<std::pair<std::string, domain::IndicatorType>> asks; ///< criterion and type of its indicators
 };
 

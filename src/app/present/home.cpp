@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "app/present/present.h"
 #include "app/present/words.h"
 #include "domain/session.h"
@@ -115,8 +117,27 @@ HeroCard hero_to_begin(const Model& model, const LibraryEntry& entry, const std:
     return card;
 }
 
+/// A case that was begun while looking around: it is not in the record, but still there.
+std::optional<HeroCard> hero_of_looking(const Model& model) {
+    if (!model.session || model.session->recorded() || model.session->state().over()) return std::nullopt;
+    const Words words(model);
+    const domain::Scenario& scenario = model.session->scenario();
+    const auto& decisions = model.session->state().decisions;
+    const auto decided = std::count_if(decisions.begin(), decisions.end(), [](const auto& one) { return one.has_value(); });
+    HeroCard card;
+    card.eyebrow = words("home.hero-continue");
+    card.title = words.of(scenario.title);
+    card.text = words("desk.not-recorded");
+    card.cells = static_cast<int>(decisions.size());
+    card.cells_done = static_cast<int>(decided);
+    card.progress = words("home.hero-decided", {{"n", std::int64_t{decided}}, {"of", whole(decisions.size())}});
+    card.button = {words("home.continue"), words("app.key-enter"), "", true, "", action::ContinueSession{model.session->id()}};
+    return card;
+}
+
 HeroCard hero(const Model& model) {
     const Words words(model);
+    if (auto looking = hero_of_looking(model)) return *looking;
     for (const store::SessionRow& session : model.sessions)
         if (session.state == store::SessionState::Open && !session.imported && !session.needs_newer)
             if (const LibraryEntry* entry = model.library.with_id(session.scenario); entry && !entry->trouble)

@@ -18,6 +18,7 @@ std::vector<insight::Candidate> candidates(const Model& model) {
         candidate.guided = entry.card.guided;
         const CaseProgress progress = progress_of(model, entry.card.id);
         candidate.finished = progress.finished != nullptr;
+        candidate.broken = entry.trouble.has_value() || !entry.card.broken.empty();
         candidate.started = progress.open != nullptr;
         if (const domain::Framework* pack = model.library.framework(entry.card.framework))
             for (const std::string& code : entry.card.indicators)
@@ -28,19 +29,11 @@ std::vector<insight::Candidate> candidates(const Model& model) {
     return result;
 }
 
-bool passes(const Model& model, const LibraryEntry& entry) {
+/// `right`: "framework/criterion" that is asked for; "" all.
+bool passes(const Model& model, const LibraryEntry& entry, const std::string& right) {
     const auto& filter = model.filters;
-    if (filter[0] > 0) {
-        const auto rights = rights_to_filter(model);
-        const auto place = static_cast<std::size_t>(filter[0] - 1);
-        if (place < rights.size()) {
-            const std::string& wanted = rights[place].first;
-            const bool has = std::any_of(entry.criteria.begin(), entry.criteria.end(), [&](const std::string& id) {
-                return entry.card.framework + "/" + id == wanted;
-            });
-            if (!has) return false;
-        }
-    }
+    const auto asks = [&](const std::string& id) { return entry.card.framework + "/" + id == right; };
+    if (!right.empty() && std::none_of(entry.criteria.begin(), entry.criteria.end(), asks)) return false;
     if (filter[1] > 0 && !entry.types[filter[1] - 1]) return false;
     const char* levels[] = {"", "foundation", "practitioner", "expert"};
     if (filter[2] > 0 && entry.card.level != levels[filter[2]]) return false;
@@ -75,7 +68,6 @@ std::vector<int> library_order(const Model& model) {
     const auto& entries = model.library.entries();
     const auto at = [&](int place) -> const LibraryEntry& { return entries[static_cast<std::size_t>(place)]; };
     std::vector<int> order = insight::suggested_order(model.decisions, candidates(model));
-    std::stable_partition(order.begin(), order.end(), [&](int place) { return !at(place).trouble && at(place).card.broken.empty(); });
     if (model.sort == 1)
         std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
             return at(a).card.title.in(model.lang()) < at(b).card.title.in(model.lang());
@@ -84,7 +76,13 @@ std::vector<int> library_order(const Model& model) {
         std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return at(a).card.minutes < at(b).card.minutes; });
     if (model.sort == 3)
         std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return rank(at(a).card.level) < rank(at(b).card.level); });
-    std::erase_if(order, [&](int place) { return !passes(model, at(place)); });
+    std::string right;
+    if (model.filters[0] > 0) {
+        const auto rights = rights_to_filter(model);
+        const auto place = static_cast<std::size_t>(model.filters[0] - 1);
+        if (place < rights.size()) right = rights[place].first;
+    }
+    std::erase_if(order, [&](int place) { return !passes(model, at(place), right); });
     return order;
 }
 

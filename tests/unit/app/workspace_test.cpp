@@ -61,6 +61,16 @@ TEST_CASE("the first start asks who works here, and records nothing until it is 
     desk.does(act::LeaveStep{});
     CHECK(desk.desk().bottom.saved == "Not recorded: you are looking around");
     CHECK(desk.record->appended == 0);
+    // It is still there after a look at the library, and after saying who one is.
+    desk.does(act::Back{});
+    CHECK(desk.frame().home->hero.title == "The total that does not add up");
+    desk.does(Action(desk.frame().home->hero.button.action));
+    CHECK(desk.frame().desk);
+    desk.does(act::AskWho{});
+    desk.does(act::TypeName{"Verifier 07"});
+    desk.does(act::BeginAsTyped{});
+    CHECK(desk.desk().bottom.saved == "Not recorded: you are looking around");
+    CHECK(desk.record->appended == 0);
 }
 
 TEST_CASE("who says who they are begins the guided case, recorded") {
