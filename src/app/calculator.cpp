@@ -7,12 +7,16 @@
 namespace timbang::app {
 namespace {
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
+bool digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 std::string_view trim(std::string_view text) {
     const auto space = [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '%'; };
-    while (!text.empty() && space(text.front())) text.remove_prefix(1);
-    while (!text.empty() && space(text.back())) text.remove_suffix(1);
+    while (!text.empty() && space(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && space(text.back()))
+        text.remove_suffix(1);
     return text;
 }
 
@@ -42,8 +46,13 @@ std::optional<Rational> parse_figure(std::string_view text) {
     text = trim(text);
     if (text.substr(0, 2) == "Rp") text = trim(text.substr(text.size() > 2 && text[2] == '.' ? 3 : 2));
     std::string sign;
-    if (text.substr(0, 1) == "-") { sign = "-"; text.remove_prefix(1); }
-    else if (text.substr(0, 3) == "\xE2\x88\x92") { sign = "-"; text.remove_prefix(3); } // U+2212
+    if (text.substr(0, 1) == "-") {
+        sign = "-";
+        text.remove_prefix(1);
+    } else if (text.substr(0, 3) == "\xE2\x88\x92") {
+        sign = "-";
+        text.remove_prefix(3);
+    } // U+2212
     if (text.empty() || !digit(text.front()) || !digit(text.back())) return std::nullopt;
     for (char c : text)
         if (!digit(c) && c != '.' && c != ',') return std::nullopt;
@@ -65,13 +74,19 @@ std::optional<FigureAt> figure_at(const domain::Page& page, std::uint32_t offset
                 if (cell.range.begin <= offset && offset < cell.range.end)
                     if (const auto value = parse_figure(page.words(cell.range))) return FigureAt{cell.range, *value};
     const std::string& text = page.text;
-    const auto part = [&](std::size_t i) { return i < text.size() && (digit(text[i]) || text[i] == '.' || text[i] == ','); };
+    const auto part = [&](std::size_t i) {
+        return i < text.size() && (digit(text[i]) || text[i] == '.' || text[i] == ',');
+    };
     if (!part(offset)) return std::nullopt;
     std::size_t begin = offset, end = offset;
-    while (begin > 0 && part(begin - 1)) --begin;
-    while (part(end)) ++end;
-    while (begin < end && !digit(text[begin])) ++begin;
-    while (begin < end && !digit(text[end - 1])) --end;
+    while (begin > 0 && part(begin - 1))
+        --begin;
+    while (part(end))
+        ++end;
+    while (begin < end && !digit(text[begin]))
+        ++begin;
+    while (begin < end && !digit(text[end - 1]))
+        --end;
     const auto value = parse_figure(std::string_view(text).substr(begin, end - begin));
     if (!value) return std::nullopt;
     return FigureAt{{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, *value};
@@ -91,8 +106,10 @@ void Calculator::pick(const Pick& figure) {
     std::vector<Pick>& picks = terms_.back().picks;
     const auto same = [&](const Pick& other) { return other.same_place(figure); };
     const auto found = std::find_if(picks.begin(), picks.end(), same);
-    if (found != picks.end()) picks.erase(found);
-    else picks.push_back(figure);
+    if (found != picks.end())
+        picks.erase(found);
+    else
+        picks.push_back(figure);
 }
 
 void Calculator::join(action::Operator with) {
@@ -105,8 +122,10 @@ void Calculator::join(action::Operator with) {
 }
 
 void Calculator::compare_with(const Pick& figure) {
-    if (compare_ && compare_->same_place(figure)) compare_.reset();
-    else compare_ = figure;
+    if (compare_ && compare_->same_place(figure))
+        compare_.reset();
+    else
+        compare_ = figure;
 }
 
 void Calculator::remove_term(int term) {
@@ -116,7 +135,9 @@ void Calculator::remove_term(int term) {
     if (terms_.empty()) terms_.emplace_back();
 }
 
-void Calculator::clear() { *this = Calculator(); }
+void Calculator::clear() {
+    *this = Calculator();
+}
 
 bool Calculator::percent() const {
     bool result = false;
@@ -135,10 +156,14 @@ base::Result<Rational> Calculator::result() const {
         const action::Operator with = joins_[i - 1];
         const bool divides = with == action::Operator::Divide || with == action::Operator::Percent;
         if (divides && *next == Rational(0)) return base::Error("calculator-zero");
-        if (with == action::Operator::Add) value = base::checked_add(*value, *next);
-        else if (with == action::Operator::Subtract) value = base::checked_subtract(*value, *next);
-        else if (with == action::Operator::Multiply) value = base::checked_multiply(*value, *next);
-        else value = base::checked_divide(*value, *next);
+        if (with == action::Operator::Add)
+            value = base::checked_add(*value, *next);
+        else if (with == action::Operator::Subtract)
+            value = base::checked_subtract(*value, *next);
+        else if (with == action::Operator::Multiply)
+            value = base::checked_multiply(*value, *next);
+        else
+            value = base::checked_divide(*value, *next);
         if (value && with == action::Operator::Percent) value = base::checked_multiply(*value, Rational(100));
     }
     if (!value) return base::Error("calculator-large");
@@ -147,17 +172,23 @@ base::Result<Rational> Calculator::result() const {
 
 const char* operator_sign(action::Operator join) {
     switch (join) {
-    case action::Operator::Add: return "+";
-    case action::Operator::Subtract: return "−";
-    case action::Operator::Multiply: return "×";
-    case action::Operator::Divide: return "÷";
-    case action::Operator::Percent: return "÷"; // the result carries the percent sign
+    case action::Operator::Add:
+        return "+";
+    case action::Operator::Subtract:
+        return "−";
+    case action::Operator::Multiply:
+        return "×";
+    case action::Operator::Divide:
+        return "÷";
+    case action::Operator::Percent:
+        return "÷"; // the result carries the percent sign
     }
     return "";
 }
 
 std::string figure_text(base::Lang lang, const Rational& value) {
-    return value.denominator() == 1 ? base::format_number(lang, value.numerator()) : base::format_number(lang, value, 2);
+    return value.denominator() == 1 ? base::format_number(lang, value.numerator())
+                                    : base::format_number(lang, value, 2);
 }
 
 std::string calculator_line(const Calculator& calculator, base::Lang lang, std::size_t most) {

@@ -11,14 +11,17 @@ constexpr std::size_t kToasts = 4;
 
 } // namespace
 
-bool Controller::running() const { return model_.session && !model_.session->state().over(); }
+bool Controller::running() const {
+    return model_.session && !model_.session->state().over();
+}
 
 void Controller::tell(base::Message message, Tint tint, bool stays) {
     const auto same = [&](const ToastState& toast) { return toast.message == message && toast.text.empty(); };
     std::erase_if(model_.toasts, same);
     model_.toasts.push_back({model_.next_toast++, tint, std::move(message), "", stays});
     while (model_.toasts.size() > kToasts) {
-        const auto passing = std::find_if(model_.toasts.begin(), model_.toasts.end(), [](const ToastState& toast) { return !toast.stays; });
+        const auto passing = std::find_if(model_.toasts.begin(), model_.toasts.end(),
+                                          [](const ToastState& toast) { return !toast.stays; });
         model_.toasts.erase(passing == model_.toasts.end() ? model_.toasts.begin() : passing);
     }
 }
@@ -50,7 +53,8 @@ void Controller::operator()(const action::Navigate& a) {
     if (a.to == Screen::Debrief && !model_.session) return;
     model_.screen = a.to;
     if (a.to == Screen::Profile) model_.section = 0;
-    if (a.to == Screen::Home || a.to == Screen::Records || a.to == Screen::Settings || a.to == Screen::Profile) model_.record_changed = true;
+    if (a.to == Screen::Home || a.to == Screen::Records || a.to == Screen::Settings || a.to == Screen::Profile)
+        model_.record_changed = true;
     model_.search.reset();
 }
 
@@ -63,8 +67,10 @@ void Controller::operator()(const action::Back&) {
 }
 
 void Controller::operator()(const action::CloseDialog&) {
-    if (model_.search) model_.search.reset();
-    else if (model_.name_dialog) model_.name_dialog.reset();
+    if (model_.search)
+        model_.search.reset();
+    else if (model_.name_dialog)
+        model_.name_dialog.reset();
 }
 
 void Controller::operator()(const action::DismissToast& a) {
@@ -72,18 +78,28 @@ void Controller::operator()(const action::DismissToast& a) {
 }
 
 void Controller::operator()(const action::SetFilter& a) {
-    if (a.filter < 0) model_.filters.fill(0);
-    else if (a.filter < kFilters && a.option >= 0) model_.filters[static_cast<std::size_t>(a.filter)] = a.option;
+    if (a.filter < 0)
+        model_.filters.fill(0);
+    else if (a.filter < kFilters && a.option >= 0)
+        model_.filters[static_cast<std::size_t>(a.filter)] = a.option;
 }
 
-void Controller::operator()(const action::SetSort& a) { model_.sort = std::clamp(a.option, 0, 3); }
-void Controller::operator()(const action::Rescan&) { model_.library.scan(); }
-void Controller::operator()(const action::StopScan&) { model_.library.stop(); }
+void Controller::operator()(const action::SetSort& a) {
+    model_.sort = std::clamp(a.option, 0, 3);
+}
+void Controller::operator()(const action::Rescan&) {
+    model_.library.scan();
+}
+void Controller::operator()(const action::StopScan&) {
+    model_.library.stop();
+}
 
 void Controller::operator()(const action::OpenSearch&) {
     if (model_.start_open) return;
-    if (model_.search) model_.search.reset();
-    else model_.search.emplace();
+    if (model_.search)
+        model_.search.reset();
+    else
+        model_.search.emplace();
 }
 
 void Controller::operator()(const action::TypeSearch& a) {
@@ -124,8 +140,7 @@ void Controller::operator()(const action::ChooseResult& a) {
     if (row >= static_cast<int>(rows.size())) return;
     const Action chosen = rows[static_cast<std::size_t>(row)]->action;
     model_.search.reset();
-    if (chosen.as<action::SelectIndicator>() || chosen.as<action::OpenPage>())
-        (*this)(action::Navigate{Screen::Desk});
+    if (chosen.as<action::SelectIndicator>() || chosen.as<action::OpenPage>()) (*this)(action::Navigate{Screen::Desk});
     if (chosen.as<action::CopyText>()) tell({"search.copied", {}});
     carry_out_action(chosen);
 }

@@ -10,7 +10,8 @@ void Controller::edit(const std::function<void(domain::Decision&)>& change) {
     change(decision);
     model_.session->edit(model_.desk.task, std::move(decision));
     if (!model_.desk.missing.empty())
-        model_.desk.missing = domain::missing_parts(model_.session->scenario(), model_.desk.task, model_.session->form(model_.desk.task));
+        model_.desk.missing =
+            domain::missing_parts(model_.session->scenario(), model_.desk.task, model_.session->form(model_.desk.task));
 }
 
 void Controller::operator()(const action::SetCheck& a) {
@@ -21,17 +22,23 @@ void Controller::operator()(const action::SetCheck& a) {
 }
 
 void Controller::operator()(const action::SetVerdict& a) {
-    edit([&](domain::Decision& decision) { decision.verdict = decision.verdict == a.verdict ? std::nullopt : std::optional(a.verdict); });
+    edit([&](domain::Decision& decision) {
+        decision.verdict = decision.verdict == a.verdict ? std::nullopt : std::optional(a.verdict);
+    });
 }
 
 void Controller::operator()(const action::SetScore& a) {
-    edit([&](domain::Decision& decision) { decision.score = decision.score == a.score ? std::nullopt : std::optional(a.score); });
+    edit([&](domain::Decision& decision) {
+        decision.score = decision.score == a.score ? std::nullopt : std::optional(a.score);
+    });
 }
 
 void Controller::operator()(const action::SetSureness& a) {
     if (a.level < 1 || a.level > 3) return;
     const auto level = static_cast<domain::Confidence>(a.level);
-    edit([&](domain::Decision& decision) { decision.confidence = decision.confidence == level ? std::nullopt : std::optional(level); });
+    edit([&](domain::Decision& decision) {
+        decision.confidence = decision.confidence == level ? std::nullopt : std::optional(level);
+    });
 }
 
 void Controller::operator()(const action::EditReason& a) {
@@ -94,12 +101,17 @@ void Controller::operator()(const action::InsertDecisions& a) {
         if (!decision) continue;
         const domain::Indicator& indicator = *scenario.tasks[i].indicator;
         text += indicator.code + " " + indicator.short_title.in(model_.lang());
-        if (decision->verdict) text += ", " + scenario.framework->verdicts[static_cast<int>(*decision->verdict)].name.in(model_.lang());
-        if (decision->score) text += ", " + model_.catalogue.text(model_.lang(), "letter.score", {{"n", std::int64_t{*decision->score}}});
+        if (decision->verdict)
+            text += ", " + scenario.framework->verdicts[static_cast<int>(*decision->verdict)].name.in(model_.lang());
+        if (decision->score)
+            text +=
+                ", " + model_.catalogue.text(model_.lang(), "letter.score", {{"n", std::int64_t{*decision->score}}});
         text += decision->reason.empty() ? "." : ". " + decision->reason;
         text += "\n";
     }
-    edit_part(a.part, [&](domain::PartAnswer& answer) { answer.letter.insert(std::min<std::size_t>(a.at, answer.letter.size()), text); });
+    edit_part(a.part, [&](domain::PartAnswer& answer) {
+        answer.letter.insert(std::min<std::size_t>(a.at, answer.letter.size()), text);
+    });
 }
 
 void Controller::operator()(const action::FinishLetter& a) {
@@ -125,6 +137,8 @@ void Controller::operator()(const action::TogglePoint& a) {
     (void)carry_out(domain::DecidePart{a.part, std::move(answer)});
 }
 
-void Controller::operator()(const action::SetModelLanguage& a) { model_.desk.model_lang = a.lang; }
+void Controller::operator()(const action::SetModelLanguage& a) {
+    model_.desk.model_lang = a.lang;
+}
 
 } // namespace timbang::app

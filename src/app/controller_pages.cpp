@@ -6,7 +6,9 @@
 namespace timbang::app {
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t at(int index) {
+    return static_cast<std::size_t>(index);
+}
 
 } // namespace
 
@@ -67,19 +69,25 @@ void Controller::operator()(const action::SelectIndicator& a) {
 void Controller::operator()(const action::StepSelection& a) {
     if (!running()) return;
     const auto rows = desk_rows(model_);
-    const auto here = std::find_if(rows.begin(), rows.end(), [&](const DeskRow& row) { return row.task == model_.desk.task; });
+    const auto here =
+        std::find_if(rows.begin(), rows.end(), [&](const DeskRow& row) { return row.task == model_.desk.task; });
     const auto place = here - rows.begin() + a.by;
-    if (place >= 0 && place < static_cast<std::ptrdiff_t>(rows.size())) select(rows[static_cast<std::size_t>(place)].task);
+    if (place >= 0 && place < static_cast<std::ptrdiff_t>(rows.size()))
+        select(rows[static_cast<std::size_t>(place)].task);
 }
 
 void Controller::operator()(const action::DecideLater&) {
     if (!running()) return;
     const domain::IndicatorIx next = next_open(model_.desk.task);
-    if (next >= 0) select(next);
-    else tell({"desk.none-open", {}});
+    if (next >= 0)
+        select(next);
+    else
+        tell({"desk.none-open", {}});
 }
 
-void Controller::operator()(const action::OpenPage& a) { show(a.pane, {a.evidence, a.page}); }
+void Controller::operator()(const action::OpenPage& a) {
+    show(a.pane, {a.evidence, a.page});
+}
 
 void Controller::operator()(const action::TurnPage& a) {
     const PagePlace here = model_.desk.panes[static_cast<int>(a.pane)];
@@ -98,9 +106,12 @@ void Controller::operator()(const action::ToggleCompare&) {
         return;
     }
     const auto documents = documents_now(model_);
-    const auto other = std::find_if(documents.begin(), documents.end(), [&](int evidence) { return evidence != desk.panes[0].evidence; });
-    if (other != documents.end()) show(Pane::Right, {*other, 1});
-    else if (desk.panes[0].evidence >= 0) show(Pane::Right, desk.panes[0]);
+    const auto other = std::find_if(documents.begin(), documents.end(),
+                                    [&](int evidence) { return evidence != desk.panes[0].evidence; });
+    if (other != documents.end())
+        show(Pane::Right, {*other, 1});
+    else if (desk.panes[0].evidence >= 0)
+        show(Pane::Right, desk.panes[0]);
 }
 
 /// Hits in the opened pages of the documents at hand, in their order.
@@ -113,7 +124,8 @@ void Controller::find_again() {
         for (std::size_t p = 0; p < scenario.evidence[at(evidence)].pages.size(); ++p) {
             if (!model_.session->state().opened[at(evidence)][p]) continue;
             const PagePlace place{evidence, static_cast<int>(p) + 1};
-            for (const domain::TextRange range : domain::find_words(scenario.evidence[at(evidence)].pages[p].page, find.words))
+            for (const domain::TextRange range :
+                 domain::find_words(scenario.evidence[at(evidence)].pages[p].page, find.words))
                 find.hits.push_back({place, range});
         }
     find.current = std::clamp(find.current, -1, static_cast<int>(find.hits.size()) - 1);
@@ -126,7 +138,8 @@ void Controller::operator()(const action::FindInPages& a) {
     find.words = a.words;
     find_again();
     // The nearest is on the page that is shown; other pages follow with "next".
-    const auto here = std::find_if(find.hits.begin(), find.hits.end(), [&](const FindState::Hit& hit) { return hit.place == model_.desk.panes[0]; });
+    const auto here = std::find_if(find.hits.begin(), find.hits.end(),
+                                   [&](const FindState::Hit& hit) { return hit.place == model_.desk.panes[0]; });
     find.current = find.hits.empty() ? -1 : here == find.hits.end() ? 0 : static_cast<int>(here - find.hits.begin());
 }
 
@@ -140,7 +153,9 @@ void Controller::operator()(const action::StepFind& a) {
     if (place != model_.desk.panes[0]) show(Pane::Left, place);
 }
 
-void Controller::operator()(const action::CloseFind&) { model_.desk.find = {}; }
+void Controller::operator()(const action::CloseFind&) {
+    model_.desk.find = {};
+}
 
 void Controller::operator()(const action::Mark& a) {
     if (!can_edit()) return tell({"desk.mark-not", {}});
@@ -160,7 +175,8 @@ void Controller::operator()(const action::Unmark& a) {
 void Controller::operator()(const action::ShowMark& a) {
     if (!running()) return;
     const auto& marks = model_.session->state().marks;
-    const auto mark = std::find_if(marks.begin(), marks.end(), [&](const domain::Mark& one) { return one.id == a.mark; });
+    const auto mark =
+        std::find_if(marks.begin(), marks.end(), [&](const domain::Mark& one) { return one.id == a.mark; });
     if (mark == marks.end()) return;
     show(Pane::Left, {mark->evidence, mark->page});
     model_.desk.pointed_mark = a.mark;
@@ -187,16 +203,24 @@ void Controller::operator()(const action::PickFigures& a) {
     if (!any) tell({"desk.no-figure", {}});
 }
 
-void Controller::operator()(const action::SetOperator& a) { model_.desk.calculators[model_.desk.task].join(a.join); }
+void Controller::operator()(const action::SetOperator& a) {
+    model_.desk.calculators[model_.desk.task].join(a.join);
+}
 
 void Controller::operator()(const action::PickToCompare& a) {
     if (!running() || !model_.session->scenario().calculator) return;
-    if (const auto figure = figure_on(a.pane, a.offset)) model_.desk.calculators[model_.desk.task].compare_with(*figure);
-    else tell({"desk.no-figure", {}});
+    if (const auto figure = figure_on(a.pane, a.offset))
+        model_.desk.calculators[model_.desk.task].compare_with(*figure);
+    else
+        tell({"desk.no-figure", {}});
 }
 
-void Controller::operator()(const action::RemoveTerm& a) { model_.desk.calculators[model_.desk.task].remove_term(a.term); }
-void Controller::operator()(const action::ClearCalculator&) { model_.desk.calculators.erase(model_.desk.task); }
+void Controller::operator()(const action::RemoveTerm& a) {
+    model_.desk.calculators[model_.desk.task].remove_term(a.term);
+}
+void Controller::operator()(const action::ClearCalculator&) {
+    model_.desk.calculators.erase(model_.desk.task);
+}
 
 void Controller::operator()(const action::KeepFigure&) {
     if (!can_edit()) return;
@@ -205,7 +229,9 @@ void Controller::operator()(const action::KeepFigure&) {
     if (!value) return tell({"desk." + value.error().code, {}});
     const std::string line = calculator_line(calculator, model_.lang(), 6);
     if (!carry_out(domain::Figure{model_.desk.task, line, *value})) return;
-    edit([&](domain::Decision& decision) { decision.reason += (decision.reason.empty() || decision.reason.back() == '\n' ? "" : "\n") + line + ". "; });
+    edit([&](domain::Decision& decision) {
+        decision.reason += (decision.reason.empty() || decision.reason.back() == '\n' ? "" : "\n") + line + ". ";
+    });
     tell({"desk.figure-kept", {}});
 }
 

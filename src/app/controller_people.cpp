@@ -98,7 +98,8 @@ void Controller::operator()(const action::BeginAsTyped&) {
     const auto person = person_named(name);
     if (!person) return tell_error(person.error());
     const bool looked = model_.looking_around;
-    const bool argument = model_.session && !model_.options.open_case.empty() && model_.session->folder() == model_.options.open_case;
+    const bool argument =
+        model_.session && !model_.options.open_case.empty() && model_.session->folder() == model_.options.open_case;
     if (argument) model_.session.reset(); // begun behind the dialog; now it is recorded
     become(*person);
     if (looked) return; // they were on their way already
@@ -138,8 +139,9 @@ void Controller::operator()(const action::SavePerson&) {
     if (!model_.name_dialog || !model_.ports.record) return;
     NameDialog& dialog = *model_.name_dialog;
     const std::string name = base::fold_spaces(dialog.name);
-    const bool taken = std::any_of(model_.people.begin(), model_.people.end(),
-                                   [&](const store::Person& person) { return person.code == name && person.id != dialog.person; });
+    const bool taken = std::any_of(model_.people.begin(), model_.people.end(), [&](const store::Person& person) {
+        return person.code == name && person.id != dialog.person;
+    });
     if (name.empty() || taken) {
         dialog.problem = name.empty() ? "start.name-missing" : "start.name-taken";
         ++model_.ask_focus;
@@ -151,7 +153,8 @@ void Controller::operator()(const action::SavePerson&) {
         if (!person) return tell_error(person.error());
         return become(*person);
     }
-    const auto known = std::find_if(model_.people.begin(), model_.people.end(), [&](const store::Person& person) { return person.id == dialog.person; });
+    const auto known = std::find_if(model_.people.begin(), model_.people.end(),
+                                    [&](const store::Person& person) { return person.id == dialog.person; });
     if (known != model_.people.end()) {
         store::Person changed = *known;
         changed.code = name;
@@ -183,7 +186,8 @@ void Controller::operator()(const action::SetTextSize& a) {
 
 void Controller::operator()(const action::StepTextSize& a) {
     const auto here = std::lower_bound(kSizes.begin(), kSizes.end(), model_.settings.text_size);
-    const auto place = std::clamp<std::ptrdiff_t>(here - kSizes.begin() + a.by, 0, static_cast<std::ptrdiff_t>(kSizes.size()) - 1);
+    const auto place =
+        std::clamp<std::ptrdiff_t>(here - kSizes.begin() + a.by, 0, static_cast<std::ptrdiff_t>(kSizes.size()) - 1);
     (*this)(action::SetTextSize{a.by == 0 ? 100 : kSizes[static_cast<std::size_t>(place)]});
 }
 
@@ -203,7 +207,9 @@ void Controller::operator()(const action::SetMode& a) {
     save_settings();
 }
 
-void Controller::operator()(const action::SetSection& a) { model_.section = std::clamp(a.section, 0, 4); }
+void Controller::operator()(const action::SetSection& a) {
+    model_.section = std::clamp(a.section, 0, 4);
+}
 
 void Controller::operator()(const action::SetCaseFolder& a) {
     model_.settings.case_folder = a.path;

@@ -6,7 +6,9 @@
 namespace timbang::app {
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t at(int index) {
+    return static_cast<std::size_t>(index);
+}
 
 } // namespace
 
@@ -16,7 +18,8 @@ std::shared_ptr<const domain::Scenario> Controller::open_case(const std::string&
     const auto& trouble = model_.library.last_trouble();
     if (opened.error().code == "case-broken" && trouble)
         tell_text(model_.catalogue.text(model_.lang(), "home.cannot-open",
-                                        {{"file", base::join_path(folder, trouble->where.file)}, {"line", std::to_string(trouble->where.line)},
+                                        {{"file", base::join_path(folder, trouble->where.file)},
+                                         {"line", std::to_string(trouble->where.line)},
                                          {"text", model_.catalogue.text(model_.lang(), trouble->message())}}),
                   Tint::Reject);
     else
@@ -46,7 +49,8 @@ void Controller::begin(const std::string& folder, domain::Mode mode) {
 
 bool Controller::resume(const std::string& session) {
     if (model_.session && model_.session->id() == session) return true;
-    const auto row = std::find_if(model_.sessions.begin(), model_.sessions.end(), [&](const store::SessionRow& one) { return one.id == session; });
+    const auto row = std::find_if(model_.sessions.begin(), model_.sessions.end(),
+                                  [&](const store::SessionRow& one) { return one.id == session; });
     if (row == model_.sessions.end() || !model_.ports.record) return false;
     const LibraryEntry* entry = model_.library.with_id(row->scenario);
     if (!entry) {
@@ -91,9 +95,12 @@ void Controller::enter_step() {
     domain::IndicatorIx task = -1;
     if (!tasks.empty()) {
         const bool known = std::count(tasks.begin(), tasks.end(), place.task) > 0;
-        const bool done = known && session.state().decisions[at(place.task)].has_value() && session.form(place.task).reason == session.state().decisions[at(place.task)]->reason;
-        if (known && !done) task = place.task;
-        else task = next_open(known ? place.task : tasks.back());
+        const bool done = known && session.state().decisions[at(place.task)].has_value() &&
+                          session.form(place.task).reason == session.state().decisions[at(place.task)]->reason;
+        if (known && !done)
+            task = place.task;
+        else
+            task = next_open(known ? place.task : tasks.back());
         if (task < 0) task = known ? place.task : tasks.front();
         if (place.task < 0 && place.evidence >= 0)
             for (const domain::IndicatorIx one : tasks) {
@@ -203,7 +210,8 @@ void Controller::operator()(const action::DismissSaid&) {
 }
 
 void Controller::operator()(const action::AskAction& a) {
-    if (running() && a.action < static_cast<int>(model_.session->scenario().actions.size())) model_.desk.asked = a.action;
+    if (running() && a.action < static_cast<int>(model_.session->scenario().actions.size()))
+        model_.desk.asked = a.action;
 }
 
 void Controller::operator()(const action::TakeAction& a) {
@@ -234,7 +242,9 @@ void Controller::operator()(const action::OpenDisagreement& a) {
     model_.debrief.differ_text = model_.session->state().disagreements[at(a.task)];
 }
 
-void Controller::operator()(const action::EditDisagreement& a) { model_.debrief.differ_text = a.text; }
+void Controller::operator()(const action::EditDisagreement& a) {
+    model_.debrief.differ_text = a.text;
+}
 
 void Controller::operator()(const action::SendDisagreement&) {
     if (model_.debrief.differ_task < 0) return;
@@ -250,6 +260,8 @@ void Controller::operator()(const action::ShowPassage& a) {
     model_.debrief.passage = {a.evidence, a.page};
 }
 
-void Controller::operator()(const action::ClosePassage&) { model_.debrief.passage = {}; }
+void Controller::operator()(const action::ClosePassage&) {
+    model_.debrief.passage = {};
+}
 
 } // namespace timbang::app

@@ -11,11 +11,13 @@ constexpr std::size_t kKept = 3;
 constexpr int kReportEvery = 25;
 
 store::IndexedCase indexed(const content::ScenarioCard& card, base::FileStamp stamp) {
-    return {card.folder, card.id, card.version, card.title, card.district, card.framework, card.level,
-            card.guided, card.minutes, card.indicators, card.broken, stamp};
+    return {card.folder, card.id,     card.version, card.title,      card.district, card.framework,
+            card.level,  card.guided, card.minutes, card.indicators, card.broken,   stamp};
 }
 
-std::string main_file(const std::string& folder) { return base::join_path(folder, "scenario.yaml"); }
+std::string main_file(const std::string& folder) {
+    return base::join_path(folder, "scenario.yaml");
+}
 
 std::optional<base::Finding> first_error(const base::Diagnostics& findings) {
     for (const base::Finding& finding : findings)
@@ -58,7 +60,9 @@ void Library::set_folders(std::vector<std::string> case_folders, std::vector<std
     ++revision_;
 }
 
-content::CheckContext Library::context() const { return {framework_folders_, {}}; }
+content::CheckContext Library::context() const {
+    return {framework_folders_, {}};
+}
 
 void Library::scan() {
     handle_.stop();
@@ -71,10 +75,12 @@ void Library::scan() {
         auto found = std::make_shared<Found>();
         std::vector<std::string> folders;
         for (const std::string& folder : cases) {
-            for (std::string& one : content::find_scenarios(folder)) folders.push_back(std::move(one));
+            for (std::string& one : content::find_scenarios(folder))
+                folders.push_back(std::move(one));
             read_frameworks(base::join_path(folder, "frameworks"), found->frameworks);
         }
-        for (const std::string& folder : frameworks) read_frameworks(folder, found->frameworks);
+        for (const std::string& folder : frameworks)
+            read_frameworks(folder, found->frameworks);
         const int total = static_cast<int>(folders.size());
         for (int i = 0; i < total && !task.stopped(); ++i) {
             const std::string& folder = folders[static_cast<std::size_t>(i)];
@@ -83,8 +89,10 @@ void Library::scan() {
             const auto old = std::find_if(known.begin(), known.end(), [&](const LibraryEntry& other) {
                 return other.card.folder == folder && other.card.stamp == stamp;
             });
-            if (old != known.end()) entry.card = old->card;
-            else entry.card = indexed(content::read_card(folder), stamp);
+            if (old != known.end())
+                entry.card = old->card;
+            else
+                entry.card = indexed(content::read_card(folder), stamp);
             if (!entry.card.broken.empty()) entry.trouble = first_error(content::load_scenario(folder, check).findings);
             found->entries.push_back(std::move(entry));
             if (i % kReportEvery == 0)

@@ -15,7 +15,7 @@ namespace timbang::app {
 /// One case of the library: what the index keeps, and what its framework tells about its indicators.
 struct LibraryEntry {
     store::IndexedCase card;
-    std::vector<std::string> criteria;   ///< ids, in the order of the pack
+    std::vector<std::string> criteria; ///< ids, in the order of the pack
     bool types[3] = {false, false, false};
     /// The first error that keeps it from opening, with its place; nothing when it reads well.
     std::optional<base::Finding> trouble;
@@ -46,17 +46,23 @@ public:
 
     /// Of the rule pack "practice-22-2021@1"; null where it was not found (yet).
     [[nodiscard]] const domain::Framework* framework(const std::string& reference) const;
-    [[nodiscard]] const std::map<std::string, std::shared_ptr<const domain::Framework>>& frameworks() const { return frameworks_; }
+    [[nodiscard]] const std::map<std::string, std::shared_ptr<const domain::Framework>>& frameworks() const {
+        return frameworks_;
+    }
 
-    /// Reads the whole case; the last few are kept. Codes "case-missing", and "case-broken" with `last_trouble`; the entry
-    /// says so from then on.
+    /// Reads the whole case; the last few are kept. Codes "case-missing", and "case-broken" with `last_trouble`; the
+    /// entry says so from then on.
     [[nodiscard]] base::Result<std::shared_ptr<const domain::Scenario>> open(const std::string& folder);
     /// What stood in the way of the last `open` that failed.
     [[nodiscard]] const std::optional<base::Finding>& last_trouble() const { return last_trouble_; }
 
 private:
     struct Found;
-    struct Kept { std::string folder; std::shared_ptr<const domain::Scenario> scenario; base::FileStamp stamp; };
+    struct Kept {
+        std::string folder;
+        std::shared_ptr<const domain::Scenario> scenario;
+        base::FileStamp stamp;
+    };
     void fill(LibraryEntry& entry) const;
     void take_in(std::shared_ptr<Found> found);
     [[nodiscard]] content::CheckContext context() const;

@@ -27,23 +27,26 @@ struct PagePlace {
 struct FindState {
     bool open = false;
     std::string words;
-    struct Hit { PagePlace place; domain::TextRange range; };
+    struct Hit {
+        PagePlace place;
+        domain::TextRange range;
+    };
     std::vector<Hit> hits;
     int current = -1;
 };
 
 /// Where the person is on the desk, beside what the session itself keeps.
 struct DeskState {
-    domain::IndicatorIx task = -1;      ///< the indicator worked on; −1: the parts of the step
+    domain::IndicatorIx task = -1; ///< the indicator worked on; −1: the parts of the step
     PagePlace panes[2];
     bool comparing = false;
     std::map<domain::IndicatorIx, PagePlace> last_page; ///< where the person was with an indicator
     std::map<domain::IndicatorIx, Calculator> calculators;
     FindState find;
-    domain::ActionIx asked = -1;        ///< the action that waits for yes or no
+    domain::ActionIx asked = -1; ///< the action that waits for yes or no
     domain::StepIx shown_step = -1;
-    std::size_t said_seen = 0;          ///< how many of `State::said` were put away
-    bool step_text_seen = false;        ///< what the step asks for was put away
+    std::size_t said_seen = 0;   ///< how many of `State::said` were put away
+    bool step_text_seen = false; ///< what the step asks for was put away
     std::vector<domain::Missing> missing;
     domain::PartIx missing_part = -1;
     std::uint64_t ask_focus = 0;
@@ -52,17 +55,17 @@ struct DeskState {
 };
 
 struct DebriefState {
-    int open_row = -1;                  ///< place in the rows as sorted; parts follow the indicators
-    int sort = 0;                       ///< 0 sure and different first, 1 largest gap first, 2 as in the case
+    int open_row = -1;                    ///< place in the rows as sorted; parts follow the indicators
+    int sort = 0;                         ///< 0 sure and different first, 1 largest gap first, 2 as in the case
     domain::IndicatorIx differ_task = -1; ///< "I see this differently" is open for it
     std::string differ_text;
-    PagePlace passage;                  ///< shown large; evidence −1: none
+    PagePlace passage; ///< shown large; evidence −1: none
 };
 
 struct NameDialog {
-    std::string person;                 ///< id of the one to rename; "" add
+    std::string person; ///< id of the one to rename; "" add
     std::string name;
-    std::string problem;                ///< message key
+    std::string problem; ///< message key
 };
 
 struct SearchState {
@@ -75,11 +78,11 @@ struct ToastState {
     int id = 0;
     Tint tint = Tint::Neutral;
     base::Message message;
-    std::string text;                   ///< instead of the message: made where both languages are not at hand
+    std::string text; ///< instead of the message: made where both languages are not at hand
     bool stays = false;
 };
 
-inline constexpr int kFilters = 5;      ///< right, indicator type, difficulty, minutes, status
+inline constexpr int kFilters = 5; ///< right, indicator type, difficulty, minutes, status
 
 /// The whole state of the window. `present/` reads it, `Workspace` changes it.
 struct Model {
@@ -97,16 +100,20 @@ struct Model {
     /// Sessions of the person at work, newest first, and what counts of their decisions.
     std::vector<store::SessionRow> sessions;
     std::vector<insight::DecisionRow> decisions;
-    struct PersonLine { int decisions = 0; int cases = 0; std::optional<base::Time> last; };
+    struct PersonLine {
+        int decisions = 0;
+        int cases = 0;
+        std::optional<base::Time> last;
+    };
     std::map<std::string, PersonLine> person_lines;
 
     bool start_open = false;
     bool looking_around = false;
-    bool begin_guided = false;          ///< once the library is read
-    bool record_changed = false;        ///< read it again when what was handed in is durable
+    bool begin_guided = false;   ///< once the library is read
+    bool record_changed = false; ///< read it again when what was handed in is durable
     bool told_not_saved = false;
     std::string typed_name;
-    std::string name_problem;           ///< message key
+    std::string name_problem; ///< message key
     std::uint64_t ask_focus = 0;
     std::optional<NameDialog> name_dialog;
     std::optional<SearchState> search;
@@ -114,11 +121,11 @@ struct Model {
     int next_toast = 1;
 
     std::array<int, kFilters> filters{};
-    int sort = 0;                       ///< 0 suggested first, 1 by name, 2 shortest first, 3 easiest first
+    int sort = 0; ///< 0 suggested first, 1 by name, 2 shortest first, 3 easiest first
     int section = 0;
 
     std::unique_ptr<SoloSession> session; ///< on the desk, or in the debrief
-    Screen back = Screen::Home;         ///< where the debrief's back arrow leads
+    Screen back = Screen::Home;           ///< where the debrief's back arrow leads
     DeskState desk;
     DebriefState debrief;
 

@@ -71,7 +71,8 @@ rows_from_record(const std::vector<store::DecisionRow>& rows,
             for (const Json& problem : (*parsed)["problems"])
                 row.problems.emplace_back(family(pack, word(problem, "type")), word(problem, "match") == "found");
         if (parsed->contains("alarms") && (*parsed)["alarms"].is_array())
-            for (const Json& alarm : (*parsed)["alarms"]) row.alarms.push_back({family(pack, word(alarm, "type")), false});
+            for (const Json& alarm : (*parsed)["alarms"])
+                row.alarms.push_back({family(pack, word(alarm, "type")), false});
         result.push_back(std::move(row));
     }
     return result;

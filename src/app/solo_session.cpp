@@ -14,7 +14,9 @@ using domain::Event;
 
 constexpr auto kDraftPause = 500ms;
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t at(int index) {
+    return static_cast<std::size_t>(index);
+}
 
 } // namespace
 
@@ -77,13 +79,14 @@ std::optional<domain::Rejection> SoloSession::take(const domain::Command& comman
     auto& events = std::get<std::vector<Event>>(outcome);
     score_what_is_open(events);
     const base::Time now = ports_->now();
-    for (const Event& event : events) note(event, now);
+    for (const Event& event : events)
+        note(event, now);
     record(events);
     return std::nullopt;
 }
 
-/// What the comparison says is kept once the reference of an indicator may be shown, so that a record can be read where the
-/// case is not.
+/// What the comparison says is kept once the reference of an indicator may be shown, so that a record can be read where
+/// the case is not.
 void SoloSession::score_what_is_open(std::vector<Event>& events) {
     if (events.empty() || state_.abandoned) return;
     for (std::size_t task = 0; task < scenario_->tasks.size(); ++task) {
@@ -128,18 +131,19 @@ void SoloSession::record(const std::vector<Event>& events) {
     for (const Event& event : events)
         stored.push_back(store::make_stored(*scenario_, event, next_seq_++, now, ports_->random));
     ++saving_->waiting;
-    ports_->record->append(id_, std::move(stored), [tasks = tasks_, saving = saving_, clock = ports_->now](const store::Appended& done) {
-        tasks->post([saving, done, now = clock()] {
-            --saving->waiting;
-            if (done.status) {
-                saving->durable = now;
-                return;
-            }
-            saving->failed = true;
-            saving->error = done.status.error();
-            saving->recovery_file = done.recovery_file;
-        });
-    });
+    ports_->record->append(id_, std::move(stored),
+                           [tasks = tasks_, saving = saving_, clock = ports_->now](const store::Appended& done) {
+                               tasks->post([saving, done, now = clock()] {
+                                   --saving->waiting;
+                                   if (done.status) {
+                                       saving->durable = now;
+                                       return;
+                                   }
+                                   saving->failed = true;
+                                   saving->error = done.status.error();
+                                   saving->recovery_file = done.recovery_file;
+                               });
+                           });
 }
 
 const domain::Decision& SoloSession::form(domain::IndicatorIx task) const {
@@ -164,7 +168,8 @@ void SoloSession::edit_part(domain::PartIx part, domain::PartAnswer answer) {
 
 void SoloSession::hand_over() {
     if (typed_) {
-        (void)take(domain::Draft{typed_->first, typed_->second}); // a draft that the rules refuse stays on the screen only
+        (void)take(
+            domain::Draft{typed_->first, typed_->second}); // a draft that the rules refuse stays on the screen only
         typed_.reset();
         last_draft_ = ports_->now();
     }
@@ -193,7 +198,11 @@ SaveState SoloSession::save_state() const {
     return saving_->waiting > 0 || typed_ || typed_part_ ? SaveState::Saving : SaveState::Saved;
 }
 
-std::optional<base::Time> SoloSession::decided_at(domain::IndicatorIx task) const { return decided_at_[at(task)]; }
-std::optional<base::Time> SoloSession::part_decided_at(domain::PartIx part) const { return part_decided_at_[at(part)]; }
+std::optional<base::Time> SoloSession::decided_at(domain::IndicatorIx task) const {
+    return decided_at_[at(task)];
+}
+std::optional<base::Time> SoloSession::part_decided_at(domain::PartIx part) const {
+    return part_decided_at_[at(part)];
+}
 
 } // namespace timbang::app

@@ -41,7 +41,8 @@ bool Tasks::deliver() {
         const std::lock_guard lock(mutex_);
         results.swap(results_);
     }
-    for (const auto& result : results) result();
+    for (const auto& result : results)
+        result();
     return !results.empty();
 }
 

@@ -10,8 +10,8 @@
 namespace timbang::app {
 
 Model::Model(base::Catalogue texts, Ports outside, WorkspaceOptions how)
-    : catalogue(std::move(texts)), ports(std::move(outside)), options(std::move(how)), settings(options.settings), tasks(ports.wake),
-      library(ports, tasks) {
+    : catalogue(std::move(texts)), ports(std::move(outside)), options(std::move(how)), settings(options.settings),
+      tasks(ports.wake), library(ports, tasks) {
     if (!ports.now) ports.now = base::system_now;
     if (!ports.random) ports.random = base::secure_random;
 }
@@ -43,6 +43,7 @@ struct Workspace::Impl {
         : model(std::move(catalogue), std::move(ports), std::move(options)), controller(model) {}
 
     void build();
+    void fill_frame();
 
     Model model;
     Controller controller;
@@ -65,7 +66,8 @@ struct Workspace::Impl {
 Workspace::Workspace(base::Catalogue catalogue, Ports ports, WorkspaceOptions options)
     : impl_(std::make_unique<Impl>(std::move(catalogue), std::move(ports), std::move(options))) {
     Model& model = impl_->model;
-    for (const base::Error& trouble : model.options.troubles) impl_->controller.tell_error(trouble, true);
+    for (const base::Error& trouble : model.options.troubles)
+        impl_->controller.tell_error(trouble, true);
     // A record that cannot be read is no first start: the error stays on screen instead.
     const bool read = impl_->controller.reload_people();
     model.start_open = read && !model.person();
@@ -76,7 +78,9 @@ Workspace::Workspace(base::Catalogue catalogue, Ports ports, WorkspaceOptions op
     impl_->controller.open_argument();
 }
 
-Workspace::~Workspace() { flush(); }
+Workspace::~Workspace() {
+    flush();
+}
 
 void Workspace::apply(const Action& action) {
     impl_->controller.carry_out_action(action);
@@ -133,16 +137,31 @@ void Workspace::Impl::build() {
     if (model.screen == Screen::Desk && (!model.session || model.session->state().over())) model.screen = Screen::Home;
     if (model.screen == Screen::Debrief && !model.session) model.screen = Screen::Home;
     switch (model.screen) {
-    case Screen::Home: home = present_home(model); break;
-    case Screen::Desk: desk = present_desk(model); break;
-    case Screen::Debrief: debrief = present_debrief(model); break;
-    case Screen::Records: records = present_records(model); break;
+    case Screen::Home:
+        home = present_home(model);
+        break;
+    case Screen::Desk:
+        desk = present_desk(model);
+        break;
+    case Screen::Debrief:
+        debrief = present_debrief(model);
+        break;
+    case Screen::Records:
+        records = present_records(model);
+        break;
     case Screen::Settings:
-    case Screen::Profile: settings = present_settings(model); break;
+    case Screen::Profile:
+        settings = present_settings(model);
+        break;
     }
     if (model.start_open) start = present_start(model);
     if (model.search) search = present_search(model);
     dialog = present_dialog(model);
+    fill_frame();
+}
+
+/// Points the frame to the views that were made.
+void Workspace::Impl::fill_frame() {
     const auto pointer = [](const auto& view) { return view ? &*view : nullptr; };
     frame = {};
     frame.screen = model.screen;
@@ -177,7 +196,11 @@ bool Workspace::busy() const {
     return model.tasks.busy() || (model.session && model.session->writing());
 }
 
-const Settings& Workspace::settings() const { return impl_->model.settings; }
-const base::Catalogue& Workspace::catalogue() const { return impl_->model.catalogue; }
+const Settings& Workspace::settings() const {
+    return impl_->model.settings;
+}
+const base::Catalogue& Workspace::catalogue() const {
+    return impl_->model.catalogue;
+}
 
 } // namespace timbang::app

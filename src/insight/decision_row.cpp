@@ -62,8 +62,8 @@ DecisionRow row_of(const domain::Scenario& scenario, const domain::State& state,
 
 } // namespace
 
-std::vector<DecisionRow> rows_of(const domain::Scenario& scenario, const domain::State& state, const std::string& session,
-                                 base::Time time) {
+std::vector<DecisionRow> rows_of(const domain::Scenario& scenario, const domain::State& state,
+                                 const std::string& session, base::Time time) {
     std::vector<DecisionRow> rows;
     for (std::size_t task = 0; task < scenario.tasks.size(); ++task) {
         if (!state.decisions[task]) continue;

@@ -10,7 +10,9 @@ namespace {
 using base::Key;
 using base::Message;
 
-std::int64_t whole(int n) { return n; }
+std::int64_t whole(int n) {
+    return n;
+}
 
 Message rests_on(const char* what, int n) {
     return {std::string("habit.from-") + what + (n < kFew ? "-few" : ""), {{"n", whole(n)}}};
@@ -20,7 +22,9 @@ base::Decimal tenths(double value) {
     return {base::Rational(static_cast<std::int64_t>(std::llround(value * 100)), 100), 1};
 }
 
-double clamp_axis(double steps) { return std::clamp(steps / 2.0, -1.0, 1.0); } // two steps fill half of the axis
+double clamp_axis(double steps) {
+    return std::clamp(steps / 2.0, -1.0, 1.0);
+} // two steps fill half of the axis
 
 void add_direction(const std::vector<DecisionRow>& rows, std::vector<Habit>& out) {
     std::vector<double> steps;
@@ -57,9 +61,14 @@ void add_centre(const std::vector<DecisionRow>& rows, std::vector<Habit>& out) {
         reference += row.reference_place == 0 || row.reference_place == row.places - 1;
     }
     if (n < 4 || reference < 3 || own * 2 > reference) return;
-    Habit habit{HabitKind::Centre, Tone::Notice, "", {"habit.centre", {}},
+    Habit habit{HabitKind::Centre,
+                Tone::Notice,
+                "",
+                {"habit.centre", {}},
                 {"habit.centre-text", {{"own", whole(own)}, {"reference", whole(reference)}}},
-                rests_on("decisions", n), n, std::nullopt};
+                rests_on("decisions", n),
+                n,
+                std::nullopt};
     const double at = static_cast<double>(own - reference) / n;
     const ShareInterval share = share_interval(own, n);
     const double base = static_cast<double>(reference) / n;
@@ -67,7 +76,9 @@ void add_centre(const std::vector<DecisionRow>& rows, std::vector<Habit>& out) {
     out.push_back(std::move(habit));
 }
 
-struct Tally { int found = 0, met = 0; };
+struct Tally {
+    int found = 0, met = 0;
+};
 
 std::map<std::string, Tally> families(const std::vector<DecisionRow>& rows) {
     std::map<std::string, Tally> tallies;
@@ -82,32 +93,59 @@ std::map<std::string, Tally> families(const std::vector<DecisionRow>& rows) {
 void add_families(const std::vector<DecisionRow>& rows, std::vector<Habit>& out) {
     std::vector<Habit> missed, strengths;
     for (const auto& [family, tally] : families(rows)) {
-        const base::Args args{{"family", Key{"habit.family-" + family}}, {"found", whole(tally.found)}, {"met", whole(tally.met)}};
+        const base::Args args{
+            {"family", Key{"habit.family-" + family}}, {"found", whole(tally.found)}, {"met", whole(tally.met)}};
         if (tally.found * 2 <= tally.met)
-            missed.push_back({HabitKind::Missed, Tone::Notice, family, {"habit.missed", args}, {"habit.missed-text", args},
-                              rests_on("problems", tally.met), tally.met, std::nullopt});
+            missed.push_back({HabitKind::Missed,
+                              Tone::Notice,
+                              family,
+                              {"habit.missed", args},
+                              {"habit.missed-text", args},
+                              rests_on("problems", tally.met),
+                              tally.met,
+                              std::nullopt});
         else if (tally.met >= 2 && tally.found == tally.met)
-            strengths.push_back({HabitKind::Strength, Tone::Good, family, {"habit.strength", args}, {"habit.strength-text", args},
-                                 rests_on("problems", tally.met), tally.met, std::nullopt});
+            strengths.push_back({HabitKind::Strength,
+                                 Tone::Good,
+                                 family,
+                                 {"habit.strength", args},
+                                 {"habit.strength-text", args},
+                                 rests_on("problems", tally.met),
+                                 tally.met,
+                                 std::nullopt});
     }
     const auto more = [](const Habit& a, const Habit& b) { return a.n > b.n; };
     std::stable_sort(missed.begin(), missed.end(), more);
     std::stable_sort(strengths.begin(), strengths.end(), more);
-    for (Habit& habit : missed) out.push_back(std::move(habit));
+    for (Habit& habit : missed)
+        out.push_back(std::move(habit));
     if (!strengths.empty()) out.push_back(std::move(strengths.front()));
 }
 
 void add_alarms(const std::vector<DecisionRow>& rows, std::vector<Habit>& out) {
     int barcodes = 0, others = 0;
     for (const DecisionRow& row : rows)
-        for (const DecisionRow::Alarm& alarm : row.alarms) ++(alarm.barcode ? barcodes : others);
+        for (const DecisionRow::Alarm& alarm : row.alarms)
+            ++(alarm.barcode ? barcodes : others);
     const int n = static_cast<int>(rows.size());
     if (barcodes > 0)
-        out.push_back({HabitKind::Barcodes, Tone::Notice, "", {"habit.barcodes", {}},
-                       {"habit.barcodes-text", {{"n", whole(barcodes)}}}, rests_on("decisions", n), n, std::nullopt});
+        out.push_back({HabitKind::Barcodes,
+                       Tone::Notice,
+                       "",
+                       {"habit.barcodes", {}},
+                       {"habit.barcodes-text", {{"n", whole(barcodes)}}},
+                       rests_on("decisions", n),
+                       n,
+                       std::nullopt});
     if (others > 1)
-        out.push_back({HabitKind::Alarms, Tone::Notice, "", {"habit.alarms", {}},
-                       {"habit.alarms-text", {{"n", whole(others)}}}, rests_on("decisions", n), n, std::nullopt});
+        out.push_back({HabitKind::Alarms,
+                       Tone::Notice,
+                       "",
+                       {"habit.alarms", {}},
+                       {"habit.alarms-text", {{"n", whole(others)}}},
+                       rests_on("decisions", n),
+                       n,
+                       std::nullopt});
 }
 
 void add_ways(const std::vector<DecisionRow>& rows, std::vector<Habit>& out) {
@@ -118,12 +156,24 @@ void add_ways(const std::vector<DecisionRow>& rows, std::vector<Habit>& out) {
         unopened += !row.opened_all;
     }
     if (different > 0)
-        out.push_back({HabitKind::SureAndDifferent, Tone::Notice, "", {"habit.sure", {}},
-                       {"habit.sure-text", {{"n", whole(different)}, {"sure", whole(sure)}}}, rests_on("sure", sure), sure, std::nullopt});
+        out.push_back({HabitKind::SureAndDifferent,
+                       Tone::Notice,
+                       "",
+                       {"habit.sure", {}},
+                       {"habit.sure-text", {{"n", whole(different)}, {"sure", whole(sure)}}},
+                       rests_on("sure", sure),
+                       sure,
+                       std::nullopt});
     const int n = static_cast<int>(rows.size());
     if (unopened > 0)
-        out.push_back({HabitKind::Unopened, Tone::Notice, "", {"habit.unopened", {}},
-                       {"habit.unopened-text", {{"n", whole(unopened)}, {"of", whole(n)}}}, rests_on("decisions", n), n, std::nullopt});
+        out.push_back({HabitKind::Unopened,
+                       Tone::Notice,
+                       "",
+                       {"habit.unopened", {}},
+                       {"habit.unopened-text", {{"n", whole(unopened)}, {"of", whole(n)}}},
+                       rests_on("decisions", n),
+                       n,
+                       std::nullopt});
 }
 
 } // namespace

@@ -26,11 +26,13 @@ MeanInterval mean_interval(const std::vector<double>& values) {
     result.n = static_cast<int>(values.size());
     if (values.empty()) return result;
     double sum = 0;
-    for (double value : values) sum += value;
+    for (double value : values)
+        sum += value;
     result.mean = sum / result.n;
     if (result.n < 2) return result;
     double squares = 0;
-    for (double value : values) squares += (value - result.mean) * (value - result.mean);
+    for (double value : values)
+        squares += (value - result.mean) * (value - result.mean);
     const double half = t_quantile(result.n - 1) * std::sqrt(squares / (result.n - 1) / result.n);
     result.low = result.mean - half;
     result.high = result.mean + half;

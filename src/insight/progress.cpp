@@ -16,7 +16,8 @@ std::pair<int, int> month_of(base::Time time, int utc_offset) {
 
 std::vector<Count> sorted(const std::map<std::string, Count>& counts) {
     std::vector<Count> result;
-    for (const auto& [id, count] : counts) result.push_back({id, count.k, count.n});
+    for (const auto& [id, count] : counts)
+        result.push_back({id, count.k, count.n});
     std::stable_sort(result.begin(), result.end(), [](const Count& a, const Count& b) { return a.n > b.n; });
     return result;
 }
@@ -29,7 +30,8 @@ int level_rank(const std::string& level) {
 int weight(const DecisionRow& row) {
     if (row.exact && row.problems.empty()) return 0;
     int missed = 0;
-    for (const auto& [family, found] : row.problems) missed += !found;
+    for (const auto& [family, found] : row.problems)
+        missed += !found;
     return (row.sure && !row.exact && !row.near ? 8 : 0) + 2 * std::abs(row.steps) + 2 * missed;
 }
 
@@ -54,7 +56,10 @@ int distance(const DecisionRow* weak, const Candidate& candidate) {
 } // namespace
 
 std::vector<Month> by_month(const std::vector<DecisionRow>& rows, int utc_offset) {
-    struct Pile { int exact = 0, n = 0; std::vector<double> points; };
+    struct Pile {
+        int exact = 0, n = 0;
+        std::vector<double> points;
+    };
     std::map<std::pair<int, int>, Pile> piles;
     for (const DecisionRow& row : rows) {
         Pile& pile = piles[month_of(row.time, utc_offset)];
@@ -90,11 +95,13 @@ std::vector<Count> by_family(const std::vector<DecisionRow>& rows) {
 
 std::vector<int> suggested_order(const std::vector<DecisionRow>& rows, const std::vector<Candidate>& candidates) {
     const DecisionRow* weak = weakest(rows);
-    const bool fresh = std::none_of(candidates.begin(), candidates.end(), [](const Candidate& c) { return c.finished; });
+    const bool fresh =
+        std::none_of(candidates.begin(), candidates.end(), [](const Candidate& c) { return c.finished; });
     const auto key = [&](int place) {
         const Candidate& c = candidates[static_cast<std::size_t>(place)];
         const bool later = c.guided && !fresh;
-        return std::tuple(c.broken, c.finished && !c.started, !c.started, !(c.guided && fresh), later, distance(weak, c), level_rank(c.level));
+        return std::tuple(c.broken, c.finished && !c.started, !c.started, !(c.guided && fresh), later,
+                          distance(weak, c), level_rank(c.level));
     };
     std::vector<int> order(candidates.size());
     std::iota(order.begin(), order.end(), 0);
@@ -111,11 +118,16 @@ Suggestion practise_next(const std::vector<DecisionRow>& rows, const std::vector
     const Candidate& chosen = candidates[static_cast<std::size_t>(result.candidate)];
     const DecisionRow* weak = weakest(rows);
     const int apart = distance(weak, chosen);
-    if (chosen.started) result.why = {"next.started", {}};
-    else if (chosen.guided) result.why = {"next.guided", {}};
-    else if (apart == 0) result.why = {"next.same-right", {{"code", weak->code}}};
-    else if (apart == 1) result.why = {"next.same-type", {{"code", weak->code}}};
-    else result.why = {"next.new", {}};
+    if (chosen.started)
+        result.why = {"next.started", {}};
+    else if (chosen.guided)
+        result.why = {"next.guided", {}};
+    else if (apart == 0)
+        result.why = {"next.same-right", {{"code", weak->code}}};
+    else if (apart == 1)
+        result.why = {"next.same-type", {{"code", weak->code}}};
+    else
+        result.why = {"next.new", {}};
     if (weak && apart < 2) result.about = weak->code;
     return result;
 }

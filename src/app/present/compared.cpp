@@ -9,7 +9,9 @@ Compared compared(const Words& words, const domain::IndicatorComparison& compari
         const bool above = steps > 0;
         const base::Args args{{"n", std::int64_t{above ? steps : -steps}}};
         const char* icon = above ? "arrow-up" : "arrow-down";
-        if (comparison.near >= 0) return {words(above ? "debrief.near-generous" : "debrief.near-strict", args), "scale-balance", Tint::Neutral};
+        if (comparison.near >= 0)
+            return {words(above ? "debrief.near-generous" : "debrief.near-strict", args), "scale-balance",
+                    Tint::Neutral};
         return {words(above ? "debrief.generous" : "debrief.strict", args), icon, Tint::Return};
     }
     const bool verdict = comparison.verdict && comparison.verdict->match != domain::VerdictMatch::Same;
@@ -35,11 +37,13 @@ PanelCount count_panel(const domain::Scenario& scenario, domain::IndicatorIx tas
         if (!place) continue;
         ++count.votes;
         ++count.by_place[static_cast<std::size_t>(*place)];
-        if (count.most < 0 || count.by_place[static_cast<std::size_t>(*place)] > count.by_place[static_cast<std::size_t>(count.most)])
+        if (count.most < 0 ||
+            count.by_place[static_cast<std::size_t>(*place)] > count.by_place[static_cast<std::size_t>(count.most)])
             count.most = *place;
     }
     if (count.votes > 0)
-        count.divided = count.by_place[static_cast<std::size_t>(count.most)] * 100 < scenario.framework->aggregation.consensus * count.votes;
+        count.divided = count.by_place[static_cast<std::size_t>(count.most)] * 100 <
+                        scenario.framework->aggregation.consensus * count.votes;
     return count;
 }
 

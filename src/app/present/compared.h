@@ -16,11 +16,12 @@ struct Compared {
 /// With its short name: "Return".
 [[nodiscard]] VerdictView verdict_view(const Words& words, domain::Verdict verdict, bool tinted);
 
-/// Votes of the panel: how many gave each score, and whether they were divided (no score has the rule pack's consensus).
+/// Votes of the panel: how many gave each score, and whether they were divided (no score has the rule pack's
+/// consensus).
 struct PanelCount {
     int votes = 0;
     std::vector<int> by_place;
-    int most = -1;          ///< place of the score that most gave
+    int most = -1; ///< place of the score that most gave
     bool divided = false;
 };
 [[nodiscard]] PanelCount count_panel(const domain::Scenario& scenario, domain::IndicatorIx task);

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <numeric>
 
 #include "app/present/compared.h"
 #include "app/present/present.h"
@@ -10,8 +9,12 @@ namespace {
 
 using domain::FeedbackLevel;
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-std::int64_t whole(int n) { return n; }
+std::size_t at(int index) {
+    return static_cast<std::size_t>(index);
+}
+std::int64_t whole(int n) {
+    return n;
+}
 
 std::string total_line(const Words& words, const domain::Framework& pack, const domain::Total& total, const char* key) {
     const domain::Category* category = pack.category(total.category);
@@ -33,8 +36,10 @@ public:
         for (std::size_t i = 0; i < order.size(); ++i) {
             const int place = order[i];
             const int tasks = static_cast<int>(scenario_.tasks.size());
-            if (place < tasks) view_.rows.push_back(row(place, static_cast<int>(i)));
-            else view_.parts.push_back(part_row(place - tasks, static_cast<int>(i)));
+            if (place < tasks)
+                view_.rows.push_back(row(place, static_cast<int>(i)));
+            else
+                view_.parts.push_back(part_row(place - tasks, static_cast<int>(i)));
         }
         if (!view_.parts.empty()) view_.parts_title = words_("debrief.parts");
         if (level_ == FeedbackLevel::Count) return std::move(view_);
@@ -55,37 +60,45 @@ private:
         view_.title = words_("debrief.title", {{"case", scenario_.title}});
         const char* sorts[] = {"debrief.sort-sure", "debrief.sort-gap", "debrief.sort-case"};
         for (int i = 0; i < 3; ++i)
-            view_.sort.options.push_back({words_(sorts[i]), "", "", Tint::Accent, model_.debrief.sort == i, action::SortDebrief{i}});
+            view_.sort.options.push_back(
+                {words_(sorts[i]), "", "", Tint::Accent, model_.debrief.sort == i, action::SortDebrief{i}});
         view_.sort.label = view_.sort.options[at(model_.debrief.sort)].label;
-        for (const FeedbackLevel level : {FeedbackLevel::None, FeedbackLevel::Count, FeedbackLevel::Where, FeedbackLevel::Full})
-            view_.levels.push_back({words_(std::string("settings.level-") + domain::feedback_level_id(level)), "", "", Tint::Accent,
-                                    level_ == level, action::SetFeedbackLevel{level}});
+        for (const FeedbackLevel level :
+             {FeedbackLevel::None, FeedbackLevel::Count, FeedbackLevel::Where, FeedbackLevel::Full})
+            view_.levels.push_back({words_(std::string("settings.level-") + domain::feedback_level_id(level)), "", "",
+                                    Tint::Accent, level_ == level, action::SetFeedbackLevel{level}});
         view_.level_note = words_(std::string("settings.level-text-") + domain::feedback_level_id(level_));
-        const char* columns[] = {"debrief.column-indicator", "debrief.column-you", "debrief.column-reference", "", "debrief.column-verdict",
-                                 "debrief.column-sureness", "debrief.column-compared"};
+        const char* columns[] = {"debrief.column-indicator", "debrief.column-you",      "debrief.column-reference", "",
+                                 "debrief.column-verdict",   "debrief.column-sureness", "debrief.column-compared"};
         for (int i = 0; i < 7; ++i)
             if (*columns[i]) view_.columns[i] = words_(columns[i]);
         view_.legend[0] = words_("debrief.legend-you");
         view_.legend[1] = words_("debrief.legend-reference");
         if (!scenario_.panelists.empty())
-            view_.legend[2] = words_("debrief.legend-panel", {{"n", static_cast<std::int64_t>(scenario_.panelists.size())}});
+            view_.legend[2] =
+                words_("debrief.legend-panel", {{"n", static_cast<std::int64_t>(scenario_.panelists.size())}});
         view_.notice = words_.of(scenario_.notice);
     }
 
     void add_cards() {
-        view_.cards.push_back({std::to_string(comparison_.exact), words_("debrief.of", {{"n", whole(comparison_.decided)}}), words_("debrief.card-exact"),
-                               words_("debrief.within-one", {{"n", whole(comparison_.within_one)}, {"of", whole(comparison_.scored)}}), Tint::Neutral});
+        view_.cards.push_back(
+            {std::to_string(comparison_.exact), words_("debrief.of", {{"n", whole(comparison_.decided)}}),
+             words_("debrief.card-exact"),
+             words_("debrief.within-one", {{"n", whole(comparison_.within_one)}, {"of", whole(comparison_.scored)}}),
+             Tint::Neutral});
         add_direction();
         ProblemNumbers problems;
         problems.found = {std::to_string(comparison_.found), "", words_("debrief.found"), "", Tint::Ok};
         problems.missed = {std::to_string(comparison_.missed), "", words_("debrief.missed"), "", Tint::Return};
-        problems.alarms = {std::to_string(comparison_.false_alarms), "", words_("debrief.alarms", {{"n", whole(comparison_.false_alarms)}}), "", Tint::Reject};
+        problems.alarms = {std::to_string(comparison_.false_alarms), "",
+                           words_("debrief.alarms", {{"n", whole(comparison_.false_alarms)}}), "", Tint::Reject};
         problems.sentence = words_("debrief.problems-all", {{"n", whole(comparison_.found + comparison_.missed)}});
         if (scenario_.framework->decide.problems) view_.problems = std::move(problems);
-        view_.cards.push_back({std::to_string(comparison_.sure_and_different), words_("debrief.of", {{"n", whole(comparison_.sure)}}),
-                               words_("debrief.card-sure"),
-                               words_("debrief.sure-same", {{"n", whole(comparison_.sure - comparison_.sure_and_different)}}),
-                               comparison_.sure_and_different > 0 ? Tint::Reject : Tint::Neutral});
+        view_.cards.push_back(
+            {std::to_string(comparison_.sure_and_different), words_("debrief.of", {{"n", whole(comparison_.sure)}}),
+             words_("debrief.card-sure"),
+             words_("debrief.sure-same", {{"n", whole(comparison_.sure - comparison_.sure_and_different)}}),
+             comparison_.sure_and_different > 0 ? Tint::Reject : Tint::Neutral});
     }
 
     void add_direction() {
@@ -93,9 +106,12 @@ private:
         const base::Rational zero(0);
         const base::Rational& mean = comparison_.direction;
         const base::Rational size = mean < zero ? zero - mean : mean;
-        const char* key = size < base::Rational(1, 10) ? "debrief.level" : mean > zero ? "debrief.card-generous" : "debrief.card-strict";
+        const char* key = size < base::Rational(1, 10) ? "debrief.level"
+                          : mean > zero                ? "debrief.card-generous"
+                                                       : "debrief.card-strict";
         view_.cards.push_back({words_.signed_tenths(mean), words_("debrief.points"), words_(key),
-                               words_(comparison_.scored < insight::kFew ? "debrief.few" : "debrief.mean", {{"n", whole(comparison_.scored)}}),
+                               words_(comparison_.scored < insight::kFew ? "debrief.few" : "debrief.mean",
+                                      {{"n", whole(comparison_.scored)}}),
                                Tint::Neutral});
     }
 
@@ -141,7 +157,9 @@ private:
         std::string votes;
         for (std::size_t i = 0; i < count.by_place.size(); ++i)
             if (count.by_place[i] > 0)
-                votes += (votes.empty() ? "" : ", ") + words_("debrief.votes", {{"score", std::to_string(scale.steps[i].score)}, {"n", whole(count.by_place[i])}});
+                votes += (votes.empty() ? "" : ", ") +
+                         words_("debrief.votes",
+                                {{"score", std::to_string(scale.steps[i].score)}, {"n", whole(count.by_place[i])}});
         row.strip.tooltip = votes.empty() ? "" : words_("debrief.panel-votes", {{"votes", votes}});
     }
 
@@ -150,14 +168,18 @@ private:
         const domain::StepPart& item = scenario_.parts[at(part)];
         DebriefRow row;
         row.title = words_.of(scenario_.steps[at(item.step)].title);
-        const char* kinds[] = {"debrief.part-checklist", "debrief.part-choice", "debrief.part-category", "debrief.part-letter"};
+        const char* kinds[] = {"debrief.part-checklist", "debrief.part-choice", "debrief.part-category",
+                               "debrief.part-letter"};
         row.title += ", " + words_(kinds[static_cast<int>(item.kind)]);
         row.full_title = row.title;
         if (!where()) return row;
         if (item.kind == domain::PartKind::Letter) {
-            row.compared = words_("debrief.letter-points", {{"n", static_cast<std::int64_t>(one.points.size())}, {"of", static_cast<std::int64_t>(item.points.size())}});
+            row.compared = words_("debrief.letter-points", {{"n", static_cast<std::int64_t>(one.points.size())},
+                                                            {"of", static_cast<std::int64_t>(item.points.size())}});
         } else {
-            row.compared = words_(!one.answered ? "debrief.not-decided" : one.same ? "debrief.same" : "debrief.differs");
+            row.compared = words_(!one.answered ? "debrief.not-decided"
+                                  : one.same    ? "debrief.same"
+                                                : "debrief.differs");
             row.compared_icon = !one.answered ? "" : one.same ? "check-circle" : "swap-horizontal";
             row.compared_tint = !one.answered ? Tint::Neutral : one.same ? Tint::Ok : Tint::Return;
         }
@@ -175,11 +197,13 @@ private:
             const domain::PartComparison& part = comparison_.parts[i];
             if (scenario_.parts[i].kind != domain::PartKind::Category || !part.answered) continue;
             if (const domain::Category* chosen = pack.category(part.given))
-                card.lines.push_back(words_(part.same_as_rule ? "debrief.category-as-rule" : "debrief.category-other", {{"category", chosen->name}}));
+                card.lines.push_back(words_(part.same_as_rule ? "debrief.category-as-rule" : "debrief.category-other",
+                                            {{"category", chosen->name}}));
         }
         card.lines.push_back(total_line(words_, pack, comparison_.given, "debrief.total-yours"));
         card.lines.push_back(total_line(words_, pack, comparison_.reference, "debrief.total-reference"));
-        card.lines.push_back(words_("debrief.total-from", {{"n", whole(comparison_.given.indicators)}, {"of", whole(comparison_.given.of_indicators)}}));
+        card.lines.push_back(words_("debrief.total-from", {{"n", whole(comparison_.given.indicators)},
+                                                           {"of", whole(comparison_.given.of_indicators)}}));
         if (pack.aggregation.practice) card.lines.push_back(words_.of(pack.aggregation.note));
         view_.category = std::move(card);
     }
@@ -187,16 +211,19 @@ private:
     void add_work() {
         LineCard card{words_("debrief.work"), {}};
         const domain::WorkComparison& work = comparison_.work;
-        if (work.budget > 0) card.lines.push_back(words_("debrief.work-time", {{"n", whole(work.spent)}, {"of", whole(work.budget)}}));
+        if (work.budget > 0)
+            card.lines.push_back(words_("debrief.work-time", {{"n", whole(work.spent)}, {"of", whole(work.budget)}}));
         for (const domain::ActionComparison& one : work.actions) {
             const domain::Action& action = scenario_.actions[at(one.action)];
             if (!one.taken && !one.helps) continue;
-            const char* key = one.taken ? (one.helps ? "debrief.work-helped" : "debrief.work-no-help") : "debrief.work-would-help";
+            const char* key =
+                one.taken ? (one.helps ? "debrief.work-helped" : "debrief.work-no-help") : "debrief.work-would-help";
             std::string line = words_(key, {{"action", action.label}, {"cost", whole(action.cost)}});
             if (level_ == FeedbackLevel::Full && !action.why.empty()) line += " " + words_.of(action.why);
             card.lines.push_back(std::move(line));
         }
-        if (work.decided_unread > 0) card.lines.push_back(words_("debrief.work-unread", {{"n", whole(work.decided_unread)}}));
+        if (work.decided_unread > 0)
+            card.lines.push_back(words_("debrief.work-unread", {{"n", whole(work.decided_unread)}}));
         if (!card.lines.empty()) view_.work = std::move(card);
     }
 
@@ -206,16 +233,21 @@ private:
             const PanelCount count = count_panel(scenario_, static_cast<int>(i));
             if (!count.divided) continue;
             const domain::Indicator& indicator = *scenario_.tasks[i].indicator;
-            card.lines.push_back(words_("debrief.talk-divided", {{"title", indicator.short_title}, {"code", indicator.code},
-                                                                 {"n", whole(count.by_place[at(count.most)])}, {"of", whole(count.votes)},
-                                                                 {"score", std::to_string(indicator.scale.steps[at(count.most)].score)}}));
+            card.lines.push_back(words_("debrief.talk-divided",
+                                        {{"title", indicator.short_title},
+                                         {"code", indicator.code},
+                                         {"n", whole(count.by_place[at(count.most)])},
+                                         {"of", whole(count.votes)},
+                                         {"score", std::to_string(indicator.scale.steps[at(count.most)].score)}}));
         }
         if (!card.lines.empty()) view_.talk = std::move(card);
     }
 
     void add_insight() {
-        const auto rows = insight::rows_of(scenario_, state_, model_.session->id(), model_.session->ended_at().value_or(model_.now()));
-        view_.habits = present_habits(model_, rows, words_("debrief.habits-from", {{"n", static_cast<std::int64_t>(rows.size())}}));
+        const auto rows = insight::rows_of(scenario_, state_, model_.session->id(),
+                                           model_.session->ended_at().value_or(model_.now()));
+        view_.habits = present_habits(model_, rows,
+                                      words_("debrief.habits-from", {{"n", static_cast<std::int64_t>(rows.size())}}));
         view_.next = present_next(model_, rows);
     }
 
@@ -228,12 +260,14 @@ private:
         passage.page = place.page;
         domain::IndicatorIx task = -1;
         const auto order = debrief_order(model_);
-        if (model_.debrief.open_row >= 0 && at(model_.debrief.open_row) < order.size() && order[at(model_.debrief.open_row)] < static_cast<int>(scenario_.tasks.size()))
+        if (model_.debrief.open_row >= 0 && at(model_.debrief.open_row) < order.size() &&
+            order[at(model_.debrief.open_row)] < static_cast<int>(scenario_.tasks.size()))
             task = order[at(model_.debrief.open_row)];
         if (task >= 0)
             for (const domain::Problem& problem : scenario_.tasks[at(task)].problems)
                 if (problem.where.evidence == place.evidence && problem.where.page == place.page) {
-                    passage.ranges.insert(passage.ranges.end(), problem.where.ranges.begin(), problem.where.ranges.end());
+                    passage.ranges.insert(passage.ranges.end(), problem.where.ranges.begin(),
+                                          problem.where.ranges.end());
                     if (problem.where.area) passage.area = problem.where.area;
                 }
         if (task >= 0 && passage.ranges.empty() && !passage.area)
@@ -257,32 +291,8 @@ private:
 
 } // namespace
 
-FeedbackLevel level_now(const Model& model) {
-    // In a check the policy decides what is shown; working alone without one, nothing is.
-    if (model.session && model.session->state().mode == domain::Mode::Check) return FeedbackLevel::None;
-    return model.settings.level;
+DebriefView present_debrief(const Model& model) {
+    return Presenter(model).view();
 }
-
-std::vector<int> debrief_order(const Model& model) {
-    const domain::Scenario& scenario = model.session->scenario();
-    const domain::Comparison comparison = domain::compare(scenario, model.session->state());
-    std::vector<int> order(scenario.tasks.size());
-    std::iota(order.begin(), order.end(), 0);
-    const auto gap = [&](int task) {
-        const domain::IndicatorComparison& one = comparison.indicators[at(task)];
-        if (!one.decided) return -1;
-        const int steps = one.score ? std::abs(one.score->steps) : 0;
-        return steps * 4 + (one.verdict && one.verdict->match == domain::VerdictMatch::Different) * 2 + (one.missed() > 0);
-    };
-    const auto key = [&](int task) {
-        const bool sure = comparison.indicators[at(task)].sure_and_different;
-        return std::pair(model.debrief.sort == 0 && sure ? 1 : 0, model.debrief.sort <= 1 ? gap(task) : 0);
-    };
-    std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return key(a) > key(b); });
-    for (std::size_t i = 0; i < scenario.parts.size(); ++i) order.push_back(static_cast<int>(scenario.tasks.size() + i));
-    return order;
-}
-
-DebriefView present_debrief(const Model& model) { return Presenter(model).view(); }
 
 } // namespace timbang::app

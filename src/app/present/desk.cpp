@@ -4,7 +4,9 @@
 namespace timbang::app {
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t at(int index) {
+    return static_cast<std::size_t>(index);
+}
 
 void add_text(const Model& model, DeskView& view) {
     const Words words(model);
@@ -34,9 +36,12 @@ void add_said(const Model& model, DeskView& view) {
 void add_parts(const Model& model, DeskView& view) {
     for (domain::PartIx part : parts_of_step(model, true, true)) {
         const domain::PartKind kind = model.session->scenario().parts[at(part)].kind;
-        if (kind == domain::PartKind::Category) view.category = present_category(model, part);
-        else if (kind == domain::PartKind::Letter) view.letter = present_letter(model, part);
-        else view.parts.push_back(present_part(model, part));
+        if (kind == domain::PartKind::Category)
+            view.category = present_category(model, part);
+        else if (kind == domain::PartKind::Letter)
+            view.letter = present_letter(model, part);
+        else
+            view.parts.push_back(present_part(model, part));
     }
 }
 
@@ -52,7 +57,8 @@ DeskView present_desk(const Model& model) {
     add_text(model, view);
     add_said(model, view);
     const char* panes[] = {"desk.pane-list", "desk.pane-page", "desk.pane-form"};
-    for (int i = 0; i < 3; ++i) view.pane_names[i] = words(panes[i]);
+    for (int i = 0; i < 3; ++i)
+        view.pane_names[i] = words(panes[i]);
     if (view.layout == DeskLayout::Reading) return view;
     view.actions = present_actions(model);
     if (view.layout == DeskLayout::Letter) {

@@ -6,8 +6,12 @@
 namespace timbang::app {
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-std::int64_t whole(int n) { return n; }
+std::size_t at(int index) {
+    return static_cast<std::size_t>(index);
+}
+std::int64_t whole(int n) {
+    return n;
+}
 
 /// Where `LeaveStep` would lead; when no way is open yet, where the first way leads.
 domain::StepIx step_ahead(const Model& model) {
@@ -38,7 +42,8 @@ DeskAction desk_action(const Model& model, domain::ActionIx index) {
     result.label = words.of(action.label);
     result.cost = words("desk.minutes", {{"n", whole(action.cost)}});
     result.enabled = action.cost <= left;
-    if (!result.enabled) result.why_not = words("desk.too-dear", {{"needs", whole(action.cost)}, {"left", whole(left)}});
+    if (!result.enabled)
+        result.why_not = words("desk.too-dear", {{"needs", whole(action.cost)}, {"left", whole(left)}});
     result.action = action::AskAction{index};
     return result;
 }
@@ -49,7 +54,8 @@ void ask(const Model& model, ActionsRow& row) {
     const domain::ActionIx index = model.desk.asked;
     if (index < 0) return;
     const domain::Action& action = scenario.actions[at(index)];
-    row.question = words("desk.ask-action", {{"action", action.label}, {"cost", whole(action.cost)},
+    row.question = words("desk.ask-action", {{"action", action.label},
+                                             {"cost", whole(action.cost)},
                                              {"left", whole(scenario.budget - model.session->state().spent)}});
     row.yes = {words("desk.do-it"), words("app.key-enter"), action_icon(action), true, "", action::TakeAction{index}};
     row.no = {words("app.cancel"), "Esc", "", true, "", action::AskAction{-1}};
@@ -64,15 +70,18 @@ TopBar present_top(const Model& model) {
     TopBar bar;
     bar.back = {words("desk.back"), "Esc", "arrow-left", true, "", action::Back{}};
     bar.title = words.of(scenario.title);
-    bar.place = words("desk.place", {{"district", scenario.district.name}, {"year", std::to_string(scenario.data_year)}});
+    bar.place =
+        words("desk.place", {{"district", scenario.district.name}, {"year", std::to_string(scenario.data_year)}});
     int number = 0;
     for (std::size_t i = 0; i < scenario.steps.size(); ++i) {
         StepMark mark;
         mark.number = ++number;
         mark.title = words.of(scenario.steps[i].title);
         const auto step = static_cast<domain::StepIx>(i);
-        if (step == state.step) mark.state = StepState::Now;
-        else if (state.visited[i]) mark.state = StepState::Done;
+        if (step == state.step)
+            mark.state = StepState::Now;
+        else if (state.visited[i])
+            mark.state = StepState::Done;
         if (mark.state != StepState::ToCome && !scenario.steps[i].text.empty()) mark.action = action::ShowStep{step};
         bar.steps.push_back(std::move(mark));
     }
@@ -98,8 +107,9 @@ std::optional<ActionsRow> present_actions(const Model& model) {
         if (!state.taken[i]) continue;
         for (const domain::Effect& effect : scenario.actions[i].then)
             if (effect.kind == domain::EffectKind::Reveal)
-                row.answers.push_back({words.of(scenario.evidence[at(effect.evidence)].title), "", action_icon(scenario.actions[i]),
-                                       true, "", action::ShowAnswer{static_cast<domain::ActionIx>(i)}});
+                row.answers.push_back({words.of(scenario.evidence[at(effect.evidence)].title), "",
+                                       action_icon(scenario.actions[i]), true, "",
+                                       action::ShowAnswer{static_cast<domain::ActionIx>(i)}});
     }
     if (row.actions.empty() && row.answers.empty()) return std::nullopt;
     ask(model, row);
@@ -126,7 +136,8 @@ void tell_saved(const Model& model, BottomBar& bar) {
         return;
     case SaveState::Saved:
         bar.saved_icon = "check";
-        if (const auto when = model.session->saved_at()) bar.saved = words("desk.saved", {{"time", words.clock(*when)}});
+        if (const auto when = model.session->saved_at())
+            bar.saved = words("desk.saved", {{"time", words.clock(*when)}});
     }
 }
 
@@ -151,7 +162,12 @@ void decide_buttons(const Model& model, BottomBar& bar) {
     const bool shown = domain::reference_open(model.session->scenario(), model.session->state(), task);
     if (!handed_in(model, task) && !shown) {
         const bool again = model.session->state().decisions[at(task)].has_value();
-        bar.primary = {words(again ? "desk.submit-again" : "desk.submit"), words("app.key-ctrl-enter"), "", true, "", action::Submit{}};
+        bar.primary = {words(again ? "desk.submit-again" : "desk.submit"),
+                       words("app.key-ctrl-enter"),
+                       "",
+                       true,
+                       "",
+                       action::Submit{}};
         bar.later = Button{words("desk.later"), "", "", true, "", action::DecideLater{}};
         bar.step_on = leave_button(model);
         bar.step_on->key.clear();
@@ -172,12 +188,17 @@ BottomBar present_bottom(const Model& model) {
     tell_saved(model, bar);
     const auto rows = desk_rows(model);
     if (desk_layout(model) == DeskLayout::Evidence && rows.size() > 1) {
-        const auto here = std::find_if(rows.begin(), rows.end(), [&](const DeskRow& row) { return row.task == model.desk.task; });
-        bar.previous = Button{words("desk.previous"), "", "arrow-left", here != rows.begin(), "", action::StepSelection{-1}};
-        bar.next = Button{words("desk.next"), "", "arrow-right", here != rows.end() && here + 1 != rows.end(), "", action::StepSelection{1}};
+        const auto here =
+            std::find_if(rows.begin(), rows.end(), [&](const DeskRow& row) { return row.task == model.desk.task; });
+        bar.previous =
+            Button{words("desk.previous"), "", "arrow-left", here != rows.begin(), "", action::StepSelection{-1}};
+        bar.next = Button{words("desk.next"),      "", "arrow-right", here != rows.end() && here + 1 != rows.end(), "",
+                          action::StepSelection{1}};
     }
-    if (desk_layout(model) == DeskLayout::Evidence && model.desk.task >= 0) decide_buttons(model, bar);
-    else bar.primary = leave_button(model);
+    if (desk_layout(model) == DeskLayout::Evidence && model.desk.task >= 0)
+        decide_buttons(model, bar);
+    else
+        bar.primary = leave_button(model);
     if (model.session->save_state() == SaveState::Failed) {
         bar.primary.enabled = false;
         bar.primary.why_not = words("desk.not-saved");

@@ -4,11 +4,14 @@
 namespace timbang::app {
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t at(int index) {
+    return static_cast<std::size_t>(index);
+}
 
 class Presenter {
 public:
-    Presenter(const Model& model, const Calculator& calculator) : model_(model), words_(model), calculator_(calculator) {}
+    Presenter(const Model& model, const Calculator& calculator)
+        : model_(model), words_(model), calculator_(calculator) {}
 
     CalculatorView view() {
         view_.hint = words_("desk.calc-hint");
@@ -19,7 +22,9 @@ public:
         tell_result();
         add_operators();
         view_.clear = {words_("desk.calc-clear"), "", "", !calculator_.empty(), "", action::ClearCalculator{}};
-        view_.keep = {words_("desk.calc-keep"), words_("app.key-enter"), "", static_cast<bool>(calculator_.result()), "", action::KeepFigure{}};
+        view_.keep = {
+            words_("desk.calc-keep"), words_("app.key-enter"), "", static_cast<bool>(calculator_.result()), "",
+            action::KeepFigure{}};
         return std::move(view_);
     }
 
@@ -42,8 +47,10 @@ private:
                 shown.from = words_("desk.calc-open");
             } else {
                 if (const auto value = terms[i].value()) shown.value = text(*value);
-                shown.from = picks.size() == 1 ? where(picks[0])
-                                               : words_("desk.calc-sum", {{"n", static_cast<std::int64_t>(picks.size())}, {"place", where(picks[0])}});
+                shown.from = picks.size() == 1
+                                 ? where(picks[0])
+                                 : words_("desk.calc-sum",
+                                          {{"n", static_cast<std::int64_t>(picks.size())}, {"place", where(picks[0])}});
                 shown.show = action::OpenPage{Pane::Left, picks[0].evidence, picks[0].page};
             }
             view_.terms.push_back(std::move(shown));
@@ -52,8 +59,10 @@ private:
 
     void tell_result() {
         const auto result = calculator_.result();
-        if (result) view_.result = text(result.value()) + (calculator_.percent() ? "%" : "");
-        else if (result.error().code != "calculator-empty") view_.problem = words_("desk." + result.error().code);
+        if (result)
+            view_.result = text(result.value()) + (calculator_.percent() ? "%" : "");
+        else if (result.error().code != "calculator-empty")
+            view_.problem = words_("desk." + result.error().code);
         const auto& compared = calculator_.compared();
         if (!compared) return;
         view_.compare = words_("desk.calc-compare", {{"place", where(*compared)}, {"value", text(compared->value)}});
@@ -61,21 +70,26 @@ private:
         const auto apart = base::checked_subtract(result.value(), compared->value);
         if (!apart) return;
         const Rational size = *apart < Rational(0) ? Rational(0) - *apart : *apart;
-        if (size == Rational(0)) view_.apart = Chip{words_("desk.calc-same"), "check", Tint::Ok};
-        else view_.apart = Chip{words_("desk.calc-apart", {{"n", text(size)}}), "alert", Tint::Return};
+        if (size == Rational(0))
+            view_.apart = Chip{words_("desk.calc-same"), "check", Tint::Ok};
+        else
+            view_.apart = Chip{words_("desk.calc-apart", {{"n", text(size)}}), "alert", Tint::Return};
     }
 
     void add_operators() {
         using action::Operator;
-        const struct { Operator join; const char* key; } operators[] = {{Operator::Add, "desk.calc-add"},
-                                                                        {Operator::Subtract, "desk.calc-subtract"},
-                                                                        {Operator::Multiply, "desk.calc-multiply"},
-                                                                        {Operator::Divide, "desk.calc-divide"},
-                                                                        {Operator::Percent, "desk.calc-percent"}};
+        const struct {
+            Operator join;
+            const char* key;
+        } operators[] = {{Operator::Add, "desk.calc-add"},
+                         {Operator::Subtract, "desk.calc-subtract"},
+                         {Operator::Multiply, "desk.calc-multiply"},
+                         {Operator::Divide, "desk.calc-divide"},
+                         {Operator::Percent, "desk.calc-percent"}};
         for (const auto& [join, key] : operators) {
             const bool chosen = !calculator_.joins().empty() && calculator_.joins().back() == join;
-            view_.operators.push_back({words_(key), join == Operator::Percent ? "%" : operator_sign(join), "", Tint::Accent,
-                                       chosen, action::SetOperator{join}});
+            view_.operators.push_back({words_(key), join == Operator::Percent ? "%" : operator_sign(join), "",
+                                       Tint::Accent, chosen, action::SetOperator{join}});
         }
     }
 

@@ -8,24 +8,34 @@
 namespace timbang::app {
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t at(int index) {
+    return static_cast<std::size_t>(index);
+}
 
 const char* missing_key(domain::Missing missing) {
     switch (missing) {
-    case domain::Missing::Checklist: return "missing.checklist";
-    case domain::Missing::Verdict: return "missing.verdict";
-    case domain::Missing::Score: return "missing.score";
-    case domain::Missing::Sureness: return "missing.sureness";
+    case domain::Missing::Checklist:
+        return "missing.checklist";
+    case domain::Missing::Verdict:
+        return "missing.verdict";
+    case domain::Missing::Score:
+        return "missing.score";
+    case domain::Missing::Sureness:
+        return "missing.sureness";
     }
     return "";
 }
 
 FormPart form_part(domain::Missing missing) {
     switch (missing) {
-    case domain::Missing::Checklist: return FormPart::Checklist;
-    case domain::Missing::Verdict: return FormPart::Verdict;
-    case domain::Missing::Score: return FormPart::Score;
-    case domain::Missing::Sureness: break;
+    case domain::Missing::Checklist:
+        return FormPart::Checklist;
+    case domain::Missing::Verdict:
+        return FormPart::Verdict;
+    case domain::Missing::Score:
+        return FormPart::Score;
+    case domain::Missing::Sureness:
+        break;
     }
     return FormPart::Sureness;
 }
@@ -46,8 +56,9 @@ std::string shorten(std::string_view quote, std::size_t most) {
 class Presenter {
 public:
     Presenter(const Model& model, domain::IndicatorIx task)
-        : model_(model), words_(model), scenario_(model.session->scenario()), state_(model.session->state()), index_(task),
-          task_(scenario_.tasks[at(task)]), indicator_(*task_.indicator), pack_(*scenario_.framework), answer_(model.session->form(task)) {}
+        : model_(model), words_(model), scenario_(model.session->scenario()), state_(model.session->state()),
+          index_(task), task_(scenario_.tasks[at(task)]), indicator_(*task_.indicator), pack_(*scenario_.framework),
+          answer_(model.session->form(task)) {}
 
     DecisionForm view() {
         add_head();
@@ -68,7 +79,8 @@ public:
 private:
     void add_head() {
         form_.task = index_;
-        form_.code_line = words_("desk.code-line", {{"code", indicator_.code}, {"type", type_word(words_, indicator_.type)}});
+        form_.code_line =
+            words_("desk.code-line", {{"code", indicator_.code}, {"type", type_word(words_, indicator_.type)}});
         form_.title = words_.of(indicator_.title);
         form_.asks = words_.of(indicator_.asks);
         if (!indicator_.figure.denominator.empty() && indicator_.unit == "percent")
@@ -78,27 +90,34 @@ private:
         else
             form_.subtitle = form_.asks;
         if (const auto when = model_.session->decided_at(index_); when && state_.decisions[at(index_)])
-            form_.decided_note = words_(domain::reference_open(scenario_, state_, index_) ? "desk.decided-final" : "desk.decided-note",
-                                        {{"time", words_.clock(*when)}});
+            form_.decided_note =
+                words_(domain::reference_open(scenario_, state_, index_) ? "desk.decided-final" : "desk.decided-note",
+                       {{"time", words_.clock(*when)}});
         form_.below = words_("desk.below");
-        const char* parts[] = {"desk.checklist", "desk.verdict", "desk.problems", "desk.score", "desk.sureness", "desk.reason", "desk.citations"};
-        for (int i = 0; i < 7; ++i) form_.part_names[i] = words_(parts[i]);
+        const char* parts[] = {"desk.checklist", "desk.verdict", "desk.problems", "desk.score",
+                               "desk.sureness",  "desk.reason",  "desk.citations"};
+        for (int i = 0; i < 7; ++i)
+            form_.part_names[i] = words_(parts[i]);
     }
 
     void add_checklist() {
         form_.checklist_title = words_("desk.checklist");
-        const bool ask = std::count(model_.desk.missing.begin(), model_.desk.missing.end(), domain::Missing::Checklist) > 0;
+        const bool ask =
+            std::count(model_.desk.missing.begin(), model_.desk.missing.end(), domain::Missing::Checklist) > 0;
         for (const std::string& rule : indicator_.checklist)
-            form_.checklist.push_back(check_row(words_, pack_, rule, answer_.check(rule), ask,
-                                                [&](domain::Check check) { return action::SetCheck{rule, check}; }));
+            form_.checklist.push_back(
+                check_row(words_, pack_, rule, answer_.check(rule), ask, [&](domain::Check check) {
+                    return action::SetCheck{rule, check};
+                }));
     }
 
     void add_verdicts() {
         form_.verdict_title = words_("desk.verdict");
         for (int i = 0; i < domain::kVerdictCount; ++i) {
             const auto verdict = static_cast<domain::Verdict>(i);
-            form_.verdicts.push_back({words_.of(pack_.verdicts[i].name), words_.of(pack_.verdicts[i].text), verdict_icon(verdict),
-                                      verdict_tint(verdict), answer_.verdict == verdict, action::SetVerdict{verdict}});
+            form_.verdicts.push_back({words_.of(pack_.verdicts[i].name), words_.of(pack_.verdicts[i].text),
+                                      verdict_icon(verdict), verdict_tint(verdict), answer_.verdict == verdict,
+                                      action::SetVerdict{verdict}});
         }
     }
 
@@ -113,7 +132,11 @@ private:
                 same->marks.push_back(mark.id);
                 continue;
             }
-            form_.problems.push_back({type_chip(words_, pack_, mark.type), mark.type, {mark.id}, action::ShowMark{mark.id}, action::Unmark{mark.id}});
+            form_.problems.push_back({type_chip(words_, pack_, mark.type),
+                                      mark.type,
+                                      {mark.id},
+                                      action::ShowMark{mark.id},
+                                      action::Unmark{mark.id}});
         }
     }
 
@@ -139,14 +162,19 @@ private:
     /// What the calculator's result means on the scale; it compares only what was picked.
     [[nodiscard]] std::string echo() const {
         const auto calculator = model_.desk.calculators.find(index_);
-        const bool reckons = scenario_.calculator && calculator != model_.desk.calculators.end() && indicator_.scale.kind != domain::ScaleKind::Levels;
+        const bool reckons = scenario_.calculator && calculator != model_.desk.calculators.end() &&
+                             indicator_.scale.kind != domain::ScaleKind::Levels;
         if (reckons)
             if (const auto result = calculator->second.result()) {
-                // A sum of persons is no percentage: only a share, worked out or picked, has a place on a percent scale.
-                if (indicator_.unit == "percent" && !calculator->second.percent() && base::Rational(100) < result.value()) return score_hint();
+                // A sum of persons is no percentage: only a share, worked out or picked, has a place on a percent
+                // scale.
+                if (indicator_.unit == "percent" && !calculator->second.percent() &&
+                    base::Rational(100) < result.value())
+                    return score_hint();
                 const std::string value = figure_text(model_.lang(), result.value());
                 if (const auto score = indicator_.scale.score_of(result.value()))
-                    return words_("desk.echo", {{"value", value}, {"bound", band_words(words_, indicator_.scale, *score)}});
+                    return words_("desk.echo",
+                                  {{"value", value}, {"bound", band_words(words_, indicator_.scale, *score)}});
                 return words_("desk.echo-gap", {{"value", value}});
             }
         return score_hint();
@@ -157,15 +185,20 @@ private:
     void add_sureness() {
         form_.sureness_title = words_("desk.sureness");
         for (int i = 0; i < 3; ++i)
-            form_.sureness[at(i)] = {std::to_string(i + 1) + " " + words_.of(pack_.certainty.names[i]), "", "", Tint::Accent,
-                                     answer_.confidence == static_cast<domain::Confidence>(i + 1), action::SetSureness{i + 1}};
+            form_.sureness[at(i)] = {std::to_string(i + 1) + " " + words_.of(pack_.certainty.names[i]),
+                                     "",
+                                     "",
+                                     Tint::Accent,
+                                     answer_.confidence == static_cast<domain::Confidence>(i + 1),
+                                     action::SetSureness{i + 1}};
     }
 
     void add_reason() {
         form_.reason_title = words_("desk.reason");
         form_.reason_hint = words_("desk.reason-hint");
         form_.reason = answer_.reason;
-        form_.reason_count = words_("desk.characters", {{"n", static_cast<std::int64_t>(base::length(answer_.reason))}});
+        form_.reason_count =
+            words_("desk.characters", {{"n", static_cast<std::int64_t>(base::length(answer_.reason))}});
     }
 
     void add_citations() {
@@ -177,7 +210,8 @@ private:
             row.mark = mark.id;
             row.number = mark_number(state_, mark);
             const domain::Page* page = scenario_.page(mark.evidence, mark.page);
-            row.quote = mark.area || !page ? words_("desk.part-of-picture") : "“" + shorten(page->words(mark.range), 60) + "”";
+            row.quote =
+                mark.area || !page ? words_("desk.part-of-picture") : "“" + shorten(page->words(mark.range), 60) + "”";
             row.page = words_("desk.page-short", {{"n", std::int64_t{mark.page}}});
             row.document = words_.of(scenario_.evidence[at(mark.evidence)].title);
             if (!mark.type.empty()) row.chip = type_chip(words_, pack_, mark.type);
@@ -188,7 +222,8 @@ private:
     }
 
     void add_missing() {
-        for (domain::Missing missing : model_.desk.missing) form_.missing.push_back({form_part(missing), words_(missing_key(missing))});
+        for (domain::Missing missing : model_.desk.missing)
+            form_.missing.push_back({form_part(missing), words_(missing_key(missing))});
         form_.ask_focus = model_.desk.ask_focus;
     }
 
@@ -235,6 +270,8 @@ std::string band_words(const Words& words, const domain::Scale& scale, int score
     return "";
 }
 
-DecisionForm present_form(const Model& model, domain::IndicatorIx task) { return Presenter(model, task).view(); }
+DecisionForm present_form(const Model& model, domain::IndicatorIx task) {
+    return Presenter(model, task).view();
+}
 
 } // namespace timbang::app

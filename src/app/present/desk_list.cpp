@@ -6,8 +6,12 @@
 namespace timbang::app {
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-std::int64_t whole(std::size_t n) { return static_cast<std::int64_t>(n); }
+std::size_t at(int index) {
+    return static_cast<std::size_t>(index);
+}
+std::int64_t whole(std::size_t n) {
+    return static_cast<std::int64_t>(n);
+}
 
 FileRow file_row(const Model& model, domain::EvidenceIx evidence) {
     const Words words(model);
@@ -33,7 +37,8 @@ FileRow file_row(const Model& model, domain::EvidenceIx evidence) {
     } else {
         row.state = words(document.hidden ? "desk.new" : "desk.not-opened");
     }
-    row.shown = model.desk.panes[0].evidence == evidence || (model.desk.comparing && model.desk.panes[1].evidence == evidence);
+    row.shown =
+        model.desk.panes[0].evidence == evidence || (model.desk.comparing && model.desk.panes[1].evidence == evidence);
     row.action = action::OpenPage{Pane::Left, evidence, 1};
     return row;
 }
@@ -50,11 +55,13 @@ ListRow indicator_row(const Model& model, domain::IndicatorIx task) {
     const bool decided = model.session->state().decisions[at(task)].has_value();
     row.state = decided ? RowState::Decided : row.selected ? RowState::Working : RowState::ToDo;
     row.state_word = words(decided ? "desk.state-decided" : row.selected ? "desk.state-working" : "desk.state-to-do");
-    row.line = words("desk.row-line", {{"code", row.code}, {"type", type_word(words, indicator.type)}, {"state", row.state_word}});
+    row.line = words("desk.row-line",
+                     {{"code", row.code}, {"type", type_word(words, indicator.type)}, {"state", row.state_word}});
     row.action = action::SelectIndicator{task};
     if (row.selected)
         for (domain::EvidenceIx evidence : scenario.tasks[at(task)].evidence)
-            if (domain::visible(scenario, model.session->state(), evidence)) row.files.push_back(file_row(model, evidence));
+            if (domain::visible(scenario, model.session->state(), evidence))
+                row.files.push_back(file_row(model, evidence));
     return row;
 }
 
@@ -67,7 +74,8 @@ ListRow parts_row(const Model& model) {
     row.full_title = row.title;
     row.selected = model.desk.task < 0;
     const auto parts = parts_of_step(model, true, true);
-    const bool decided = std::all_of(parts.begin(), parts.end(), [&](int part) { return state.part_answers[at(part)].has_value(); });
+    const bool decided =
+        std::all_of(parts.begin(), parts.end(), [&](int part) { return state.part_answers[at(part)].has_value(); });
     row.state = decided ? RowState::Decided : row.selected ? RowState::Working : RowState::ToDo;
     row.state_word = words(decided ? "desk.state-decided" : row.selected ? "desk.state-working" : "desk.state-to-do");
     row.line = row.state_word;
@@ -82,9 +90,11 @@ DeskLayout desk_layout(const Model& model) {
     const domain::State& state = model.session->state();
     if (state.step < 0) return DeskLayout::Reading;
     const domain::Step& step = scenario.steps[at(state.step)];
-    const bool letter = !parts_of_step(model, true, true).empty() && parts_of_step(model, false, false).empty() && step.indicators.empty();
+    const bool letter = !parts_of_step(model, true, true).empty() && parts_of_step(model, false, false).empty() &&
+                        step.indicators.empty();
     if (letter) return DeskLayout::Letter;
-    return step.indicators.empty() && step.parts.empty() && step.evidence.empty() ? DeskLayout::Reading : DeskLayout::Evidence;
+    return step.indicators.empty() && step.parts.empty() && step.evidence.empty() ? DeskLayout::Reading
+                                                                                  : DeskLayout::Evidence;
 }
 
 std::vector<domain::PartIx> parts_of_step(const Model& model, bool with_category, bool with_letter) {
@@ -110,7 +120,8 @@ const std::vector<domain::IndicatorIx>& tasks_of_step(const Model& model) {
 std::vector<DeskRow> desk_rows(const Model& model) {
     std::vector<DeskRow> rows;
     if (model.session->state().step < 0) return rows;
-    for (domain::IndicatorIx task : tasks_of_step(model)) rows.push_back({task});
+    for (domain::IndicatorIx task : tasks_of_step(model))
+        rows.push_back({task});
     if (rows.empty() || !parts_of_step(model, true, true).empty()) rows.push_back({-1});
     return rows;
 }
@@ -120,11 +131,14 @@ std::vector<domain::EvidenceIx> documents_now(const Model& model) {
     const domain::State& state = model.session->state();
     std::vector<domain::EvidenceIx> result;
     if (state.step < 0) return result;
-    if (model.desk.task >= 0) result = domain::evidence_of(scenario, state, model.desk.task);
-    else result = scenario.steps[at(state.step)].evidence;
+    if (model.desk.task >= 0)
+        result = domain::evidence_of(scenario, state, model.desk.task);
+    else
+        result = scenario.steps[at(state.step)].evidence;
     for (std::size_t i = 0; i < scenario.evidence.size(); ++i) {
         const auto evidence = static_cast<domain::EvidenceIx>(i);
-        if (domain::visible(scenario, state, evidence) && std::find(result.begin(), result.end(), evidence) == result.end())
+        if (domain::visible(scenario, state, evidence) &&
+            std::find(result.begin(), result.end(), evidence) == result.end())
             result.push_back(evidence);
     }
     return result;
@@ -137,7 +151,8 @@ ListPane present_list(const Model& model) {
     ListPane list;
     const auto& tasks = tasks_of_step(model);
     list.title = tasks.empty() ? words("desk.whole-file") : words("desk.indicators");
-    const auto decided = std::count_if(tasks.begin(), tasks.end(), [&](int task) { return state.decisions[at(task)].has_value(); });
+    const auto decided =
+        std::count_if(tasks.begin(), tasks.end(), [&](int task) { return state.decisions[at(task)].has_value(); });
     if (!tasks.empty()) {
         const base::Args args{{"n", std::int64_t{decided}}, {"of", whole(tasks.size())}};
         list.count = words("desk.count", args);
@@ -145,10 +160,13 @@ ListPane present_list(const Model& model) {
     }
     const auto rows = desk_rows(model);
     if (rows.size() > 1 || !tasks.empty())
-        for (const DeskRow& row : rows) list.rows.push_back(row.task < 0 ? parts_row(model) : indicator_row(model, row.task));
+        for (const DeskRow& row : rows)
+            list.rows.push_back(row.task < 0 ? parts_row(model) : indicator_row(model, row.task));
     std::vector<domain::EvidenceIx> files;
-    if (model.desk.task >= 0) files = scenario.steps[at(state.step)].evidence;
-    else files = documents_now(model);
+    if (model.desk.task >= 0)
+        files = scenario.steps[at(state.step)].evidence;
+    else
+        files = documents_now(model);
     for (domain::EvidenceIx evidence : files)
         if (domain::visible(scenario, state, evidence)) list.files.push_back(file_row(model, evidence));
     if (!list.files.empty() && !tasks.empty()) list.files_title = words("desk.whole-file");

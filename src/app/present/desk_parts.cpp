@@ -7,9 +7,13 @@
 namespace timbang::app {
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t at(int index) {
+    return static_cast<std::size_t>(index);
+}
 
-std::string with_decimals(const Words& words, const Rational& value, int decimals) { return base::format_number(words.lang(), value, decimals); }
+std::string with_decimals(const Words& words, const Rational& value, int decimals) {
+    return base::format_number(words.lang(), value, decimals);
+}
 
 /// The mean of the scores of one type within a criterion, or nothing without one.
 std::optional<Rational> mean_of(const Model& model, const std::string& criterion, domain::IndicatorType type) {
@@ -29,7 +33,8 @@ std::optional<Rational> mean_of(const Model& model, const std::string& criterion
 
 domain::Total own_total(const Model& model) {
     std::vector<std::optional<int>> scores;
-    for (const auto& decision : model.session->state().decisions) scores.push_back(decision ? decision->score : std::nullopt);
+    for (const auto& decision : model.session->state().decisions)
+        scores.push_back(decision ? decision->score : std::nullopt);
     return domain::total_of(model.session->scenario(), scores);
 }
 
@@ -37,10 +42,13 @@ void add_table(const Model& model, const domain::Total& total, CategoryForm& for
     const Words words(model);
     const domain::Framework& pack = *model.session->scenario().framework;
     const int decimals = pack.aggregation.decimals;
-    const char* columns[] = {"letter.column-right", "letter.column-structure", "letter.column-process", "letter.column-outcome", "letter.column-total"};
-    for (int i = 0; i < 5; ++i) form.columns[i] = words(columns[i]);
+    const char* columns[] = {"letter.column-right", "letter.column-structure", "letter.column-process",
+                             "letter.column-outcome", "letter.column-total"};
+    for (int i = 0; i < 5; ++i)
+        form.columns[i] = words(columns[i]);
     form.weights.name = words("letter.weight");
-    for (int i = 0; i < 3; ++i) form.weights.cells[i] = std::to_string(pack.aggregation.weights[i]);
+    for (int i = 0; i < 3; ++i)
+        form.weights.cells[i] = std::to_string(pack.aggregation.weights[i]);
     for (const auto& [id, points] : total.by_criterion) {
         RightRow row;
         const domain::Criterion* criterion = pack.criterion(id);
@@ -62,7 +70,8 @@ void add_axis(const Model& model, const domain::Total& total, CategoryForm& form
     const auto share = [](const Rational& value) { return static_cast<float>(value.approximate() / 100); };
     form.axis.push_back({0, "0"});
     for (auto category = pack.categories.rbegin(); category != pack.categories.rend(); ++category)
-        if (category->from > Rational(0)) form.axis.push_back({share(category->from), figure_text(words.lang(), category->from)});
+        if (category->from > Rational(0))
+            form.axis.push_back({share(category->from), figure_text(words.lang(), category->from)});
     form.axis.push_back({1, "100"});
     if (!total.total) return;
     form.axis_at = share(*total.total);
@@ -93,12 +102,15 @@ void add_model(const Model& model, const domain::StepPart& part, const domain::P
                                                       {"of", static_cast<std::int64_t>(part.points.size())}});
     form.points_note = words("letter.points-note");
     for (const domain::Option& point : part.points)
-        form.points.push_back({point.id, words.of(point.text), std::count(answer.points.begin(), answer.points.end(), point.id) > 0,
+        form.points.push_back({point.id, words.of(point.text),
+                               std::count(answer.points.begin(), answer.points.end(), point.id) > 0,
                                action::TogglePoint{form.part, point.id}});
     form.model_title = words("letter.model");
     const base::Lang lang = model.desk.model_lang;
-    form.model_languages[0] = {words("app.indonesian-short"), "", "", Tint::Accent, lang == base::Lang::Id, action::SetModelLanguage{base::Lang::Id}};
-    form.model_languages[1] = {words("app.english"), "", "", Tint::Accent, lang == base::Lang::En, action::SetModelLanguage{base::Lang::En}};
+    form.model_languages[0] = {words("app.indonesian-short"),           "", "", Tint::Accent, lang == base::Lang::Id,
+                               action::SetModelLanguage{base::Lang::Id}};
+    form.model_languages[1] = {
+        words("app.english"), "", "", Tint::Accent, lang == base::Lang::En, action::SetModelLanguage{base::Lang::En}};
     form.model = prose(part.model.in(lang));
 }
 
@@ -116,16 +128,20 @@ PartForm present_part(const Model& model, domain::PartIx index) {
     if (part.kind == domain::PartKind::Checklist) {
         form.title = words("desk.file-checklist");
         for (const std::string& rule : part.checklist)
-            form.checklist.push_back(check_row(words, *scenario.framework, rule, answer.check(rule), ask,
-                                               [&](domain::Check check) { return action::SetPartCheck{index, rule, check}; }));
+            form.checklist.push_back(
+                check_row(words, *scenario.framework, rule, answer.check(rule), ask, [&](domain::Check check) {
+                    return action::SetPartCheck{index, rule, check};
+                }));
     } else {
         form.title = words("desk.your-decision");
         form.ask = words.of(part.ask);
         for (const domain::Option& option : part.options)
-            form.options.push_back({words.of(option.text), "", "", Tint::Accent, answer.option == option.id, action::SetOption{index, option.id}});
+            form.options.push_back({words.of(option.text), "", "", Tint::Accent, answer.option == option.id,
+                                    action::SetOption{index, option.id}});
         form.missing = ask && answer.option.empty();
     }
-    for (const CheckRow& row : form.checklist) form.missing = form.missing || row.missing;
+    for (const CheckRow& row : form.checklist)
+        form.missing = form.missing || row.missing;
     return form;
 }
 
@@ -142,7 +158,8 @@ CategoryForm present_category(const Model& model, domain::PartIx index) {
     if (total.total) {
         form.table_title = words("letter.table", {{"n", std::int64_t{total.indicators}}, {"pack", pack.short_title}});
         add_table(model, total, form);
-        form.explain = words("letter.explain", {{"n", std::int64_t{total.indicators}}, {"of", std::int64_t{total.of_indicators}}});
+        form.explain =
+            words("letter.explain", {{"n", std::int64_t{total.indicators}}, {"of", std::int64_t{total.of_indicators}}});
         if (pack.aggregation.practice) form.practice = words.of(pack.aggregation.note);
         add_axis(model, total, form);
     } else {
@@ -150,8 +167,9 @@ CategoryForm present_category(const Model& model, domain::PartIx index) {
     }
     form.question = words("letter.question");
     for (const domain::Category& category : pack.categories)
-        form.categories.push_back({words.of(category.name), words("letter.from", {{"n", figure_text(words.lang(), category.from)}}), "",
-                                   Tint::Accent, answer.category == category.id, action::SetCategory{index, category.id}});
+        form.categories.push_back(
+            {words.of(category.name), words("letter.from", {{"n", figure_text(words.lang(), category.from)}}), "",
+             Tint::Accent, answer.category == category.id, action::SetCategory{index, category.id}});
     form.note = words("letter.category-note");
     form.missing = model.desk.missing_part == index && answer.category.empty();
     return form;
@@ -172,10 +190,13 @@ LetterForm present_letter(const Model& model, domain::PartIx index) {
     form.hint = words("letter.hint");
     form.locked = answer.locked;
     if (form.locked) {
-        if (const auto when = model.session->part_decided_at(index)) form.locked_note = words("letter.locked", {{"time", words.clock(*when)}});
-        form.finish = {words("letter.write-on"), "", "pencil", state.mode != domain::Mode::Check, "", action::WriteOn{index}};
+        if (const auto when = model.session->part_decided_at(index))
+            form.locked_note = words("letter.locked", {{"time", words.clock(*when)}});
+        form.finish = {words("letter.write-on"),          "", "pencil",
+                       state.mode != domain::Mode::Check, "", action::WriteOn{index}};
     } else {
-        form.insert = Button{words("letter.insert"), "", "format-annotation-plus", true, "", action::InsertDecisions{index, 0}};
+        form.insert =
+            Button{words("letter.insert"), "", "format-annotation-plus", true, "", action::InsertDecisions{index, 0}};
         form.finish = {words("letter.finish"), "", "lock", true, "", action::FinishLetter{index}};
     }
     form.model_shown = form.locked && state.mode != domain::Mode::Check;

@@ -6,8 +6,12 @@
 namespace timbang::app {
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-std::int64_t whole(std::size_t n) { return static_cast<std::int64_t>(n); }
+std::size_t at(int index) {
+    return static_cast<std::size_t>(index);
+}
+std::int64_t whole(std::size_t n) {
+    return static_cast<std::int64_t>(n);
+}
 
 std::string tag_of(const Words& words, const domain::Framework& pack, const std::string& type) {
     const domain::ProblemType* found = pack.problem_type(type);
@@ -92,7 +96,8 @@ ViewerPane present_pane(const Model& model, Pane which) {
     ViewerPane pane;
     pane.pane = which;
     for (domain::EvidenceIx evidence : documents_now(model))
-        pane.documents.push_back({evidence, words.of(scenario.evidence[at(evidence)].title), action::OpenPage{which, evidence, 1}});
+        pane.documents.push_back(
+            {evidence, words.of(scenario.evidence[at(evidence)].title), action::OpenPage{which, evidence, 1}});
     pane.empty_text = words("desk.no-document");
     if (place.evidence < 0) return pane;
     const domain::Evidence& document = scenario.evidence[at(place.evidence)];
@@ -113,8 +118,10 @@ ViewerPane present_pane(const Model& model, Pane which) {
     add_hits(model, pane);
     pane.can_mark = can_mark(model);
     add_thumbs(model, pane, document);
-    pane.previous_page = {words("desk.page-back"), "PgUp", "chevron-left", place.page > 1, "", action::TurnPage{which, -1}};
-    pane.next_page = {words("desk.page-on"), "PgDn", "chevron-right", place.page < pane.pages, "", action::TurnPage{which, 1}};
+    pane.previous_page = {words("desk.page-back"), "PgUp", "chevron-left",
+                          place.page > 1,          "",     action::TurnPage{which, -1}};
+    pane.next_page = {words("desk.page-on"),   "PgDn", "chevron-right",
+                      place.page < pane.pages, "",     action::TurnPage{which, 1}};
     pane.close = {words("desk.compare-end"), "", "close", true, "", action::ToggleCompare{}};
     return pane;
 }
@@ -123,8 +130,10 @@ ViewerTools present_tools(const Model& model) {
     const Words words(model);
     const domain::Scenario& scenario = model.session->scenario();
     ViewerTools tools;
-    tools.compare = {words("desk.compare"), "", "compare", documents_now(model).size() > 0, "", action::ToggleCompare{}};
-    tools.mark = {words("desk.mark"), "M", "marker", can_mark(model), can_mark(model) ? "" : words("desk.mark-not"), NoAction{}};
+    tools.compare = {words("desk.compare"),           "", "compare",
+                     documents_now(model).size() > 0, "", action::ToggleCompare{}};
+    tools.mark = {words("desk.mark"), "M", "marker", can_mark(model), can_mark(model) ? "" : words("desk.mark-not"),
+                  NoAction{}};
     tools.zoom_in = words("desk.zoom-in");
     tools.zoom_out = words("desk.zoom-out");
     tools.fit = words("desk.fit");
@@ -147,9 +156,12 @@ ViewerTools present_tools(const Model& model) {
     tools.find.hint = words("desk.find-hint");
     tools.find.words = find.words;
     if (!find.words.empty())
-        tools.find.count = find.hits.empty() ? words("desk.find-none")
-                                             : words("desk.find-count", {{"n", std::int64_t{find.current + 1}}, {"of", whole(find.hits.size())}});
-    tools.find.previous = {words("desk.find-previous"), "Shift F3", "chevron-up", !find.hits.empty(), "", action::StepFind{-1}};
+        tools.find.count =
+            find.hits.empty()
+                ? words("desk.find-none")
+                : words("desk.find-count", {{"n", std::int64_t{find.current + 1}}, {"of", whole(find.hits.size())}});
+    tools.find.previous = {words("desk.find-previous"), "Shift F3", "chevron-up",
+                           !find.hits.empty(),          "",         action::StepFind{-1}};
     tools.find.next = {words("desk.find-next"), "F3", "chevron-down", !find.hits.empty(), "", action::StepFind{1}};
     tools.find.close = {words("app.close"), "Esc", "close", true, "", action::CloseFind{}};
     return tools;

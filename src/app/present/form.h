@@ -6,19 +6,24 @@ namespace timbang::app {
 
 /// A line of a checklist with its three cells; `make` gives the action of an answer.
 template <class Make>
-CheckRow check_row(const Words& words, const domain::Framework& pack, const std::string& rule, std::optional<domain::Check> answer,
-                   bool ask, const Make& make) {
+CheckRow check_row(const Words& words, const domain::Framework& pack, const std::string& rule,
+                   std::optional<domain::Check> answer, bool ask, const Make& make) {
     CheckRow row;
     row.rule = rule;
     const domain::Rule* found = pack.rule(rule);
     row.label = found ? words.of(found->name) : rule;
     row.explain = rule_line(words, pack, rule);
-    const struct { domain::Check check; const char* key; IconName icon; Tint tint; } cells[] = {
-        {domain::Check::Yes, "app.yes", "check", Tint::Ok},
-        {domain::Check::No, "app.no", "close", Tint::Reject},
-        {domain::Check::Unsure, "app.unsure", "", Tint::Neutral}};
+    const struct {
+        domain::Check check;
+        const char* key;
+        IconName icon;
+        Tint tint;
+    } cells[] = {{domain::Check::Yes, "app.yes", "check", Tint::Ok},
+                 {domain::Check::No, "app.no", "close", Tint::Reject},
+                 {domain::Check::Unsure, "app.unsure", "", Tint::Neutral}};
     for (int i = 0; i < 3; ++i)
-        row.cells[i] = {words(cells[i].key), "", cells[i].icon, cells[i].tint, answer == cells[i].check, make(cells[i].check)};
+        row.cells[i] = {words(cells[i].key), "", cells[i].icon, cells[i].tint, answer == cells[i].check,
+                        make(cells[i].check)};
     row.missing = ask && !answer;
     return row;
 }

@@ -14,14 +14,30 @@ HabitsCard present_habits(const Model& model, const std::vector<insight::Decisio
         HabitView view;
         using insight::HabitKind;
         switch (habit.kind) {
-        case HabitKind::Direction: view.icon = "scale-balance"; break;
-        case HabitKind::Centre: view.icon = "target"; break;
-        case HabitKind::Missed: case HabitKind::Strength: view.icon = family_icon(habit.family); break;
-        case HabitKind::Alarms: case HabitKind::Barcodes: view.icon = "flag"; break;
-        case HabitKind::Unopened: view.icon = "eye-off"; break;
-        case HabitKind::SureAndDifferent: view.icon = "alert-circle"; break;
+        case HabitKind::Direction:
+            view.icon = "scale-balance";
+            break;
+        case HabitKind::Centre:
+            view.icon = "target";
+            break;
+        case HabitKind::Missed:
+        case HabitKind::Strength:
+            view.icon = family_icon(habit.family);
+            break;
+        case HabitKind::Alarms:
+        case HabitKind::Barcodes:
+            view.icon = "flag";
+            break;
+        case HabitKind::Unopened:
+            view.icon = "eye-off";
+            break;
+        case HabitKind::SureAndDifferent:
+            view.icon = "alert-circle";
+            break;
         }
-        view.tint = habit.tone == insight::Tone::Good ? Tint::Ok : habit.tone == insight::Tone::Notice ? Tint::Return : Tint::Neutral;
+        view.tint = habit.tone == insight::Tone::Good     ? Tint::Ok
+                    : habit.tone == insight::Tone::Notice ? Tint::Return
+                                                          : Tint::Neutral;
         view.title = words(habit.title);
         view.sentence = words(habit.sentence);
         view.evidence = words(habit.evidence);

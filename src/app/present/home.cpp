@@ -7,14 +7,17 @@
 namespace timbang::app {
 namespace {
 
-std::int64_t whole(std::size_t n) { return static_cast<std::int64_t>(n); }
+std::int64_t whole(std::size_t n) {
+    return static_cast<std::int64_t>(n);
+}
 
 std::string rights_of(const Words& words, const Model& model, const LibraryEntry& entry) {
     const domain::Framework* pack = model.library.framework(entry.card.framework);
     std::vector<std::string> names;
     if (pack)
         for (const std::string& id : entry.criteria)
-            if (const domain::Criterion* criterion = pack->criterion(id)) names.push_back(words.of(criterion->short_name));
+            if (const domain::Criterion* criterion = pack->criterion(id))
+                names.push_back(words.of(criterion->short_name));
     return words.list(names);
 }
 
@@ -55,7 +58,8 @@ void tell_progress(const Words& words, const CaseProgress& progress, const Libra
     if (progress.finished)
         row.more.push_back({words("home.last-debrief"), "", "clipboard-check", Tint::Neutral, false,
                             action::OpenDebrief{progress.finished->id}});
-    row.more.push_back({words("home.show-folder"), "", "folder", Tint::Neutral, false, action::ShowFolder{entry.card.folder}});
+    row.more.push_back(
+        {words("home.show-folder"), "", "folder", Tint::Neutral, false, action::ShowFolder{entry.card.folder}});
 }
 
 LibraryRow library_row(const Model& model, const LibraryEntry& entry) {
@@ -81,7 +85,8 @@ LibraryRow library_row(const Model& model, const LibraryEntry& entry) {
         row.tooltip = row.note;
         row.enabled = false;
         row.open = NoAction{};
-        row.more = {{words("home.show-folder"), "", "folder", Tint::Neutral, false, action::ShowFolder{entry.card.folder}}};
+        row.more = {
+            {words("home.show-folder"), "", "folder", Tint::Neutral, false, action::ShowFolder{entry.card.folder}}};
     }
     return row;
 }
@@ -97,17 +102,20 @@ HeroCard hero_to_continue(const Model& model, const store::SessionRow& session, 
     HeroCard card;
     card.eyebrow = words("home.hero-continue");
     card.title = words.of(entry.card.title);
-    card.text = words("home.hero-place", {{"right", rights_of(words, model, entry)}, {"district", words.of(entry.card.district)}});
+    card.text = words("home.hero-place",
+                      {{"right", rights_of(words, model, entry)}, {"district", words.of(entry.card.district)}});
     card.cells = static_cast<int>(entry.card.indicators.size());
     card.cells_done = session.decided;
-    card.progress = words("home.hero-decided", {{"n", std::int64_t{session.decided}}, {"of", whole(entry.card.indicators.size())}});
+    card.progress =
+        words("home.hero-decided", {{"n", std::int64_t{session.decided}}, {"of", whole(entry.card.indicators.size())}});
     card.time_left = words("home.hero-last", {{"date", words.date(session.last)}, {"time", words.clock(session.last)}});
     card.button = {words("home.continue"), words("app.key-enter"), "", true, "", action::ContinueSession{session.id}};
     card.second = Button{words("home.start-again"), "", "", true, "", action::StartCase{entry.card.folder}};
     return card;
 }
 
-HeroCard hero_to_begin(const Model& model, const LibraryEntry& entry, const std::string& eyebrow, const std::string& text) {
+HeroCard hero_to_begin(const Model& model, const LibraryEntry& entry, const std::string& eyebrow,
+                       const std::string& text) {
     const Words words(model);
     HeroCard card;
     card.eyebrow = eyebrow;
@@ -123,7 +131,8 @@ std::optional<HeroCard> hero_of_looking(const Model& model) {
     const Words words(model);
     const domain::Scenario& scenario = model.session->scenario();
     const auto& decisions = model.session->state().decisions;
-    const auto decided = std::count_if(decisions.begin(), decisions.end(), [](const auto& one) { return one.has_value(); });
+    const auto decided =
+        std::count_if(decisions.begin(), decisions.end(), [](const auto& one) { return one.has_value(); });
     HeroCard card;
     card.eyebrow = words("home.hero-continue");
     card.title = words.of(scenario.title);
@@ -131,7 +140,8 @@ std::optional<HeroCard> hero_of_looking(const Model& model) {
     card.cells = static_cast<int>(decisions.size());
     card.cells_done = static_cast<int>(decided);
     card.progress = words("home.hero-decided", {{"n", std::int64_t{decided}}, {"of", whole(decisions.size())}});
-    card.button = {words("home.continue"), words("app.key-enter"), "", true, "", action::ContinueSession{model.session->id()}};
+    card.button = {
+        words("home.continue"), words("app.key-enter"), "", true, "", action::ContinueSession{model.session->id()}};
     return card;
 }
 
@@ -163,22 +173,30 @@ std::vector<Menu> filters(const Model& model) {
     const Words words(model);
     std::vector<Menu> menus(kFilters);
     std::vector<std::vector<std::string>> options(kFilters);
-    for (const auto& [id, name] : rights_to_filter(model)) options[0].push_back(name);
-    for (int i = 0; i < 3; ++i) options[1].push_back(type_word(words, static_cast<domain::IndicatorType>(i)));
-    for (const char* level : {"foundation", "practitioner", "expert"}) options[2].push_back(words(std::string("home.level-") + level));
-    for (int minutes : {15, 30, 45}) options[3].push_back(words("home.minutes-most", {{"n", std::int64_t{minutes}}}));
-    for (const char* status : {"home.not-started", "home.started", "home.finished"}) options[4].push_back(words(status));
-    const char* names[kFilters] = {"home.filter-right", "home.filter-type", "home.filter-level", "home.filter-minutes", "home.filter-status"};
+    for (const auto& [id, name] : rights_to_filter(model))
+        options[0].push_back(name);
+    for (int i = 0; i < 3; ++i)
+        options[1].push_back(type_word(words, static_cast<domain::IndicatorType>(i)));
+    for (const char* level : {"foundation", "practitioner", "expert"})
+        options[2].push_back(words(std::string("home.level-") + level));
+    for (int minutes : {15, 30, 45})
+        options[3].push_back(words("home.minutes-most", {{"n", std::int64_t{minutes}}}));
+    for (const char* status : {"home.not-started", "home.started", "home.finished"})
+        options[4].push_back(words(status));
+    const char* names[kFilters] = {"home.filter-right", "home.filter-type", "home.filter-level", "home.filter-minutes",
+                                   "home.filter-status"};
     for (int i = 0; i < kFilters; ++i) {
         Menu& menu = menus[static_cast<std::size_t>(i)];
         auto& labels = options[static_cast<std::size_t>(i)];
         const int chosen = std::min(model.filters[static_cast<std::size_t>(i)], static_cast<int>(labels.size()));
         menu.set = chosen > 0;
         menu.clear = action::SetFilter{i, 0};
-        menu.label = menu.set ? labels[static_cast<std::size_t>(chosen - 1)] : words(names[i], {{"value", base::Key{"home.all"}}});
+        menu.label = menu.set ? labels[static_cast<std::size_t>(chosen - 1)]
+                              : words(names[i], {{"value", base::Key{"home.all"}}});
         menu.options.push_back({words("home.all"), "", "", Tint::Accent, chosen == 0, action::SetFilter{i, 0}});
         for (int k = 0; k < static_cast<int>(labels.size()); ++k)
-            menu.options.push_back({labels[static_cast<std::size_t>(k)], "", "", Tint::Accent, chosen == k + 1, action::SetFilter{i, k + 1}});
+            menu.options.push_back({labels[static_cast<std::size_t>(k)], "", "", Tint::Accent, chosen == k + 1,
+                                    action::SetFilter{i, k + 1}});
     }
     return menus;
 }
@@ -187,7 +205,8 @@ Menu sorting(const Model& model) {
     const Words words(model);
     Menu menu;
     const char* names[] = {"home.sort-suggested", "home.sort-name", "home.sort-short", "home.sort-easy"};
-    for (int i = 0; i < 4; ++i) menu.options.push_back({words(names[i]), "", "", Tint::Accent, model.sort == i, action::SetSort{i}});
+    for (int i = 0; i < 4; ++i)
+        menu.options.push_back({words(names[i]), "", "", Tint::Accent, model.sort == i, action::SetSort{i}});
     menu.label = menu.options[static_cast<std::size_t>(model.sort)].label;
     return menu;
 }
@@ -198,7 +217,8 @@ void tell_empty(const Model& model, HomeView& view) {
     if (model.library.entries().empty()) {
         view.empty_title = words("home.empty-title");
         view.empty_text = words("home.empty-text");
-        view.empty_button = Button{words("home.empty-button"), "", "folder", true, "", action::Navigate{Screen::Settings}};
+        view.empty_button =
+            Button{words("home.empty-button"), "", "folder", true, "", action::Navigate{Screen::Settings}};
     } else {
         view.empty_title = words("home.none-title");
         view.empty_text = words("home.none-text");
@@ -224,26 +244,30 @@ HomeView present_home(const Model& model) {
     view.sort = sorting(model);
     const std::vector<int> order = library_order(model);
     const auto& entries = model.library.entries();
-    for (int place : order) view.rows.push_back(library_row(model, entries[static_cast<std::size_t>(place)]));
+    for (int place : order)
+        view.rows.push_back(library_row(model, entries[static_cast<std::size_t>(place)]));
     view.library_title = words("home.library");
     view.library_count = order.size() == entries.size()
                              ? words("home.count", {{"n", whole(entries.size())}})
                              : words("home.count-shown", {{"n", whole(order.size())}, {"of", whole(entries.size())}});
-    const char* columns[] = {"home.column-case", "home.column-right", "home.column-looks", "home.column-level",
+    const char* columns[] = {"home.column-case",    "home.column-right",    "home.column-looks", "home.column-level",
                              "home.column-minutes", "home.column-progress", "home.column-result"};
-    for (int i = 0; i < 7; ++i) view.columns[i] = words(columns[i]);
+    for (int i = 0; i < 7; ++i)
+        view.columns[i] = words(columns[i]);
     if (model.library.scanning()) {
         ScanView scan;
         const int total = model.library.total();
-        scan.text = total > 0 ? words("home.scan", {{"n", std::int64_t{model.library.done()}}, {"of", std::int64_t{total}}})
-                              : words("home.scan-begin");
+        scan.text = total > 0
+                        ? words("home.scan", {{"n", std::int64_t{model.library.done()}}, {"of", std::int64_t{total}}})
+                        : words("home.scan-begin");
         scan.share = total > 0 ? static_cast<float>(model.library.done()) / static_cast<float>(total) : -1;
         scan.stop = {words("app.stop"), "", "close", true, "", action::StopScan{}};
         view.scan = std::move(scan);
     }
     tell_empty(model, view);
     const char* legend[] = {"home.legend-structure", "home.legend-process", "home.legend-outcome"};
-    for (int i = 0; i < 3; ++i) view.legend[i] = words(legend[i]);
+    for (int i = 0; i < 3; ++i)
+        view.legend[i] = words(legend[i]);
     view.notice = words("home.notice");
     return view;
 }

@@ -45,7 +45,9 @@ bool passes(const Model& model, const LibraryEntry& entry, const std::string& ri
     return true;
 }
 
-int rank(const std::string& level) { return level == "foundation" ? 0 : level == "expert" ? 2 : 1; }
+int rank(const std::string& level) {
+    return level == "foundation" ? 0 : level == "expert" ? 2 : 1;
+}
 
 } // namespace
 
@@ -55,10 +57,11 @@ std::vector<std::pair<std::string, std::string>> rights_to_filter(const Model& m
     for (const auto& [reference, pack] : model.library.frameworks())
         for (const domain::Criterion& criterion : pack->criteria) {
             const std::string id = reference + "/" + criterion.id;
-            const bool met = std::any_of(model.library.entries().begin(), model.library.entries().end(), [&](const LibraryEntry& entry) {
-                return entry.card.framework == reference &&
-                       std::find(entry.criteria.begin(), entry.criteria.end(), criterion.id) != entry.criteria.end();
-            });
+            const bool met = std::any_of(
+                model.library.entries().begin(), model.library.entries().end(), [&](const LibraryEntry& entry) {
+                    return entry.card.framework == reference && std::find(entry.criteria.begin(), entry.criteria.end(),
+                                                                          criterion.id) != entry.criteria.end();
+                });
             if (met) result.emplace_back(id, words.of(criterion.short_name));
         }
     return result;
@@ -73,9 +76,11 @@ std::vector<int> library_order(const Model& model) {
             return at(a).card.title.in(model.lang()) < at(b).card.title.in(model.lang());
         });
     if (model.sort == 2)
-        std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return at(a).card.minutes < at(b).card.minutes; });
+        std::stable_sort(order.begin(), order.end(),
+                         [&](int a, int b) { return at(a).card.minutes < at(b).card.minutes; });
     if (model.sort == 3)
-        std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return rank(at(a).card.level) < rank(at(b).card.level); });
+        std::stable_sort(order.begin(), order.end(),
+                         [&](int a, int b) { return rank(at(a).card.level) < rank(at(b).card.level); });
     std::string right;
     if (model.filters[0] > 0) {
         const auto rights = rights_to_filter(model);
@@ -98,7 +103,8 @@ std::optional<NextCard> present_next(const Model& model, const std::vector<insig
     card.title = words("next.title");
     card.name = words.of(entry.card.title);
     card.why = words("next.case", {{"indicators", static_cast<std::int64_t>(entry.card.indicators.size())},
-                                   {"minutes", std::int64_t{entry.card.minutes}}}) + " " + words(suggestion.why);
+                                   {"minutes", std::int64_t{entry.card.minutes}}}) +
+               " " + words(suggestion.why);
     if (progress.open)
         card.start = {words("home.continue"), "", "", true, "", action::ContinueSession{progress.open->id}};
     else

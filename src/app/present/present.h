@@ -4,7 +4,8 @@
 
 namespace timbang::app {
 
-// Pure functions from the state to what a screen draws. They read nothing else: no files, no clock but the one handed in.
+// Pure functions from the state to what a screen draws. They read nothing else: no files, no clock but the one handed
+// in.
 
 [[nodiscard]] HomeView present_home(const Model& model);
 [[nodiscard]] DeskView present_desk(const Model& model);
@@ -35,7 +36,8 @@ namespace timbang::app {
 [[nodiscard]] FeedbackBlock present_part_feedback(const Model& model, domain::PartIx part);
 /// A passage on its page.
 [[nodiscard]] PassageView present_passage(const Model& model, const domain::Passage& passage, domain::IndicatorIx task);
-[[nodiscard]] HabitsCard present_habits(const Model& model, const std::vector<insight::DecisionRow>& rows, std::string from);
+[[nodiscard]] HabitsCard present_habits(const Model& model, const std::vector<insight::DecisionRow>& rows,
+                                        std::string from);
 [[nodiscard]] std::optional<NextCard> present_next(const Model& model, const std::vector<insight::DecisionRow>& rows);
 
 // Asked by presenters and by the workspace alike.
@@ -45,7 +47,9 @@ namespace timbang::app {
 /// Rights that the library's cases ask for: "framework/criterion" and the name.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> rights_to_filter(const Model& model);
 /// A row of the desk's list: an indicator, or (task −1) the parts of the step.
-struct DeskRow { domain::IndicatorIx task = -1; };
+struct DeskRow {
+    domain::IndicatorIx task = -1;
+};
 [[nodiscard]] std::vector<DeskRow> desk_rows(const Model& model);
 [[nodiscard]] DeskLayout desk_layout(const Model& model);
 /// Parts of the present step of these kinds, in order.
@@ -65,7 +69,10 @@ struct SearchHit {
     std::string title, where, state;
     Action action;
 };
-struct SearchHits { std::string title; std::vector<SearchHit> hits; };
+struct SearchHits {
+    std::string title;
+    std::vector<SearchHit> hits;
+};
 [[nodiscard]] std::vector<SearchHits> search_all(const Model& model);
 inline constexpr int kRowsOfGroup = 5;
 /// The rows that are shown, over all groups.

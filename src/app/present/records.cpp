@@ -8,9 +8,13 @@
 namespace timbang::app {
 namespace {
 
-std::int64_t whole(std::size_t n) { return static_cast<std::int64_t>(n); }
+std::int64_t whole(std::size_t n) {
+    return static_cast<std::int64_t>(n);
+}
 
-base::Rational tenths(double value) { return {static_cast<std::int64_t>(value * 1000 + (value < 0 ? -0.5 : 0.5)), 1000}; }
+base::Rational tenths(double value) {
+    return {static_cast<std::int64_t>(value * 1000 + (value < 0 ? -0.5 : 0.5)), 1000};
+}
 
 class Presenter {
 public:
@@ -24,14 +28,16 @@ public:
         if (model_.sessions.empty()) {
             view_.empty_title = words_("records.empty");
             view_.empty_text = words_(person ? "records.empty-text" : "records.empty-nobody");
-            view_.empty_button = person ? Button{words_("records.empty-button"), "", "", true, "", action::Navigate{Screen::Home}}
-                                        : Button{words_("home.who"), "", "", true, "", action::AskWho{}};
+            view_.empty_button =
+                person ? Button{words_("records.empty-button"), "", "", true, "", action::Navigate{Screen::Home}}
+                       : Button{words_("home.who"), "", "", true, "", action::AskWho{}};
             return std::move(view_);
         }
         add_cards();
         add_charts();
         add_tallies();
-        view_.habits = present_habits(model_, rows_, words_("records.habits-from", {{"n", whole(rows_.size())}, {"cases", whole(cases())}}));
+        view_.habits = present_habits(
+            model_, rows_, words_("records.habits-from", {{"n", whole(rows_.size())}, {"cases", whole(cases())}}));
         view_.next = present_next(model_, rows_);
         view_.note = words_("records.note");
         return std::move(view_);
@@ -40,7 +46,8 @@ public:
 private:
     [[nodiscard]] std::size_t cases() const {
         std::set<std::string> ids;
-        for (const insight::DecisionRow& row : rows_) ids.insert(row.scenario);
+        for (const insight::DecisionRow& row : rows_)
+            ids.insert(row.scenario);
         return ids.size();
     }
 
@@ -49,7 +56,9 @@ private:
             view_.line = words_("records.line-empty");
             return;
         }
-        view_.line = words_("records.line", {{"n", whole(rows_.size())}, {"cases", whole(cases())}, {"since", words_.month(rows_.front().time)}});
+        view_.line = words_(
+            "records.line",
+            {{"n", whole(rows_.size())}, {"cases", whole(cases())}, {"since", words_.month(rows_.front().time)}});
     }
 
     void add_cards() {
@@ -67,31 +76,44 @@ private:
         }
         const auto number = [&](int n) { return words_.number(n); };
         const auto of = [&](int n) { return words_("debrief.of", {{"n", std::int64_t{n}}}); };
-        view_.cards.push_back({number(exact), of(static_cast<int>(rows_.size())), words_("debrief.card-exact"),
-                               words_("debrief.within-one", {{"n", std::int64_t{within}}, {"of", std::int64_t{scored}}}), Tint::Neutral});
-        view_.cards.push_back({number(found), of(met), words_("records.card-found"), words_("records.card-found-text"), Tint::Neutral});
+        view_.cards.push_back(
+            {number(exact), of(static_cast<int>(rows_.size())), words_("debrief.card-exact"),
+             words_("debrief.within-one", {{"n", std::int64_t{within}}, {"of", std::int64_t{scored}}}), Tint::Neutral});
+        view_.cards.push_back(
+            {number(found), of(met), words_("records.card-found"), words_("records.card-found-text"), Tint::Neutral});
         view_.cards.push_back({number(different), of(sure), words_("debrief.card-sure"),
-                               words_("debrief.sure-same", {{"n", std::int64_t{sure - different}}}), different > 0 ? Tint::Reject : Tint::Neutral});
+                               words_("debrief.sure-same", {{"n", std::int64_t{sure - different}}}),
+                               different > 0 ? Tint::Reject : Tint::Neutral});
     }
 
     void add_charts() {
         const auto offset = model_.ports.utc_offset ? model_.ports.utc_offset(model_.now()) : 0;
         const auto months = insight::by_month(rows_, offset);
         ChartView& exact = view_.exact;
-        exact = {words_("records.exact"), words_("records.bars"), words_("records.exact-text"), 0, 1,
-                 {{0, "0%"}, {0.5F, "50%"}, {1, "100%"}}, {}, ""};
+        exact = {words_("records.exact"),
+                 words_("records.bars"),
+                 words_("records.exact-text"),
+                 0,
+                 1,
+                 {{0, "0%"}, {0.5F, "50%"}, {1, "100%"}},
+                 {},
+                 ""};
         ChartView& direction = view_.direction;
-        direction = {words_("records.direction"), words_("records.bars"), words_("records.direction-text"), -4, 4, {}, {}, ""};
+        direction = {
+            words_("records.direction"), words_("records.bars"), words_("records.direction-text"), -4, 4, {}, {}, ""};
         direction.labels = {{-4, "−4"}, {0, "0"}, {4, "+4"}};
         for (const insight::Month& month : months) {
             const std::string label = words_.short_month(month.month);
             const auto& share = month.exact;
-            exact.points.push_back({label, words_("records.k-of-n", {{"k", std::int64_t{share.k}}, {"n", std::int64_t{share.n}}}),
-                                    static_cast<float>(share.low), static_cast<float>(share.k) / static_cast<float>(share.n), static_cast<float>(share.high)});
+            exact.points.push_back(
+                {label, words_("records.k-of-n", {{"k", std::int64_t{share.k}}, {"n", std::int64_t{share.n}}}),
+                 static_cast<float>(share.low), static_cast<float>(share.k) / static_cast<float>(share.n),
+                 static_cast<float>(share.high)});
             if (month.points.n == 0) continue;
             const auto bounded = [](double value) { return static_cast<float>(std::clamp(value, -4.0, 4.0)); };
             const double mean = month.points.mean;
-            direction.points.push_back({label, words_.signed_tenths(tenths(mean)), bounded(month.points.low.value_or(mean)), bounded(mean),
+            direction.points.push_back({label, words_.signed_tenths(tenths(mean)),
+                                        bounded(month.points.low.value_or(mean)), bounded(mean),
                                         bounded(month.points.high.value_or(mean))});
         }
         if (exact.points.empty()) exact.empty = words_("records.no-decisions");
@@ -104,7 +126,8 @@ private:
             const std::size_t slash = count.id.rfind('/');
             const domain::Framework* pack = model_.library.framework(count.id.substr(0, slash));
             const domain::Criterion* criterion = pack ? pack->criterion(count.id.substr(slash + 1)) : nullptr;
-            view_.by_right.rows.push_back(tally(criterion ? words_.of(criterion->short_name) : count.id.substr(slash + 1), count));
+            view_.by_right.rows.push_back(
+                tally(criterion ? words_.of(criterion->short_name) : count.id.substr(slash + 1), count));
         }
         view_.by_problem = {words_("records.by-problem"), words_("records.by-problem-note"), {}, ""};
         for (const insight::Count& count : insight::by_family(rows_))
@@ -117,15 +140,18 @@ private:
         // More than ten cells would not be counted by eye: then each stands for a tenth.
         const int cells = std::min(count.n, 10);
         const int filled = count.n <= 10 ? count.k : (count.k * 10 + count.n / 2) / count.n;
-        return {std::move(name), filled, cells, words_("records.k-of-n", {{"k", std::int64_t{count.k}}, {"n", std::int64_t{count.n}}})};
+        return {std::move(name), filled, cells,
+                words_("records.k-of-n", {{"k", std::int64_t{count.k}}, {"n", std::int64_t{count.n}}})};
     }
 
     void add_sessions() {
         view_.sessions_title = words_("records.sessions");
-        const char* columns[] = {"records.column-case", "records.column-when", "records.column-mode", "records.column-decided",
-                                 "records.column-exact", "records.column-state"};
-        for (int i = 0; i < 6; ++i) view_.session_columns[i] = words_(columns[i]);
-        for (const store::SessionRow& session : model_.sessions) view_.sessions.push_back(session_row(session));
+        const char* columns[] = {"records.column-case",    "records.column-when",  "records.column-mode",
+                                 "records.column-decided", "records.column-exact", "records.column-state"};
+        for (int i = 0; i < 6; ++i)
+            view_.session_columns[i] = words_(columns[i]);
+        for (const store::SessionRow& session : model_.sessions)
+            view_.sessions.push_back(session_row(session));
     }
 
     [[nodiscard]] SessionRow session_row(const store::SessionRow& session) const {
@@ -134,9 +160,13 @@ private:
         row.title = entry ? words_.of(entry->card.title) : session.scenario;
         row.when = words_("records.when", {{"date", words_.date(session.last)}, {"time", words_.clock(session.last)}});
         row.mode = words_("records.mode-" + session.mode);
-        row.decided = entry ? words_("records.k-of-n", {{"k", std::int64_t{session.decided}}, {"n", whole(entry->card.indicators.size())}})
+        row.decided = entry ? words_("records.k-of-n", {{"k", std::int64_t{session.decided}},
+                                                        {"n", whole(entry->card.indicators.size())}})
                             : words_.number(session.decided);
-        row.exact = session.scored > 0 ? words_("home.result", {{"exact", std::int64_t{session.exact}}, {"of", std::int64_t{session.scored}}}) : "–";
+        row.exact =
+            session.scored > 0
+                ? words_("home.result", {{"exact", std::int64_t{session.exact}}, {"of", std::int64_t{session.scored}}})
+                : "–";
         switch (session.state) {
         case store::SessionState::Open:
             row.state = words_("records.in-progress");
@@ -157,7 +187,9 @@ private:
         if (session.needs_newer || !entry || (session.imported && session.state == store::SessionState::Open)) {
             row.enabled = false;
             row.open = NoAction{};
-            row.why_not = words_(session.needs_newer ? "records.needs-newer" : !entry ? "records.case-gone" : "records.imported");
+            row.why_not = words_(session.needs_newer ? "records.needs-newer"
+                                 : !entry            ? "records.case-gone"
+                                                     : "records.imported");
             if (session.needs_newer) row.state = row.why_not;
         }
         return row;
@@ -171,6 +203,8 @@ private:
 
 } // namespace
 
-RecordsView present_records(const Model& model) { return Presenter(model).view(); }
+RecordsView present_records(const Model& model) {
+    return Presenter(model).view();
+}
 
 } // namespace timbang::app

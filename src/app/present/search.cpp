@@ -7,8 +7,12 @@
 namespace timbang::app {
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-std::int64_t whole(std::size_t n) { return static_cast<std::int64_t>(n); }
+std::size_t at(int index) {
+    return static_cast<std::size_t>(index);
+}
+std::int64_t whole(std::size_t n) {
+    return static_cast<std::int64_t>(n);
+}
 
 std::vector<std::string> split(const std::string& words) {
     std::vector<std::string> parts;
@@ -25,8 +29,8 @@ std::vector<std::string> split(const std::string& words) {
     return parts;
 }
 
-/// Where the words stand in the text, without regard to case. Where folding changes the number of bytes nothing is shown
-/// as matched, rather than the wrong letters.
+/// Where the words stand in the text, without regard to case. Where folding changes the number of bytes nothing is
+/// shown as matched, rather than the wrong letters.
 Matched matched(const std::string& text, const std::vector<std::string>& words) {
     Matched result{text, {}};
     const std::string folded = base::fold_case(text);
@@ -44,7 +48,8 @@ Matched matched(const std::string& text, const std::vector<std::string>& words) 
 
 class Finder {
 public:
-    explicit Finder(const Model& model) : model_(model), words_(model), wanted_(split(model.search ? model.search->words : "")) {}
+    explicit Finder(const Model& model)
+        : model_(model), words_(model), wanted_(split(model.search ? model.search->words : "")) {}
 
     std::vector<SearchHits> all() {
         std::vector<SearchHits> groups;
@@ -60,7 +65,8 @@ public:
 private:
     [[nodiscard]] bool fits(const std::string& text) const {
         const std::string folded = base::fold_case(text);
-        return std::all_of(wanted_.begin(), wanted_.end(), [&](const std::string& word) { return folded.find(word) != std::string::npos; });
+        return std::all_of(wanted_.begin(), wanted_.end(),
+                           [&](const std::string& word) { return folded.find(word) != std::string::npos; });
     }
     [[nodiscard]] bool running() const { return model_.session && !model_.session->state().over(); }
 
@@ -74,7 +80,9 @@ private:
                 const std::string title = indicator.code + " " + words_.of(indicator.title);
                 if (fits(title))
                     hits.push_back({"clipboard-check", title, words_("search.working", {{"case", scenario.title}}),
-                                    words_(model_.session->state().decisions[at(task)] ? "desk.state-decided" : "desk.state-to-do"), action::SelectIndicator{task}});
+                                    words_(model_.session->state().decisions[at(task)] ? "desk.state-decided"
+                                                                                       : "desk.state-to-do"),
+                                    action::SelectIndicator{task}});
             }
         }
         for (const LibraryEntry& entry : model_.library.entries()) {
@@ -85,7 +93,9 @@ private:
                 const domain::Indicator* indicator = pack->indicator(code);
                 if (!indicator) continue;
                 const std::string title = code + " " + words_.of(indicator->title);
-                if (fits(title)) hits.push_back({"clipboard-check", title, words_.of(entry.card.title), state_of(entry), open(entry)});
+                if (fits(title))
+                    hits.push_back(
+                        {"clipboard-check", title, words_.of(entry.card.title), state_of(entry), open(entry)});
             }
         }
         return hits;
@@ -103,10 +113,13 @@ private:
                     const domain::Indicator* indicator = pack->indicator(code);
                     if (!indicator || !fits(code + " " + words_.of(indicator->title))) continue;
                     found = true;
-                    where = words_("search.has", {{"district", entry.card.district}, {"code", code}, {"title", indicator->short_title}});
+                    where =
+                        words_("search.has",
+                               {{"district", entry.card.district}, {"code", code}, {"title", indicator->short_title}});
                     break;
                 }
-            if (found) hits.push_back({"library-books", words_.of(entry.card.title), where, state_of(entry), open(entry)});
+            if (found)
+                hits.push_back({"library-books", words_.of(entry.card.title), where, state_of(entry), open(entry)});
         }
         return hits;
     }
@@ -130,9 +143,13 @@ private:
                 std::string where = words_("search.page", {{"page", std::int64_t{page}}});
                 if (!places.empty()) {
                     const domain::TextRange unit = domain::unit_at(document.pages[p].page, places.front().begin);
-                    where += ". “" + cut(base::fold_spaces(document.pages[p].page.words(unit.length() > 0 ? unit : places.front()))) + "”";
+                    where += ". “" +
+                             cut(base::fold_spaces(
+                                 document.pages[p].page.words(unit.length() > 0 ? unit : places.front()))) +
+                             "”";
                 }
-                hits.push_back({evidence_icon(document.kind), title, where, words_("desk.read"), action::OpenPage{Pane::Left, index, page}});
+                hits.push_back({evidence_icon(document.kind), title, where, words_("desk.read"),
+                                action::OpenPage{Pane::Left, index, page}});
                 break;
             }
         }
@@ -146,24 +163,30 @@ private:
             for (const domain::Rule& rule : pack->rules) {
                 const std::string title = rule.code + " " + words_.of(rule.name);
                 if (fits(title) || fits(words_.of(rule.text)))
-                    hits.push_back({"gavel", title, words_.of(rule.text), words_.of(pack->short_title), action::CopyText{title + ". " + words_.of(rule.text)}});
+                    hits.push_back({"gavel", title, words_.of(rule.text), words_.of(pack->short_title),
+                                    action::CopyText{title + ". " + words_.of(rule.text)}});
             }
         return hits;
     }
 
     std::vector<SearchHit> commands() {
-        const struct { IconName icon; const char* key; Action action; const char* keys; } list[] = {
-            {"clipboard-check", "search.go-home", action::Navigate{Screen::Home}, "Ctrl 1"},
-            {"chart-line", "search.go-records", action::Navigate{Screen::Records}, "Ctrl 2"},
-            {"settings", "search.go-settings", action::Navigate{Screen::Settings}, "Ctrl 3"},
-            {"account-switch", "search.switch-person", action::Navigate{Screen::Profile}, "Ctrl 4"},
-            {"translate", "search.other-language", action::SetLanguage{model_.lang() == base::Lang::Id ? base::Lang::En : base::Lang::Id}, ""},
-            {"theme-light-dark", "search.theme-light", action::SetTheme{Theme::Light}, ""},
-            {"theme-light-dark", "search.theme-dark", action::SetTheme{Theme::Dark}, ""},
-            {"theme-light-dark", "search.theme-contrast", action::SetTheme{Theme::Contrast}, ""},
-            {"magnify-plus", "search.larger", action::StepTextSize{1}, "Ctrl +"},
-            {"magnify-minus", "search.smaller", action::StepTextSize{-1}, "Ctrl −"},
-            {"repeat", "search.rescan", action::Rescan{}, ""}};
+        const struct {
+            IconName icon;
+            const char* key;
+            Action action;
+            const char* keys;
+        } list[] = {{"clipboard-check", "search.go-home", action::Navigate{Screen::Home}, "Ctrl 1"},
+                    {"chart-line", "search.go-records", action::Navigate{Screen::Records}, "Ctrl 2"},
+                    {"settings", "search.go-settings", action::Navigate{Screen::Settings}, "Ctrl 3"},
+                    {"account-switch", "search.switch-person", action::Navigate{Screen::Profile}, "Ctrl 4"},
+                    {"translate", "search.other-language",
+                     action::SetLanguage{model_.lang() == base::Lang::Id ? base::Lang::En : base::Lang::Id}, ""},
+                    {"theme-light-dark", "search.theme-light", action::SetTheme{Theme::Light}, ""},
+                    {"theme-light-dark", "search.theme-dark", action::SetTheme{Theme::Dark}, ""},
+                    {"theme-light-dark", "search.theme-contrast", action::SetTheme{Theme::Contrast}, ""},
+                    {"magnify-plus", "search.larger", action::StepTextSize{1}, "Ctrl +"},
+                    {"magnify-minus", "search.smaller", action::StepTextSize{-1}, "Ctrl −"},
+                    {"repeat", "search.rescan", action::Rescan{}, ""}};
         std::vector<SearchHit> hits;
         for (const auto& command : list) {
             const std::string title = words_(command.key);
@@ -192,7 +215,8 @@ private:
     [[nodiscard]] std::string state_of(const LibraryEntry& entry) const {
         const CaseProgress progress = progress_of(model_, entry.card.id);
         if (progress.open)
-            return words_("home.decided", {{"n", std::int64_t{progress.open->decided}}, {"of", whole(entry.card.indicators.size())}});
+            return words_("home.decided",
+                          {{"n", std::int64_t{progress.open->decided}}, {"of", whole(entry.card.indicators.size())}});
         return words_(progress.finished ? "home.finished" : "home.not-started");
     }
 
@@ -203,13 +227,16 @@ private:
 
 } // namespace
 
-std::vector<SearchHits> search_all(const Model& model) { return Finder(model).all(); }
+std::vector<SearchHits> search_all(const Model& model) {
+    return Finder(model).all();
+}
 
 std::vector<const SearchHit*> search_rows(const Model& model, const std::vector<SearchHits>& groups) {
     std::vector<const SearchHit*> rows;
     for (std::size_t g = 0; g < groups.size(); ++g) {
         const bool all = model.search && model.search->opened_groups.count(static_cast<int>(g)) > 0;
-        for (std::size_t i = 0; i < groups[g].hits.size() && (all || i < kRowsOfGroup); ++i) rows.push_back(&groups[g].hits[i]);
+        for (std::size_t i = 0; i < groups[g].hits.size() && (all || i < kRowsOfGroup); ++i)
+            rows.push_back(&groups[g].hits[i]);
     }
     return rows;
 }
@@ -232,8 +259,8 @@ SearchView present_search(const Model& model) {
         const bool all = model.search->opened_groups.count(static_cast<int>(g)) > 0;
         for (std::size_t i = 0; i < groups[g].hits.size() && (all || i < kRowsOfGroup); ++i, ++row) {
             const SearchHit& hit = groups[g].hits[i];
-            group.rows.push_back({hit.icon, matched(hit.title, wanted), matched(hit.where, wanted), hit.state, row == model.search->selected,
-                                  action::ChooseResult{row}});
+            group.rows.push_back({hit.icon, matched(hit.title, wanted), matched(hit.where, wanted), hit.state,
+                                  row == model.search->selected, action::ChooseResult{row}});
         }
         if (!all && groups[g].hits.size() > kRowsOfGroup) {
             group.more = words("search.more", {{"n", whole(groups[g].hits.size() - kRowsOfGroup)}});
@@ -244,7 +271,8 @@ SearchView present_search(const Model& model) {
     if (!wanted.empty()) view.count = words("search.results", {{"n", whole(count)}});
     if (groups.empty()) view.empty = words("search.empty");
     const char* keys[] = {"search.key-move", "search.key-group", "search.key-open"};
-    for (int i = 0; i < 3; ++i) view.keys[i] = words(keys[i]);
+    for (int i = 0; i < 3; ++i)
+        view.keys[i] = words(keys[i]);
     view.note = words("search.note");
     return view;
 }

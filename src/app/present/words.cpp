@@ -11,8 +11,12 @@ namespace {
 
 using namespace std::chrono;
 
-year_month_day day_of(sys_time<milliseconds> local) { return year_month_day{floor<days>(local)}; }
-std::string text_of(int number) { return std::to_string(number); }
+year_month_day day_of(sys_time<milliseconds> local) {
+    return year_month_day{floor<days>(local)};
+}
+std::string text_of(int number) {
+    return std::to_string(number);
+}
 
 } // namespace
 
@@ -25,7 +29,8 @@ std::string Words::clock(base::Time time) const {
     const auto since = at - floor<days>(at);
     const int minute = static_cast<int>(duration_cast<minutes>(since).count());
     char text[16];
-    std::snprintf(text, sizeof text, lang() == base::Lang::Id ? "%02d.%02d" : "%02d:%02d", minute / 60 % 24, minute % 60);
+    std::snprintf(text, sizeof text, lang() == base::Lang::Id ? "%02d.%02d" : "%02d:%02d", minute / 60 % 24,
+                  minute % 60);
     return text;
 }
 
@@ -33,9 +38,10 @@ std::string Words::weekday(base::Time time) const {
     const auto at = local(time);
     const std::chrono::weekday day{floor<days>(at)};
     const year_month_day date = day_of(at);
-    return (*this)("app.weekday", {{"day", (*this)("app.day-" + text_of(static_cast<int>(day.c_encoding())))},
-                                   {"date", text_of(static_cast<int>(static_cast<unsigned>(date.day())))},
-                                   {"month", (*this)("app.month-" + text_of(static_cast<int>(static_cast<unsigned>(date.month()))))}});
+    return (*this)("app.weekday",
+                   {{"day", (*this)("app.day-" + text_of(static_cast<int>(day.c_encoding())))},
+                    {"date", text_of(static_cast<int>(static_cast<unsigned>(date.day())))},
+                    {"month", (*this)("app.month-" + text_of(static_cast<int>(static_cast<unsigned>(date.month()))))}});
 }
 
 std::string Words::date(base::Time time) const {
@@ -53,7 +59,9 @@ std::string Words::month(base::Time time) const {
            text_of(static_cast<int>(date.year()));
 }
 
-std::string Words::short_month(int month) const { return (*this)("app.mon-" + text_of(month)); }
+std::string Words::short_month(int month) const {
+    return (*this)("app.mon-" + text_of(month));
+}
 
 std::string Words::signed_tenths(const base::Rational& value) const {
     const bool below = value < base::Rational(0);
@@ -77,11 +85,20 @@ std::string Words::list(const std::vector<std::string>& names) const {
 }
 
 IconName family_icon(std::string_view family) {
-    struct Entry { std::string_view family; IconName icon; };
-    constexpr std::array<Entry, 10> icons{{{"year", "calendar"}, {"legal", "gavel"}, {"arithmetic", "calculator"},
-                                           {"endorsement", "checkbox-marked-circle-outline"}, {"form", "file-document"},
-                                           {"content", "format-annotation-plus"}, {"figure", "view-headline"},
-                                           {"source", "database"}, {"scale", "scale-balance"}, {"verdict", "clipboard-check"}}};
+    struct Entry {
+        std::string_view family;
+        IconName icon;
+    };
+    constexpr std::array<Entry, 10> icons{{{"year", "calendar"},
+                                           {"legal", "gavel"},
+                                           {"arithmetic", "calculator"},
+                                           {"endorsement", "checkbox-marked-circle-outline"},
+                                           {"form", "file-document"},
+                                           {"content", "format-annotation-plus"},
+                                           {"figure", "view-headline"},
+                                           {"source", "database"},
+                                           {"scale", "scale-balance"},
+                                           {"verdict", "clipboard-check"}}};
     for (const Entry& entry : icons)
         if (entry.family == family) return entry.icon;
     return "flag";
@@ -112,7 +129,9 @@ IconName verdict_icon(domain::Verdict verdict) {
 }
 
 Tint verdict_tint(domain::Verdict verdict) {
-    return verdict == domain::Verdict::Accept ? Tint::Ok : verdict == domain::Verdict::Return ? Tint::Return : Tint::Reject;
+    return verdict == domain::Verdict::Accept   ? Tint::Ok
+           : verdict == domain::Verdict::Return ? Tint::Return
+                                                : Tint::Reject;
 }
 
 std::string type_word(const Words& words, domain::IndicatorType type) {

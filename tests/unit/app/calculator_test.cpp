@@ -7,7 +7,9 @@ using namespace timbang::app;
 
 namespace {
 
-Pick pick(std::uint32_t at, Rational value) { return {0, 1, {at, at + 4}, value}; }
+Pick pick(std::uint32_t at, Rational value) {
+    return {0, 1, {at, at + 4}, value};
+}
 
 domain::Page table_page() {
     domain::Page page;
@@ -15,7 +17,8 @@ domain::Page table_page() {
     domain::Block table;
     table.kind = domain::BlockKind::Table;
     domain::Row row;
-    row.cells = {{{}, {0, 9}, domain::Align::Left}, {{}, {10, 15}, domain::Align::Right}, {{}, {16, 20}, domain::Align::Right}};
+    row.cells = {
+        {{}, {0, 9}, domain::Align::Left}, {{}, {10, 15}, domain::Align::Right}, {{}, {16, 20}, domain::Align::Right}};
     table.rows = {row};
     page.blocks = {table};
     return page;
@@ -45,7 +48,7 @@ TEST_CASE("a figure is found where it stands on the page") {
     REQUIRE(figure_at(page, 12));
     CHECK(figure_at(page, 12)->value == Rational(1147));
     CHECK(figure_at(page, 17)->range == domain::TextRange{16, 20});
-    CHECK_FALSE(figure_at(page, 2));                                   // "Awal Mula"
+    CHECK_FALSE(figure_at(page, 2)); // "Awal Mula"
     const std::size_t year = page.text.find("2024");
     REQUIRE(figure_at(page, static_cast<std::uint32_t>(year)));
     CHECK(figure_at(page, static_cast<std::uint32_t>(year))->value == Rational(2024)); // without its comma
@@ -57,7 +60,8 @@ TEST_CASE("the share of births is worked out exactly") {
     CHECK(calculator.empty());
     CHECK(calculator.result().error().code == "calculator-empty");
     std::uint32_t at = 0;
-    for (int value : {1147, 1448, 703, 1013, 1262, 706}) calculator.pick(pick(at += 10, value));
+    for (int value : {1147, 1448, 703, 1013, 1262, 706})
+        calculator.pick(pick(at += 10, value));
     CHECK(calculator.result().value() == Rational(6279));
     CHECK(calculator_line(calculator, base::Lang::En) == "1,147 + 1,448 + 703 + 1,013 + 1,262 + 706 = 6,279");
     CHECK(calculator_line(calculator, base::Lang::Id, 3) == "1.147 + 1.448 + … + 706 = 6.279");

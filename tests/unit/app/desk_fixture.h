@@ -29,9 +29,15 @@ public:
     base::Result<std::vector<store::Person>> people() override { return reader().people(); }
     base::Result<store::Person> add_person(const std::string& code) override { return writer_->add_person(code, ""); }
     base::Status change_person(const store::Person& person) override { return writer_->change_person(person); }
-    base::Result<std::vector<store::SessionRow>> sessions(const std::string& person) override { return reader().sessions_of(person); }
-    base::Result<std::vector<store::StoredEvent>> events(const std::string& session) override { return reader().events(session); }
-    base::Result<std::vector<store::DecisionRow>> decisions(const std::string& person) override { return reader().decisions(person); }
+    base::Result<std::vector<store::SessionRow>> sessions(const std::string& person) override {
+        return reader().sessions_of(person);
+    }
+    base::Result<std::vector<store::StoredEvent>> events(const std::string& session) override {
+        return reader().events(session);
+    }
+    base::Result<std::vector<store::DecisionRow>> decisions(const std::string& person) override {
+        return reader().decisions(person);
+    }
     void append(std::string session, std::vector<store::StoredEvent> events, store::OnAppended done) override {
         if (fail) {
             store::Appended failed;
@@ -45,7 +51,9 @@ public:
     }
     void flush() override { writer_->flush(); }
     std::vector<store::IndexedCase> library_index() override { return store::load_library_index(folder_ + "/index"); }
-    void save_library_index(const std::vector<store::IndexedCase>& cases) override { (void)store::save_library_index(folder_ + "/index", cases); }
+    void save_library_index(const std::vector<store::IndexedCase>& cases) override {
+        (void)store::save_library_index(folder_ + "/index", cases);
+    }
 
     bool fail = false;
     std::size_t appended = 0;
@@ -67,7 +75,8 @@ private:
 /// A workspace on the bundled cases with a clock of its own, driven by actions.
 class Desk {
 public:
-    explicit Desk(std::vector<std::string> case_folders = {TIMBANG_SOURCE_DIR "/scenarios"}) : case_folders_(std::move(case_folders)) {}
+    explicit Desk(std::vector<std::string> case_folders = {TIMBANG_SOURCE_DIR "/scenarios"})
+        : case_folders_(std::move(case_folders)) {}
 
     Workspace& open() {
         if (workspace_) return *workspace_;
@@ -144,7 +153,9 @@ public:
         does(act::TypeName{name});
         does(act::BeginAsTyped{});
     }
-    void start(const std::string& folder_name) { does(act::StartCase{std::string(TIMBANG_SOURCE_DIR "/scenarios/") + folder_name}); }
+    void start(const std::string& folder_name) {
+        does(act::StartCase{std::string(TIMBANG_SOURCE_DIR "/scenarios/") + folder_name});
+    }
 
     test::TempFolder folder;
     std::shared_ptr<TestRecord> record;

@@ -9,12 +9,16 @@ using timbang::app::Tasks;
 TEST_CASE("results arrive on the thread that delivers, in order") {
     std::promise<void> woken;
     std::atomic<int> wakes = 0;
-    Tasks tasks([&] { if (++wakes == 2) woken.set_value(); });
+    Tasks tasks([&] {
+        if (++wakes == 2) woken.set_value();
+    });
     std::vector<int> got;
     const auto here = std::this_thread::get_id();
     tasks.start([&](Tasks::Context& context) {
         for (int i = 1; i <= 2; ++i)
-            context.deliver([&, i] { if (std::this_thread::get_id() == here) got.push_back(i); });
+            context.deliver([&, i] {
+                if (std::this_thread::get_id() == here) got.push_back(i);
+            });
     });
     woken.get_future().wait();
     CHECK(tasks.busy());
@@ -28,7 +32,8 @@ TEST_CASE("work that is stopped ends early, and later work still runs") {
     Tasks tasks({});
     const Tasks::Handle handle = tasks.start([&](Tasks::Context& context) {
         begun.set_value();
-        while (!context.stopped()) std::this_thread::yield();
+        while (!context.stopped())
+            std::this_thread::yield();
     });
     tasks.start([&](Tasks::Context&) { ended.set_value(); });
     begun.get_future().wait();

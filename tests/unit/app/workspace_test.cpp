@@ -22,7 +22,8 @@ void to_evidence(Desk& desk) {
     CHECK(desk.desk().layout == DeskLayout::Reading);
     desk.does(act::LeaveStep{});
     for (const PartForm& part : std::vector<PartForm>(desk.desk().parts)) {
-        for (const CheckRow& row : part.checklist) desk.does(row.cells[0].action);
+        for (const CheckRow& row : part.checklist)
+            desk.does(row.cells[0].action);
         if (!part.options.empty()) desk.does(part.options[1].action);
     }
     desk.does(act::LeaveStep{});
@@ -36,7 +37,8 @@ void select(Desk& desk, const std::string& code) {
 }
 
 void decide(Desk& desk, domain::Verdict verdict, int score) {
-    for (const CheckRow& row : std::vector<CheckRow>(desk.form().checklist)) desk.does(row.cells[0].action);
+    for (const CheckRow& row : std::vector<CheckRow>(desk.form().checklist))
+        desk.does(row.cells[0].action);
     desk.does(act::SetVerdict{verdict});
     desk.does(act::SetScore{score});
     desk.does(act::SetSureness{3});
@@ -90,7 +92,8 @@ TEST_CASE("the library lists the bundled cases with what they look at") {
     const HomeView& home = *desk.frame().home;
     REQUIRE(home.rows.size() >= 4);
     CHECK(home.subtitle == "Thursday 20 November. Nothing is due yet.");
-    const auto row = std::find_if(home.rows.begin(), home.rows.end(), [](const LibraryRow& one) { return one.title == "The total that does not add up"; });
+    const auto row = std::find_if(home.rows.begin(), home.rows.end(),
+                                  [](const LibraryRow& one) { return one.title == "The total that does not add up"; });
     REQUIRE(row != home.rows.end());
     CHECK(row->district == "Kabupaten Contoh Jaya");
     CHECK(row->structure);
@@ -98,7 +101,8 @@ TEST_CASE("the library lists the bundled cases with what they look at") {
     CHECK(row->minutes == "45");
     CHECK(row->progress_word == "Not started");
     desk.does(act::SetFilter{3, 1}); // 15 minutes or less
-    for (const LibraryRow& one : desk.frame().home->rows) CHECK(std::stoi(one.minutes) <= 15);
+    for (const LibraryRow& one : desk.frame().home->rows)
+        CHECK(std::stoi(one.minutes) <= 15);
     CHECK(desk.frame().home->library_count.find(" of ") != std::string::npos);
     desk.does(act::SetFilter{-1, 0});
     desk.does(act::SetLanguage{base::Lang::Id});
@@ -147,7 +151,8 @@ TEST_CASE("the calculator adds up the column, and the form says which band it is
     select(desk, "KS-O1");
     desk.does(act::TurnPage{Pane::Left, 1});
     std::vector<std::uint32_t> cells;
-    for (const char* figure : {"1.147", "1.448", "703", "1.013", "1.262", "706"}) cells.push_back(place_of(desk.desk().left, figure).begin);
+    for (const char* figure : {"1.147", "1.448", "703", "1.013", "1.262", "706"})
+        cells.push_back(place_of(desk.desk().left, figure).begin);
     desk.does(act::PickFigures{Pane::Left, cells});
     CHECK(desk.desk().calculator->result == "6,279");
     CHECK(desk.desk().left.picks.size() == 6);
@@ -217,7 +222,8 @@ TEST_CASE("drafts are handed on when they are due, and when the window closes") 
     desk.does(act::EditReason{"a"});
     const std::size_t before = desk.record->appended;
     desk.now += std::chrono::milliseconds(10);
-    for (const char* text : {"ab", "abc", "abcd"}) desk.does(act::EditReason{text});
+    for (const char* text : {"ab", "abc", "abcd"})
+        desk.does(act::EditReason{text});
     CHECK(desk.record->appended == before);
     REQUIRE(desk.open().next_deadline());
     CHECK(*desk.open().next_deadline() == desk.now + std::chrono::milliseconds(490));
@@ -234,7 +240,8 @@ TEST_CASE("drafts are handed on when they are due, and when the window closes") 
 TEST_CASE("a whole case ends in a debrief and stands in the record") {
     Desk desk;
     to_evidence(desk);
-    for (int i = 0; i < 9; ++i) decide(desk, domain::Verdict::Accept, 10);
+    for (int i = 0; i < 9; ++i)
+        decide(desk, domain::Verdict::Accept, 10);
     CHECK(desk.desk().list.count == "9 of 9 decided");
     CHECK(desk.desk().bottom.primary.label == "Go to Clarification");
     desk.does(act::LeaveStep{});
@@ -277,7 +284,8 @@ TEST_CASE("a whole case ends in a debrief and stands in the record") {
 
     desk.does(act::SetFeedbackLevel{domain::FeedbackLevel::Where});
     desk.does(act::OpenRow{0});
-    for (const ReasonView& reason : desk.frame().debrief->rows[0].detail->reasons) CHECK_FALSE(reason.why);
+    for (const ReasonView& reason : desk.frame().debrief->rows[0].detail->reasons)
+        CHECK_FALSE(reason.why);
     desk.does(act::SetFeedbackLevel{domain::FeedbackLevel::Count});
     CHECK(desk.frame().debrief->rows[0].reference.empty());
     desk.does(act::SetFeedbackLevel{domain::FeedbackLevel::None});
@@ -341,12 +349,13 @@ TEST_CASE("search knows cases, indicators, opened evidence, rules and commands, 
         desk.does(act::TypeSearch{words});
         std::string all;
         for (const SearchGroup& group : desk.frame().search->groups)
-            for (const SearchRow& row : group.rows) all += row.title.text + " | " + row.where.text + "\n";
+            for (const SearchRow& row : group.rows)
+                all += row.title.text + " | " + row.where.text + "\n";
         return all;
     };
     desk.does(act::OpenSearch{});
     CHECK(titles("births").find("KS-O1") != std::string::npos);
-    CHECK(titles("births").find("Births 2024 |") == std::string::npos); // not opened yet
+    CHECK(titles("births").find("Births 2024 |") == std::string::npos);                  // not opened yet
     CHECK(titles("Answer of Dukcapil").find("Answer of Dukcapil") == std::string::npos); // hidden
     CHECK(titles("412.386").empty()); // a figure of the hidden answer
     CHECK(titles("dark").find("Dark theme") != std::string::npos);

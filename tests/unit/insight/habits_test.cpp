@@ -92,7 +92,8 @@ TEST_CASE("problem families that slip past, and one strength") {
 
 TEST_CASE("staying in the middle is seen against the reference's own ends") {
     std::vector<DecisionRow> rows;
-    for (int i = 0; i < 4; ++i) rows.push_back(row(-1, 5));
+    for (int i = 0; i < 4; ++i)
+        rows.push_back(row(-1, 5));
     CHECK(find(habits(rows), HabitKind::Centre));
     for (DecisionRow& one : rows) {
         one.place = one.reference_place;

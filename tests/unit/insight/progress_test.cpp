@@ -34,7 +34,8 @@ Candidate candidate(const std::string& folder, const std::string& criterion, con
 } // namespace
 
 TEST_CASE("months are those on the wall, oldest first") {
-    const auto months = by_month({row("KS", true, "2025-10-31T20:00:00.000Z"), row("KS", false, "2025-10-10T10:00:00.000Z")}, 7 * 60);
+    const auto months =
+        by_month({row("KS", true, "2025-10-31T20:00:00.000Z"), row("KS", false, "2025-10-10T10:00:00.000Z")}, 7 * 60);
     REQUIRE(months.size() == 2);
     CHECK(months[0].month == 10);
     CHECK(months[1].month == 11); // 03:00 on 1 November in Jakarta
@@ -56,8 +57,10 @@ TEST_CASE("counts by right and by problem family") {
 }
 
 TEST_CASE("the next case asks for the right that lay furthest from the reference") {
-    const std::vector<DecisionRow> rows{row("KS", true, "2025-10-10T10:00:00.000Z"), row("PA", false, "2025-10-10T10:00:00.000Z")};
-    std::vector<Candidate> all{candidate("a", "KS", "foundation"), candidate("b", "PA", "expert"), candidate("c", "PA", "foundation")};
+    const std::vector<DecisionRow> rows{row("KS", true, "2025-10-10T10:00:00.000Z"),
+                                        row("PA", false, "2025-10-10T10:00:00.000Z")};
+    std::vector<Candidate> all{candidate("a", "KS", "foundation"), candidate("b", "PA", "expert"),
+                               candidate("c", "PA", "foundation")};
     Suggestion next = practise_next(rows, all);
     CHECK(next.candidate == 2);
     CHECK(next.why.key == "next.same-right");
