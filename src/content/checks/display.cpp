@@ -59,11 +59,14 @@ void check_short_names(Reading& reading) {
         used.insert(task.code);
         for (const domain::Problem& problem : task.problems) used.insert(problem.type);
     }
-    for (base::Finding& note : reading.framework_notes) {
+    base::Diagnostics notes;
+    for (const base::Finding& note : reading.framework_notes) {
         const auto id = std::find_if(note.args.begin(), note.args.end(), [](const auto& arg) { return arg.first == "id"; });
         if (note.code == "short-missing" && id != note.args.end() && used.count(std::get<std::string>(id->second)) != 0)
-            reading.findings.push_back(note);
+            notes.push_back(note);
     }
+    join_short_notes(notes);
+    reading.findings.insert(reading.findings.end(), notes.begin(), notes.end());
 }
 
 } // namespace

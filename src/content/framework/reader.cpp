@@ -70,7 +70,7 @@ void note_long_name(const domain::Text& shown, const std::string& id, const Node
     const std::size_t length = std::max(base::length(shown.id), base::length(shown.en));
     if (length <= kShortName) return;
     findings.push_back({base::Severity::Note, "short-missing", at.span(),
-                        {{"id", id}, {"length", static_cast<std::int64_t>(length)}}, std::nullopt});
+                        {{"id", id}}, std::nullopt});
 }
 
 void read_indicators(Fields& fields, Framework& framework, const std::vector<ScaleName>& scales,

@@ -20,7 +20,28 @@ std::vector<std::string> framework_names(const std::vector<std::string>& folders
 
 } // namespace
 
-LoadedFramework load_framework(const std::string& path) {
+void join_short_notes(base::Diagnostics& findings) {
+    std::string ids;
+    std::int64_t count = 0;
+    base::Finding* first = nullptr;
+    for (base::Finding& finding : findings) {
+        if (finding.code != "short-missing") continue;
+        const std::string& id = std::get<std::string>(finding.args.front().second);
+        ids += (count++ == 0 ? "" : ", ") + id;
+        if (first == nullptr) first = &finding;
+    }
+    if (first == nullptr) return;
+    first->args = {{"ids", ids}, {"count", count}};
+    std::size_t at = 0;
+    std::erase_if(findings, [&](const base::Finding& finding) {
+        return finding.code == "short-missing" && at++ != 0;
+    });
+}
+
+namespace {
+
+/// One note for each long name.
+LoadedFramework read_framework_file(const std::string& path) {
     LoadedFramework loaded;
     const std::string name = base::file_name(path);
     Files files(base::parent_path(path).empty() ? "." : base::parent_path(path), "", "", "");
@@ -29,6 +50,14 @@ LoadedFramework load_framework(const std::string& path) {
     auto framework = read_framework(*root, loaded.findings);
     if (!base::has_errors(loaded.findings))
         loaded.framework = std::make_shared<const domain::Framework>(std::move(framework));
+    return loaded;
+}
+
+} // namespace
+
+LoadedFramework load_framework(const std::string& path) {
+    LoadedFramework loaded = read_framework_file(path);
+    join_short_notes(loaded.findings);
     return loaded;
 }
 
@@ -47,7 +76,7 @@ void find_framework(Reading& reading, yaml::Fields& fields, const std::string& f
     for (const std::string& place : folders) {
         const std::string path = base::join_path(place, id + ".yaml");
         if (base::file_kind(path) != base::FileKind::File) continue;
-        LoadedFramework loaded = load_framework(path);
+        LoadedFramework loaded = read_framework_file(path);
         const std::string shown = &place == folders.data() ? "../frameworks/" + id + ".yaml" : path;
         for (base::Finding& finding : loaded.findings) {
             finding.where.file = shown;

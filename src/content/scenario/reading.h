@@ -71,6 +71,8 @@ struct CaseFolder {
 
 // The parts of it.
 void find_framework(Reading& reading, yaml::Fields& fields, const std::string& folder, const CheckContext& context);
+/// The notes "short-missing" of single names as one note that lists them, at the first.
+void join_short_notes(base::Diagnostics& findings);
 void read_header(Reading& reading, yaml::Fields& fields);
 void read_evidence(Reading& reading, yaml::Fields& fields);
 /// Nodes of the indicators, from their files or as they stand; fills the names.

@@ -29,7 +29,8 @@ std::string nearest(std::string_view word, const std::vector<std::string>& candi
     if (word.size() > kLongest) return "";
     const std::string folded = base::fold_case(word);
     const std::size_t length = base::length(word);
-    std::size_t best = std::max<std::size_t>(1, length / 3) + 1;
+    constexpr std::size_t kShort = 3;
+    std::size_t best = std::max<std::size_t>(length > kShort ? 2 : 1, length / 3) + 1; // two swapped letters are near
     std::string found;
     for (const std::string& candidate : candidates) {
         if (candidate.size() > kLongest || candidate.empty()) continue;

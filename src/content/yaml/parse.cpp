@@ -17,7 +17,7 @@ Place place_of(const yaml_mark_t& mark) { return {static_cast<int>(mark.line) + 
 const char* explanation(std::string_view problem) {
     const auto has = [&](std::string_view words) { return problem.find(words) != std::string_view::npos; };
     if (has("mapping values are not allowed")) return "finding.syntax-colon";
-    if (has("',' or '}'") || has("',' or ']'")) return "finding.syntax-brackets";
+    if (has("',' or '}'") || has("',' or ']'") || has("node content")) return "finding.syntax-brackets";
     if (has("expected key") || has("'-' indicator") || has("could not find expected ':'")) return "finding.syntax-indent";
     if (has("unexpected end of stream") || has("unexpected document indicator")) return "finding.syntax-quote";
     if (has("cannot start any token") || has("tab character")) return "finding.syntax-character";
