@@ -2,6 +2,8 @@
 
 #include "support/samples/debrief_sample.h"
 #include "support/samples/rail_sample.h"
+#include "support/samples/records_sample.h"
+#include "support/samples/settings_sample.h"
 
 namespace gallery {
 
@@ -17,11 +19,27 @@ void pick_debrief(Views& v, const Asked& asked) {
                                                                            {"Close", "Esc", "", true, "", app::action::ClosePassage{}}};
 }
 
+void pick_records(Views& v, const Asked& asked, const base::Catalogue& words, base::Lang lang) {
+    v.records = asked.screen == "records-empty" ? test::sample_empty_records(words, lang) : test::sample_records(words, lang);
+    v.frame.records = &v.records;
+    v.frame.rail = test::sample_rail(asked.id, 1);
+}
+
+void pick_settings(Views& v, const Asked& asked, const base::Catalogue& words, base::Lang lang) {
+    v.settings = test::sample_settings(words, lang, static_cast<int>(asked.scale * 100));
+    v.frame.settings = &v.settings;
+    v.frame.rail = test::sample_rail(asked.id, 3);
+}
+
 } // namespace
 
 std::unique_ptr<Views> pick(const Asked& asked) {
     auto v = std::make_unique<Views>();
-    pick_debrief(*v, asked);
+    auto words = base::Catalogue::load(TIMBANG_SOURCE_DIR "/assets/messages");
+    const base::Lang lang = asked.id ? base::Lang::Id : base::Lang::En;
+    if (words && asked.screen.rfind("records", 0) == 0) pick_records(*v, asked, *words, lang);
+    else if (words && asked.screen == "settings") pick_settings(*v, asked, *words, lang);
+    else pick_debrief(*v, asked);
     return v;
 }
 
