@@ -246,8 +246,10 @@ private:
     void add_insight() {
         const auto rows = insight::rows_of(scenario_, state_, model_.session->id(),
                                            model_.session->ended_at().value_or(model_.now()));
-        view_.habits = present_habits(model_, rows,
-                                      words_("debrief.habits-from", {{"n", static_cast<std::int64_t>(rows.size())}}));
+        view_.habits =
+            present_habits(model_, rows,
+                           words_(rows.size() < insight::kFew ? "debrief.habits-from-few" : "debrief.habits-from",
+                                  {{"n", static_cast<std::int64_t>(rows.size())}}));
         view_.next = present_next(model_, rows);
     }
 

@@ -52,7 +52,7 @@ void add_table(const Model& model, const domain::Total& total, CategoryForm& for
     for (const auto& [id, points] : total.by_criterion) {
         RightRow row;
         const domain::Criterion* criterion = pack.criterion(id);
-        row.name = criterion ? words.of(criterion->short_name) : id;
+        row.name = criterion ? words.right(criterion->short_name) : id;
         for (int i = 0; i < 3; ++i) {
             const auto mean = mean_of(model, id, static_cast<domain::IndicatorType>(i));
             row.cells[i] = mean ? with_decimals(words, *mean, 1) : "–";

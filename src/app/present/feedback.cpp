@@ -53,6 +53,7 @@ private:
         if (full_) {
             reason.why = why(words_, feedback.why);
             reason.rests_on = rule_line(words_, pack_, feedback.rule);
+            told_.push_back(feedback.rule);
         }
         switch (feedback.part) {
         case AnswerPart::Problem:
@@ -145,6 +146,7 @@ private:
                     {"score", task_.reference.score ? std::to_string(*task_.reference.score) : "–"}});
         reason.why = why(words_, task_.reference.why);
         for (const std::string& rule : task_.reference.rules) {
+            if (std::count(told_.begin(), told_.end(), rule) > 0) continue; // stands above already
             const std::string line = rule_line(words_, pack_, rule);
             if (!line.empty()) reason.rests_on += (reason.rests_on.empty() ? "" : "\n") + line;
         }
@@ -192,6 +194,7 @@ private:
     bool full_;
     domain::IndicatorComparison comparison_;
     std::size_t next_problem_ = 0;
+    std::vector<std::string> told_; ///< rules that the reasons above rest on
     FeedbackBlock block_;
 };
 

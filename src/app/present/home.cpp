@@ -17,7 +17,7 @@ std::string rights_of(const Words& words, const Model& model, const LibraryEntry
     if (pack)
         for (const std::string& id : entry.criteria)
             if (const domain::Criterion* criterion = pack->criterion(id))
-                names.push_back(words.of(criterion->short_name));
+                names.push_back(words.right(criterion->short_name));
     return words.list(names);
 }
 

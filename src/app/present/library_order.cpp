@@ -62,7 +62,7 @@ std::vector<std::pair<std::string, std::string>> rights_to_filter(const Model& m
                     return entry.card.framework == reference && std::find(entry.criteria.begin(), entry.criteria.end(),
                                                                           criterion.id) != entry.criteria.end();
                 });
-            if (met) result.emplace_back(id, words.of(criterion.short_name));
+            if (met) result.emplace_back(id, words.right(criterion.short_name));
         }
     return result;
 }

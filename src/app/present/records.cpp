@@ -36,8 +36,10 @@ public:
         add_cards();
         add_charts();
         add_tallies();
-        view_.habits = present_habits(
-            model_, rows_, words_("records.habits-from", {{"n", whole(rows_.size())}, {"cases", whole(cases())}}));
+        view_.habits =
+            present_habits(model_, rows_,
+                           words_(rows_.size() < insight::kFew ? "records.habits-from-few" : "records.habits-from",
+                                  {{"n", whole(rows_.size())}, {"cases", whole(cases())}}));
         view_.next = present_next(model_, rows_);
         view_.note = words_("records.note");
         return std::move(view_);
@@ -127,7 +129,7 @@ private:
             const domain::Framework* pack = model_.library.framework(count.id.substr(0, slash));
             const domain::Criterion* criterion = pack ? pack->criterion(count.id.substr(slash + 1)) : nullptr;
             view_.by_right.rows.push_back(
-                tally(criterion ? words_.of(criterion->short_name) : count.id.substr(slash + 1), count));
+                tally(criterion ? words_.right(criterion->short_name) : count.id.substr(slash + 1), count));
         }
         view_.by_problem = {words_("records.by-problem"), words_("records.by-problem-note"), {}, ""};
         for (const insight::Count& count : insight::by_family(rows_))

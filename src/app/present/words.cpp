@@ -1,5 +1,6 @@
 #include "app/present/words.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -68,6 +69,22 @@ std::string Words::signed_tenths(const base::Rational& value) const {
     const std::string text = base::format_number(lang(), below ? base::Rational(0) - value : value, 1);
     const bool zero = text.find_first_of("123456789") == std::string::npos;
     return (zero ? "" : below ? "−" : "+") + text;
+}
+
+std::string Words::right(const base::Text& name) const {
+    const std::string& text = of(name);
+    const std::string prefixes = (*this)("app.right-prefixes");
+    for (std::size_t begin = 0; begin < prefixes.size();) {
+        const std::size_t end = std::min(prefixes.find('|', begin), prefixes.size());
+        const std::string prefix = prefixes.substr(begin, end - begin);
+        if (text.size() > prefix.size() && text.compare(0, prefix.size(), prefix) == 0) {
+            std::string rest = text.substr(prefix.size());
+            if (rest[0] >= 'a' && rest[0] <= 'z') rest[0] = static_cast<char>(rest[0] - 'a' + 'A');
+            return rest;
+        }
+        begin = end + 1;
+    }
+    return text;
 }
 
 std::string Words::list(const std::vector<std::string>& names) const {

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] std::string number(std::int64_t value) const { return base::format_number(model_.lang(), value); }
     /// "+0.4", "−1.2", "0.0": one decimal with its sign.
     [[nodiscard]] std::string signed_tenths(const base::Rational& value) const;
+    /// The name of a right without "Right to", for places that say it already: "Health".
+    [[nodiscard]] std::string right(const base::Text& name) const;
     /// Names joined with commas, each but the first with a small letter: "Health, women and children".
     [[nodiscard]] std::string list(const std::vector<std::string>& names) const;
 

@@ -96,6 +96,7 @@ TEST_CASE("the library lists the bundled cases with what they look at") {
                                   [](const LibraryRow& one) { return one.title == "The total that does not add up"; });
     REQUIRE(row != home.rows.end());
     CHECK(row->district == "Kabupaten Contoh Jaya");
+    CHECK(row->right == "Health, women and children");
     CHECK(row->structure);
     CHECK(row->outcome);
     CHECK(row->minutes == "45");
