@@ -7,6 +7,7 @@
 #include "app/workspace.h"
 #include "base/files.h"
 #include "base/ids.h"
+#include "main/pictures.h"
 #include "main/services.h"
 #include "platform/folders.h"
 #include "platform/gl_textures.h"
@@ -34,7 +35,8 @@ platform::Cursor cursor_of(ui::Ui::Cursor cursor) { return static_cast<platform:
 class Shell {
 public:
     Shell(std::unique_ptr<Window> window, std::unique_ptr<ui::Fonts> fonts)
-        : window_(std::move(window)), fonts_(std::move(fonts)), textures_(window_->textures()), ui_(*fonts_, textures_) {
+        : window_(std::move(window)), fonts_(std::move(fonts)), textures_(window_->textures()), pictures_(textures_), ui_(*fonts_, textures_) {
+        ui_.set_pictures([this](const std::string& path) { return pictures_.of(path); });
         ui_.set_clipboard({[this] { return window_->clipboard(); }, [this](const std::string& text) { window_->set_clipboard(text); }});
     }
 
@@ -88,6 +90,7 @@ private:
     std::unique_ptr<Window> window_;
     std::unique_ptr<ui::Fonts> fonts_;
     ui::TexturesOf<platform::GlTextures> textures_;
+    Pictures pictures_;
     ui::Ui ui_;
     ui::FrameOptions options_;
     std::string title_;

@@ -108,6 +108,9 @@ public:
 
     void set_theme(Theme theme) { tokens_ = tokens(theme); }
     void set_clipboard(Clipboard clipboard) { clipboard_ = std::move(clipboard); }
+    /// Where pictures that are pages come from: the texture of a file, 0 for none.
+    void set_pictures(std::function<TextureId(const std::string& path)> pictures) { pictures_ = std::move(pictures); }
+    [[nodiscard]] TextureId picture(const std::string& path) const { return pictures_ && !path.empty() ? pictures_(path) : 0; }
     /// Notes every written text in `written()`; costs time, for tests and dumps.
     void set_recording(bool on) { recording_ = on; }
     [[nodiscard]] bool recording() const { return recording_; }
@@ -284,6 +287,7 @@ private:
     Textures& textures_;
     Tokens tokens_;
     Clipboard clipboard_;
+    std::function<TextureId(const std::string&)> pictures_;
     bool recording_ = false;
     float scale_ = 1;
     Rect window_;

@@ -78,6 +78,7 @@ void draw_page(Ui& ui, const Rect& area, const app::DeskView& view, const app::V
     spec.label = pane.accessible;
     spec.zoom = zoom;
     spec.turns = look.turns;
+    spec.picture = ui.picture(pane.picture_path);
     spec.marks = marks;
     spec.picks = picks;
     spec.hits = pane.hits;

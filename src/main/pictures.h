@@ -1,0 +1,34 @@
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "ui/kit/textures.h"
+
+namespace timbang::main_program {
+
+/// Pictures that are pages, decoded when first looked at and kept as textures of the window; the least recently shown goes
+/// when there are too many. A file that is no picture any more stays empty: the checks of content speak of it.
+class Pictures {
+public:
+    explicit Pictures(ui::Textures& textures) : textures_(textures) {}
+    ~Pictures();
+    Pictures(const Pictures&) = delete;
+    Pictures& operator=(const Pictures&) = delete;
+
+    /// The texture of a file; 0 when it cannot be shown.
+    [[nodiscard]] ui::TextureId of(const std::string& path);
+
+private:
+    struct Kept {
+        ui::TextureId texture = 0;
+        std::uint64_t shown = 0;
+    };
+    void drop_oldest();
+
+    ui::Textures& textures_;
+    std::map<std::string, Kept> kept_;
+    std::uint64_t turn_ = 0;
+};
+
+} // namespace timbang::main_program
