@@ -12,6 +12,7 @@ struct Line {
     std::string id;
     Icon icon = Icon::None;
     std::string_view words, explain;
+    std::string type = {};
 };
 
 bool draw_line(Ui& ui, Rect line, const Line& what, bool selected) {
@@ -45,9 +46,10 @@ void draw_mark_menu(Ui& ui, const app::DeskView& view, DeskOptions& options, app
     }
     std::vector<Line> lines;
     if (view.tools.mark.enabled) {
-        for (const app::ProblemOption& problem : view.tools.problems)
-            lines.push_back({"type-" + problem.type, icon_of(problem.icon), problem.name, problem.explain});
+        // First, so that it is in sight however long the list.
         lines.push_back({"cite", Icon::FormatQuote, view.tools.cite, {}});
+        for (const app::ProblemOption& problem : view.tools.problems)
+            lines.push_back({"type-" + problem.type, icon_of(problem.icon), problem.name, problem.explain, problem.type});
     }
     const bool copies = menu.mark == 0 && menu.range.length() > 0 && pane.content;
     if (copies) lines.push_back({"copy", Icon::ContentCopy, view.tools.copy, {}});
@@ -64,7 +66,7 @@ void draw_mark_menu(Ui& ui, const app::DeskView& view, DeskOptions& options, app
         if (!draw_line(ui, column.line(kRow), lines[i], false)) continue;
         done = true;
         if (lines[i].id == "copy") actions.push_back(app::action::CopyText{std::string(pane.content->words(menu.range))});
-        else choose(menu, lines[i].id == "cite" ? std::string() : view.tools.problems[i].type, actions);
+        else choose(menu, lines[i].type, actions);
     }
     scroll.end(column.y + 6 - scroll.content().y);
     if (!done) return;

@@ -85,8 +85,11 @@ void draw_page(Ui& ui, const Rect& area, const app::DeskView& view, const app::V
     spec.current_hit = pane.current_hit;
     spec.picking = options.picking && view.calculator.has_value();
     // While figures are picked Enter keeps the line once there is one; Space picks.
-    if (spec.picking && view.calculator->keep.enabled && ui.focused(std::string(id) + "/page") && ui.shortcut(Key::Enter))
+    const base::InputEvent* key = spec.picking && ui.focused(std::string(id) + "/page") ? ui.key() : nullptr;
+    if (key && key->key == Key::Enter && key->mods == base::Mods{} && view.calculator->keep.enabled) {
+        ui.take_key();
         actions.push_back(view.calculator->keep.action);
+    }
     const PageViewResult result = page_view(ui, id, area, spec);
     if (result.zoom_steps != 0) step_zoom(look, zoom, result.zoom_steps);
     if (ui.hovers(area) && ui.mouse_down()) options.pane = pane.pane;
