@@ -9,7 +9,7 @@ namespace timbang::ui {
 
 namespace {
 
-constexpr float kRailItem = 56, kLyingRail = 52;
+constexpr float kRailItem = 56, kRailGap = 4, kLyingRail = 52, kLyingItem = 48;
 
 /// A row of the rail: icon over word.
 void draw_rail_item(Ui& ui, std::string_view id, const Rect& r, const app::RailItem& rail, app::Actions& actions) {
@@ -31,9 +31,13 @@ void draw_lying_rail(Ui& ui, Rect area, const app::FrameView& view, app::Actions
     ui.draw().hline(area.x, area.bottom() - ui.draw().border(), area.w, t.line);
     const GroupScope group(ui, "rail", Arrows::Horizontal);
     area = area.inset(8, 4);
+    Rect foot = area;
+    for (const app::RailItem& rail : view.rail)
+        if (rail.at_foot) foot.w -= kLyingItem + kRailGap;
+    foot = Rect{foot.right() + kRailGap, area.y, area.w, area.h};
     int number = 0;
     for (const app::RailItem& rail : view.rail) {
-        const Rect r = rail.at_foot ? area.take_right(48, 4) : area.take_left(48, 4);
+        const Rect r = (rail.at_foot ? foot : area).take_left(kLyingItem, kRailGap);
         const Item item = row(ui, std::to_string(++number), r, {.label = rail.label, .value = rail.key, .selected = rail.selected,
                                                                .radius = size::kRadiusBig, .role = Role::Tab});
         ui.draw().icon(icon_of(rail.icon), r, 22, rail.selected ? t.acc : t.text2);
@@ -52,13 +56,13 @@ void draw_rail(Ui& ui, Rect area, const app::FrameView& view, app::Actions& acti
     const bool room = area.h >= 60.0F * static_cast<float>(view.rail.size() + 1);
     if (room) logo(ui, area.x + (area.w - 44) / 2, area.y);
     if (room) area.take_top(60);
+    Rect foot = area;
+    for (const app::RailItem& rail : view.rail)
+        if (rail.at_foot) foot.h -= kRailItem + kRailGap;
+    foot = Rect{area.x, foot.bottom() + kRailGap, area.w, area.h};
     int number = 0;
-    for (const app::RailItem& rail : view.rail) {
-        const Rect r = rail.at_foot ? area.take_bottom(kRailItem) : area.take_top(kRailItem);
-        if (rail.at_foot) area.take_bottom(4);
-        else area.take_top(4);
-        draw_rail_item(ui, std::to_string(++number), r, rail, actions);
-    }
+    for (const app::RailItem& rail : view.rail)
+        draw_rail_item(ui, std::to_string(++number), (rail.at_foot ? foot : area).take_top(kRailItem, kRailGap), rail, actions);
 }
 
 void draw_screen(Ui& ui, const Rect& area, const app::FrameView& view, FrameOptions& options, app::Actions& actions) {
@@ -70,10 +74,11 @@ void draw_screen(Ui& ui, const Rect& area, const app::FrameView& view, FrameOpti
 }
 
 void global_keys(Ui& ui, const app::FrameView& view, app::Actions& actions) {
-    static constexpr Key kDigits[] = {Key::D1, Key::D2, Key::D3, Key::D4};
-    std::size_t number = 0;
-    for (const app::RailItem& rail : view.rail)
-        if (!rail.at_foot && number < 4 && ui.shortcut(ctrl(kDigits[number++]))) actions.push_back(rail.action);
+    int number = 0;
+    for (const app::RailItem& rail : view.rail) {
+        const Key digit = static_cast<Key>(static_cast<int>(Key::D1) + number);
+        if (++number <= 9 && ui.shortcut(ctrl(digit))) actions.push_back(rail.action);
+    }
     if (!view.start && ui.shortcut(Chord{Key::P, {true, true, false}})) actions.push_back(app::action::Navigate{app::Screen::Profile});
     if (!view.start && ui.shortcut(ctrl(Key::K))) actions.push_back(app::action::OpenSearch{});
     if (ui.shortcut(ctrl(Key::Plus))) actions.push_back(app::action::StepTextSize{1});

@@ -10,8 +10,8 @@ inline std::vector<app::RailItem> sample_rail(bool id, int selected) {
     std::vector<app::RailItem> rail{
         {"clipboard-check", say("Practise", "Latihan"), "Ctrl 1", false, false, app::action::Navigate{app::Screen::Home}},
         {"chart-line", say("Records", "Catatan"), "Ctrl 2", false, false, app::action::Navigate{app::Screen::Records}},
-        {"account-circle", say("Profile", "Profil"), "", false, true, app::action::Navigate{app::Screen::Profile}},
-        {"settings", say("Settings", "Setelan"), "", false, true, app::action::Navigate{app::Screen::Settings}}};
+        {"settings", say("Settings", "Setelan"), "", false, true, app::action::Navigate{app::Screen::Settings}},
+        {"account-circle", say("Profile", "Profil"), "", false, true, app::action::Navigate{app::Screen::Profile}}};
     if (selected >= 0) rail[static_cast<std::size_t>(selected)].selected = true;
     return rail;
 }

@@ -37,9 +37,9 @@ void draw_points(Ui& ui, const Rect& plot, const app::ChartView& chart) {
     for (std::size_t i = 0; i < line.size(); ++i) {
         const app::ChartPoint& point = chart.points[i];
         const float top = y_of(point.high), bottom = y_of(point.low), x = line[i].x;
-        d.fill({x - 0.75F, top, 1.5F, bottom - top}, t.acc);
-        d.fill({x - 5, top - 0.75F, 10, 1.5F}, t.acc);
-        d.fill({x - 5, bottom - 0.75F, 10, 1.5F}, t.acc);
+        d.fill({x - 1, top, 2, bottom - top}, t.acc);
+        d.fill({x - 5, top - 1, 10, 2}, t.acc);
+        d.fill({x - 5, bottom - 1, 10, 2}, t.acc);
         d.disc(line[i], 5, t.acc);
         const Item item = ui.item(point.label, {x - pitch / 2, plot.y, pitch, plot.h}, {.role = Role::Figure, .label = point.label, .value = point.below, .focusable = false});
         ui.tooltip(item, point.label + ": " + point.below, {x - 6, line[i].y - 6, 12, 12});
