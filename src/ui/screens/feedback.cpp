@@ -104,7 +104,7 @@ void write_words(Column& column, const app::ReasonView& reason, const app::Feedb
 void write_reason(Column& column, const app::ReasonView& reason, const app::FeedbackBlock& block, app::Actions& actions) {
     Ui& ui = column.ui();
     const bool beside = column.width() >= kBeside;
-    if (!reason.passage || !beside) {
+    if (!beside) {
         write_words(column, reason, block, actions);
         if (!reason.passage) return;
         column.gap(12);
@@ -115,7 +115,7 @@ void write_reason(Column& column, const app::ReasonView& reason, const app::Feed
     Column left(ui, {area.x, area.y, area.w - kPassage - 24, 0}, column.drawing());
     write_words(left, reason, block, actions);
     Column right(ui, {area.right() - kPassage, area.y, kPassage, 0}, column.drawing());
-    write_passage(right, *reason.passage);
+    if (reason.passage) write_passage(right, *reason.passage);
     column.gap(std::max(left.used(), right.used()));
 }
 

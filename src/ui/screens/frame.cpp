@@ -81,7 +81,7 @@ void global_keys(Ui& ui, const app::FrameView& view, app::Actions& actions) {
     }
     if (!view.start && ui.shortcut(Chord{Key::P, {true, true, false}})) actions.push_back(app::action::Navigate{app::Screen::Profile});
     if (!view.start && ui.shortcut(ctrl(Key::K))) actions.push_back(app::action::OpenSearch{});
-    if (ui.shortcut(ctrl(Key::Plus))) actions.push_back(app::action::StepTextSize{1});
+    if (ui.shortcut(ctrl(Key::Plus)) || ui.shortcut(Chord{Key::Plus, {true, true, false}})) actions.push_back(app::action::StepTextSize{1});
     if (ui.shortcut(ctrl(Key::D0))) actions.push_back(app::action::SetTextSize{100});
     if (ui.shortcut(ctrl(Key::Minus))) actions.push_back(app::action::StepTextSize{-1});
     if ((view.search || view.dialog) && ui.shortcut(Key::Escape)) actions.push_back(app::action::CloseDialog{});

@@ -1,6 +1,7 @@
 #include "gallery/screens/pick.h"
 
 #include "support/samples/debrief_sample.h"
+#include "support/samples/dialogs_sample.h"
 #include "support/samples/rail_sample.h"
 #include "support/samples/records_sample.h"
 #include "support/samples/settings_sample.h"
@@ -17,6 +18,16 @@ void pick_debrief(Views& v, const Asked& asked) {
     v.frame.rail = test::sample_rail(asked.id, 0);
     if (asked.screen == "passage") v.debrief.passage = app::PassageOverlay{"Register.pdf, page 2", v.debrief.rows[0].detail->reasons[0].passage.value(),
                                                                            {"Close", "Esc", "", true, "", app::action::ClosePassage{}}};
+}
+
+/// What lies over the debrief.
+void pick_dialogs(Views& v, const Asked& asked) {
+    v.start = test::sample_start(asked.id);
+    v.search = test::sample_search(asked.id);
+    v.dialog = test::sample_dialog(asked.id, asked.many);
+    if (asked.screen == "start") v.frame.start = &v.start;
+    if (asked.screen == "search") v.frame.search = &v.search;
+    if (asked.screen == "dialog") v.frame.dialog = &v.dialog;
 }
 
 void pick_records(Views& v, const Asked& asked, const base::Catalogue& words, base::Lang lang) {
@@ -40,6 +51,7 @@ std::unique_ptr<Views> pick(const Asked& asked) {
     if (words && asked.screen.rfind("records", 0) == 0) pick_records(*v, asked, *words, lang);
     else if (words && asked.screen == "settings") pick_settings(*v, asked, *words, lang);
     else pick_debrief(*v, asked);
+    pick_dialogs(*v, asked);
     return v;
 }
 

@@ -123,7 +123,6 @@ void draw_head(Ui& ui, const Rect& r, const app::DebriefView& view, const Column
 void draw_verdict(Ui& ui, Rect at, const app::DebriefRow& row, bool icons) {
     const Tokens& t = ui.t();
     if (!row.verdict) return;
-    const Rect whole = at;
     const bool other = row.reference_verdict.has_value();
     const Tint tint = tint_of(row.verdict->tint);
     const Color c = tint == Tint::None ? t.text2 : t.tint(tint);
@@ -135,9 +134,6 @@ void draw_verdict(Ui& ui, Rect at, const app::DebriefRow& row, bool icons) {
         if (icons) ui.draw().icon(icon_of(row.reference_verdict->icon), at.take_left(15), 15, t.text2);
         else ui.text_cut(at, row.reference_verdict->word, type::k13, t.text2);
     }
-    if (!icons) return;
-    const std::string words = row.verdict->word + (other ? " → " + row.reference_verdict->word : "");
-    ui.tooltip(ui.item("verdict", whole, {.role = Role::Figure, .label = words, .focusable = false}), words, whole);
 }
 
 void draw_strip(Ui& ui, const Rect& at, const app::DotStrip& strip, Color behind) {
@@ -157,19 +153,33 @@ void draw_compared(Ui& ui, Rect at, const app::DebriefRow& row) {
     ui.text_cut(at, row.compared, type::k13m, c);
 }
 
+/// What the tooltip says where the pointer is: the counts of the panel, the verdicts of which there are only icons.
+void draw_tips(Ui& ui, const Item& item, const Rect& r, const app::DebriefRow& line, const Columns& c) {
+    const Rect strip = cell(r, c, Strip), verdict = cell(r, c, VerdictPlace);
+    if (c.w[Strip] > 0 && strip.contains(ui.mouse())) ui.tooltip(item, line.strip.tooltip, strip);
+    if (!c.icons || !line.verdict || !verdict.contains(ui.mouse())) return;
+    ui.tooltip(item, line.verdict->word + (line.reference_verdict ? " → " + line.reference_verdict->word : ""), verdict);
+}
+
+/// The row as a whole: drawn last, so that a press anywhere on it counts.
+void add_row_item(Ui& ui, const std::string& id, const Rect& r, const app::DebriefRow& line, const Columns& c, bool opens, app::Actions& actions) {
+    ItemSpec spec{.role = Role::Row, .label = line.title, .value = line.compared, .radius = size::kRadiusChip};
+    spec.expanded = line.open;
+    spec.selected = line.open;
+    spec.focusable = opens;
+    spec.ring = r.inset(5);
+    const Item item = ui.item(id, r, spec);
+    draw_tips(ui, item, r, line, c);
+    if (item.pressed && opens) actions.push_back(line.action);
+}
+
 /// The line of one decision.
 void draw_row(Ui& ui, const std::string& id, const Rect& r, const app::DebriefRow& line, const Columns& c, bool last, app::Actions& actions) {
     const Tokens& t = ui.t();
     const bool opens = !line.compared.empty(); // below the level "where" there is nothing to open
     const bool round = last && !line.open;
-    const Rect inside{r.x + 1, r.y, r.w - 2, r.h};
-    ItemSpec spec{.role = Role::Row, .label = line.title, .value = line.compared, .radius = size::kRadiusChip};
-    spec.expanded = line.open;
-    spec.selected = line.open;
-    spec.focusable = opens;
-    const Item item = ui.item(id, r, spec);
-    const Color behind = line.open ? t.acc_soft : item.hot && opens ? t.hover : t.surface;
-    ui.draw().fill(inside, behind, round ? size::kRadiusCard - 1 : 0, Corners::Bottom);
+    const Color behind = line.open ? t.acc_soft : opens && ui.hovers(r) ? t.hover : t.surface;
+    ui.draw().fill({r.x + 1, r.y, r.w - 2, r.h}, behind, round ? size::kRadiusCard - 1 : 0, Corners::Bottom);
     ui.draw().hline(r.x + 1, r.y, r.w - 2, line.open ? t.acc_line : t.line);
     if (c.w[Code] > 0) ui.draw().text(cell(r, c, Code), line.code, type::k13, t.text3);
     Rect name = cell(r, c, Name);
@@ -178,8 +188,10 @@ void draw_row(Ui& ui, const std::string& id, const Rect& r, const app::DebriefRo
     ui.draw().text(cell(r, c, You), line.you, type::k15b, t.text, HAlign::Centre);
     if (c.w[Reference] > 0)
         ui.draw().text(cell(r, c, Reference), line.reference, line.differs ? type::k15b : type::k15, line.differs ? t.text : t.text2, HAlign::Centre);
-    const Scope scope(ui, id);
-    if (c.w[Strip] > 0) draw_strip(ui, cell(r, c, Strip), line.strip, behind);
+    if (c.w[Strip] > 0) {
+        const Scope scope(ui, id);
+        draw_strip(ui, cell(r, c, Strip), line.strip, behind);
+    }
     if (c.w[VerdictPlace] > 0) draw_verdict(ui, cell(r, c, VerdictPlace), line, c.icons);
     if (c.w[Sureness] > 0 && line.sureness > 0) {
         const Rect at = cell(r, c, Sureness);
@@ -188,7 +200,7 @@ void draw_row(Ui& ui, const std::string& id, const Rect& r, const app::DebriefRo
     }
     if (c.w[Compared] > 0) draw_compared(ui, cell(r, c, Compared), line);
     if (opens) ui.draw().icon(line.open ? Icon::ChevronDown : Icon::ChevronRight, {r.right() - kFoot - kChevron, r.y, kChevron, r.h}, 18, t.text3);
-    if (item.pressed && opens) actions.push_back(line.action);
+    add_row_item(ui, id, r, line, c, opens, actions);
 }
 
 void write_detail(Column& column, const app::DebriefRow& row, const std::string& id, float indent, bool last, app::Actions& actions) {
@@ -216,6 +228,7 @@ void write_rows(Column& column, const std::vector<app::DebriefRow>& rows, const 
         if (column.drawing()) {
             const GroupScope group(ui, "rows", Arrows::Vertical);
             draw_row(ui, id, r, rows[i], c, last && !detail, actions);
+            // J and K go on and back, as the arrows do.
             const bool down = ui.group_key(Key::J);
             if (down || ui.group_key(Key::K)) ui.move_inside_group(down ? Key::Down : Key::Up);
         }

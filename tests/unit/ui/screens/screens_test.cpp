@@ -1,0 +1,190 @@
+#include <doctest/doctest.h>
+
+#include "app/any_action.h"
+#include "support/samples/debrief_sample.h"
+#include "support/samples/dialogs_sample.h"
+#include "support/samples/rail_sample.h"
+#include "support/ui_harness.h"
+#include "ui/screens/frame.h"
+
+using namespace timbang;
+using namespace timbang::ui;
+using test::UiHarness;
+
+namespace {
+
+/// A window with one screen, and what was asked in it.
+struct Window {
+    app::FrameView frame;
+    app::DebriefView debrief;
+    app::StartView start;
+    app::Dialog dialog;
+    app::SearchView search;
+    FrameOptions options;
+    app::Actions asked;
+
+    Window(const std::string& screen, bool id) {
+        frame.rail = test::sample_rail(id, 0);
+        debrief = test::sample_debrief(id, true);
+        start = test::sample_start(id);
+        dialog = test::sample_dialog(id, true);
+        search = test::sample_search(id);
+        frame.debrief = &debrief;
+        if (screen == "start") frame.start = &start;
+        if (screen == "dialog") frame.dialog = &dialog;
+        if (screen == "search") frame.search = &search;
+        if (screen == "passage")
+            debrief.passage = app::PassageOverlay{"Register.pdf, page 2", debrief.rows[0].detail->reasons[0].passage.value(),
+                                                  {"Close", "Esc", "", true, "", app::action::ClosePassage{}}};
+    }
+    void draw(Ui& ui) { draw_frame(ui, frame, options, asked); }
+    template <class T> [[nodiscard]] const T* last() const { return asked.empty() ? nullptr : app::as<T>(asked.back()); }
+};
+
+struct Size {
+    int width, height;
+    float scale;
+};
+constexpr Size kSizes[] = {{1440, 900, 1}, {1280, 720, 1}, {1440, 900, 1.5F}, {1440, 900, 2}, {1440, 900, 3}};
+
+std::string list(const std::vector<std::string>& faults) {
+    std::string all;
+    for (const std::string& fault : faults) all += fault + "\n";
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("no words are cut or stand on others, in both languages and at every size") {
+    for (const char* screen : {"debrief", "passage", "start", "dialog", "search"})
+        for (const bool id : {false, true})
+            for (const Size& size : kSizes) {
+                CAPTURE(screen);
+                CAPTURE(id);
+                CAPTURE(size.width);
+                CAPTURE(size.scale);
+                Window window(screen, id);
+                UiHarness h(size.width, size.height, size.scale);
+                h.show([&](Ui& ui) { window.draw(ui); });
+                CHECK(list(h.label_faults()) == "");
+            }
+}
+
+TEST_CASE("the keyboard reaches everything") {
+    for (const char* screen : {"debrief", "start", "dialog"})
+        for (const Size& size : {kSizes[0], kSizes[3]}) {
+            CAPTURE(screen);
+            CAPTURE(size.scale);
+            Window window(screen, false);
+            UiHarness h(size.width, size.height, size.scale);
+            h.show([&](Ui& ui) { window.draw(ui); });
+            CHECK(list(h.unreachable()) == "");
+        }
+}
+
+TEST_CASE("debrief: rows open, J goes to the next, levels and sorting ask for their action") {
+    Window window("debrief", false);
+    UiHarness h;
+    h.show([&](Ui& ui) { window.draw(ui); });
+    REQUIRE(h.click("debrief/page/table/rows/P3"));
+    REQUIRE(window.last<app::action::OpenRow>());
+    CHECK(window.last<app::action::OpenRow>()->row == 0);
+    h.press(Key::J);
+    CHECK(h.focus() == "debrief/page/table/rows/P2");
+    h.press(Key::Enter);
+    CHECK(window.last<app::action::OpenRow>()->row == 1);
+    REQUIRE(h.click("debrief/level/1"));
+    REQUIRE(window.last<app::action::SetFeedbackLevel>());
+    CHECK(window.last<app::action::SetFeedbackLevel>()->level == domain::FeedbackLevel::Count);
+    REQUIRE(h.click("debrief/page/table/P3/feedback/0/open"));
+    CHECK(window.last<app::action::ShowPassage>() != nullptr);
+    h.press(Key::Escape);
+    CHECK(window.last<app::action::Back>() != nullptr);
+}
+
+TEST_CASE("debrief: at the level without feedback only a sentence says why") {
+    Window window("debrief", false);
+    window.debrief.cards.clear();
+    window.debrief.problems.reset();
+    window.debrief.rows.clear();
+    window.debrief.level_note = "Nothing is compared on the screen.";
+    UiHarness h;
+    h.show([&](Ui& ui) { window.draw(ui); });
+    CHECK(h.says("Nothing is compared on the screen."));
+    CHECK_FALSE(h.says("Compared"));
+}
+
+TEST_CASE("the page of a passage closes with Esc and keeps the debrief") {
+    Window window("passage", false);
+    UiHarness h;
+    h.show([&](Ui& ui) { window.draw(ui); });
+    h.press(Key::Escape);
+    CHECK(window.last<app::action::ClosePassage>() != nullptr);
+}
+
+TEST_CASE("first start: the name is typed at once, Enter begins, Esc does not close") {
+    Window window("start", false);
+    UiHarness h;
+    h.show([&](Ui& ui) { window.draw(ui); });
+    h.type("V");
+    REQUIRE(window.last<app::action::TypeName>());
+    CHECK(window.last<app::action::TypeName>()->name == "V");
+    h.press(Key::Enter);
+    CHECK(window.last<app::action::BeginAsTyped>() != nullptr);
+    window.asked.clear();
+    h.press(Key::Escape);
+    CHECK(window.asked.empty());
+    REQUIRE(h.click("start/page/look"));
+    CHECK(window.last<app::action::LookAround>() != nullptr);
+}
+
+TEST_CASE("a dialog takes the name, Enter confirms, Esc gives up") {
+    Window window("dialog", false);
+    UiHarness h;
+    h.show([&](Ui& ui) { window.draw(ui); });
+    h.type("A");
+    REQUIRE(window.last<app::action::TypeName>());
+    h.press(Key::Enter);
+    CHECK(window.last<app::action::SavePerson>() != nullptr);
+    h.press(Key::Escape);
+    CHECK(window.last<app::action::CloseDialog>() != nullptr);
+}
+
+TEST_CASE("search: arrows, Tab and Enter work from the field") {
+    Window window("search", false);
+    UiHarness h;
+    h.show([&](Ui& ui) { window.draw(ui); });
+    h.press(Key::End);
+    h.type("s");
+    REQUIRE(window.last<app::action::TypeSearch>());
+    CHECK(window.last<app::action::TypeSearch>()->words == "births");
+    h.press(Key::Down);
+    REQUIRE(window.last<app::action::MoveSearch>());
+    CHECK(window.last<app::action::MoveSearch>()->by == 1);
+    h.press(Key::Tab);
+    CHECK(window.last<app::action::NextSearchGroup>() != nullptr);
+    CHECK(h.focus() == "search/words");
+    h.press(ctrl(Key::Enter));
+    CHECK(window.last<app::action::MoreOfGroup>() != nullptr);
+    h.press(Key::Enter);
+    CHECK(window.last<app::action::ChooseResult>() != nullptr);
+    h.press(Key::Escape);
+    CHECK(window.last<app::action::CloseDialog>() != nullptr);
+}
+
+TEST_CASE("everywhere: Ctrl and a digit goes to that screen, Ctrl K searches, Ctrl + and 0 change the size") {
+    Window window("debrief", false);
+    UiHarness h;
+    h.show([&](Ui& ui) { window.draw(ui); });
+    h.press(ctrl(Key::D2));
+    REQUIRE(window.last<app::action::Navigate>());
+    CHECK(window.last<app::action::Navigate>()->to == app::Screen::Records);
+    h.press(ctrl(Key::D3));
+    CHECK(window.last<app::action::Navigate>()->to == app::Screen::Settings);
+    h.press(ctrl(Key::K));
+    CHECK(window.last<app::action::OpenSearch>() != nullptr);
+    h.press(ctrl(Key::Plus));
+    CHECK(window.last<app::action::StepTextSize>() != nullptr);
+    h.press(ctrl(Key::D0));
+    CHECK(window.last<app::action::SetTextSize>() != nullptr);
+}
