@@ -68,6 +68,7 @@ Columns columns_for(Ui& ui, float width, const app::DebriefView& view) {
     }
     for (const Place drop : {Sureness, VerdictPlace, Strip, Code})
         if (rest() < kLeastName) c.w[drop] = 0;
+    if (c.w[Strip] == 0) c.w[c.w[Reference] > 0 ? Reference : You] += 12;
     c.w[Name] = rest();
     // What the words do not need goes to the compared column and, as in the design, to the verdict.
     if (c.w[Name] > 216) {
@@ -176,7 +177,7 @@ void add_row_item(Ui& ui, const std::string& id, const Rect& r, const app::Debri
 /// The line of one decision.
 void draw_row(Ui& ui, const std::string& id, const Rect& r, const app::DebriefRow& line, const Columns& c, bool last, app::Actions& actions) {
     const Tokens& t = ui.t();
-    const bool opens = !line.compared.empty(); // below the level "where" there is nothing to open
+    const bool opens = line.action.acts(); // below the level "where" there is nothing to open
     const bool round = last && !line.open;
     const Color behind = line.open ? t.acc_soft : opens && ui.hovers(r) ? t.hover : t.surface;
     ui.draw().fill({r.x + 1, r.y, r.w - 2, r.h}, behind, round ? size::kRadiusCard - 1 : 0, Corners::Bottom);

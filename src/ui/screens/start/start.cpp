@@ -164,7 +164,8 @@ void draw_start(Ui& ui, const Rect& area, const app::StartView& view, StartOptio
     Dialog dialog(ui, "start", {width, measure.used() + 2 * (pad - 4)}, {.label = view.title, .can_escape = false, .top = 84});
     ScrollArea scroll(ui, "page", dialog.rect().inset(-4, 0), {.gutter = false});
     const Rect inside = scroll.content().inset(4, 0);
-    Column draw(ui, {inside.x, inside.y, inside.w, 0}, true);
+    const bool scrolls = measure.used() > dialog.rect().h + 0.5F;
+    Column draw(ui, {inside.x, inside.y, inside.w - (scrolls ? size::kGutter : 0), 0}, true);
     write_all(draw, view, options, actions);
     scroll.end(draw.used());
 }

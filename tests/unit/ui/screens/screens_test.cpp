@@ -1,6 +1,5 @@
 #include <doctest/doctest.h>
 
-#include "app/any_action.h"
 #include "support/samples/debrief_sample.h"
 #include "support/samples/dialogs_sample.h"
 #include "support/samples/rail_sample.h"
@@ -38,7 +37,7 @@ struct Window {
                                                   {"Close", "Esc", "", true, "", app::action::ClosePassage{}}};
     }
     void draw(Ui& ui) { draw_frame(ui, frame, options, asked); }
-    template <class T> [[nodiscard]] const T* last() const { return asked.empty() ? nullptr : app::as<T>(asked.back()); }
+    template <class T> [[nodiscard]] const T* last() const { return asked.empty() ? nullptr : asked.back().as<T>(); }
 };
 
 struct Size {
