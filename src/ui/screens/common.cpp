@@ -6,21 +6,30 @@ namespace timbang::ui {
 
 Tint tint_of(app::Tint tint) {
     switch (tint) {
-    case app::Tint::Accent: return Tint::Accent;
-    case app::Tint::Ok: return Tint::Ok;
-    case app::Tint::Return: return Tint::Return;
-    case app::Tint::Reject: return Tint::Reject;
-    case app::Tint::Neutral: break;
+    case app::Tint::Accent:
+        return Tint::Accent;
+    case app::Tint::Ok:
+        return Tint::Ok;
+    case app::Tint::Return:
+        return Tint::Return;
+    case app::Tint::Reject:
+        return Tint::Reject;
+    case app::Tint::Neutral:
+        break;
     }
     return Tint::None;
 }
 
 Theme theme_of(app::Theme theme, bool desktop_dark, bool desktop_contrast) {
     switch (theme) {
-    case app::Theme::Light: return Theme::Light;
-    case app::Theme::Dark: return Theme::Dark;
-    case app::Theme::Contrast: return Theme::Contrast;
-    case app::Theme::System: break;
+    case app::Theme::Light:
+        return Theme::Light;
+    case app::Theme::Dark:
+        return Theme::Dark;
+    case app::Theme::Contrast:
+        return Theme::Contrast;
+    case app::Theme::System:
+        break;
     }
     if (desktop_contrast) return Theme::Contrast;
     return desktop_dark ? Theme::Dark : Theme::Light;
@@ -38,8 +47,8 @@ ButtonSpec button_spec(const app::Button& button, ButtonKind kind, ButtonSize si
     return spec;
 }
 
-void action_button(Ui& ui, std::string_view id, const Rect& r, const app::Button& wanted, app::Actions& actions, ButtonKind kind,
-                   ButtonSize size) {
+void action_button(Ui& ui, std::string_view id, const Rect& r, const app::Button& wanted, app::Actions& actions,
+                   ButtonKind kind, ButtonSize size) {
     if (button(ui, id, r, button_spec(wanted, kind, size))) actions.push_back(wanted.action);
 }
 
@@ -48,8 +57,8 @@ void action_button_right(Ui& ui, std::string_view id, Rect& bar, const app::Butt
     if (button_right(ui, id, bar, button_spec(wanted, kind, size))) actions.push_back(wanted.action);
 }
 
-void action_button_left(Ui& ui, std::string_view id, Rect& bar, const app::Button& wanted, app::Actions& actions, ButtonKind kind,
-                        ButtonSize size) {
+void action_button_left(Ui& ui, std::string_view id, Rect& bar, const app::Button& wanted, app::Actions& actions,
+                        ButtonKind kind, ButtonSize size) {
     if (button_left(ui, id, bar, button_spec(wanted, kind, size))) actions.push_back(wanted.action);
 }
 
@@ -69,16 +78,21 @@ int chosen_of(std::span<const app::Choice> choices) {
     return -1;
 }
 
-void action_segments(Ui& ui, std::string_view id, const Rect& r, std::span<const app::Choice> choices, app::Actions& actions,
-                     const SegmentSpec& spec) {
+void action_segments(Ui& ui, std::string_view id, const Rect& r, std::span<const app::Choice> choices,
+                     app::Actions& actions, const SegmentSpec& spec) {
     const auto cells = choices_of(choices);
     if (const auto picked = segmented(ui, id, r, cells, chosen_of(choices), spec))
         actions.push_back(choices[static_cast<std::size_t>(*picked)].action);
 }
 
 ButtonSpec menu_spec(const app::Menu& menu, Icon icon) {
-    return {.label = menu.label, .icon = icon, .trailing = menu.set ? Icon::None : Icon::ChevronDown,
-            .kind = menu.set ? ButtonKind::On : icon == Icon::None ? ButtonKind::Normal : ButtonKind::Quiet, .size = ButtonSize::Small};
+    return {.label = menu.label,
+            .icon = icon,
+            .trailing = menu.set ? Icon::None : Icon::ChevronDown,
+            .kind = menu.set             ? ButtonKind::On
+                    : icon == Icon::None ? ButtonKind::Normal
+                                         : ButtonKind::Quiet,
+            .size = ButtonSize::Small};
 }
 
 void action_menu(Ui& ui, std::string_view id, const Rect& r, const app::Menu& menu, Icon icon, app::Actions& actions) {

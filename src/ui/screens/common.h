@@ -11,7 +11,9 @@
 namespace timbang::ui {
 
 // From the words of view-models to those of the kit.
-[[nodiscard]] inline Icon icon_of(app::IconName name) { return icon_named(name); }
+[[nodiscard]] inline Icon icon_of(app::IconName name) {
+    return icon_named(name);
+}
 [[nodiscard]] Tint tint_of(app::Tint tint);
 [[nodiscard]] Theme theme_of(app::Theme theme, bool desktop_dark, bool desktop_contrast);
 /// How a button of a view-model looks.
@@ -26,14 +28,13 @@ void action_button_right(Ui& ui, std::string_view id, Rect& bar, const app::Butt
 void action_button_left(Ui& ui, std::string_view id, Rect& bar, const app::Button& button, app::Actions& actions,
                         ButtonKind kind = ButtonKind::Normal, ButtonSize size = ButtonSize::Normal);
 
-
 /// The cells or menu rows of a list of choices, and which one is chosen (-1: none).
 [[nodiscard]] std::vector<Choice> choices_of(std::span<const app::Choice> choices);
 [[nodiscard]] int chosen_of(std::span<const app::Choice> choices);
 
 /// A segmented choice in a rectangle; pushes the action of the cell that was pressed.
-void action_segments(Ui& ui, std::string_view id, const Rect& r, std::span<const app::Choice> choices, app::Actions& actions,
-                     const SegmentSpec& spec = {});
+void action_segments(Ui& ui, std::string_view id, const Rect& r, std::span<const app::Choice> choices,
+                     app::Actions& actions, const SegmentSpec& spec = {});
 /// A button that opens a menu, as wide as its words.
 [[nodiscard]] ButtonSpec menu_spec(const app::Menu& menu, Icon icon);
 void action_menu(Ui& ui, std::string_view id, const Rect& r, const app::Menu& menu, Icon icon, app::Actions& actions);

@@ -40,7 +40,8 @@ void write_all(Column& column, const app::Dialog& dialog, app::Actions& actions)
     }
     if (dialog.has_field) write_field(column, dialog, actions);
     column.gap(24);
-    ButtonSpec primary = button_spec(dialog.primary, ButtonKind::Primary), cancel = button_spec(dialog.cancel, ButtonKind::Quiet);
+    ButtonSpec primary = button_spec(dialog.primary, ButtonKind::Primary),
+               cancel = button_spec(dialog.cancel, ButtonKind::Quiet);
     primary.key_hint = cancel.key_hint = {};
     const bool one_line = button_width(ui, primary) + 8 + button_width(ui, cancel) <= column.width();
     Rect line = column.take(size::kButton);
@@ -48,7 +49,8 @@ void write_all(Column& column, const app::Dialog& dialog, app::Actions& actions)
     if (!one_line) second = (column.gap(8), column.take(size::kButton));
     if (!column.drawing()) return;
     if (button_right(ui, "primary", line, primary)) actions.push_back(dialog.primary.action);
-    if (!dialog.cancel.label.empty() && button_right(ui, "cancel", one_line ? line : second, cancel)) actions.push_back(dialog.cancel.action);
+    if (!dialog.cancel.label.empty() && button_right(ui, "cancel", one_line ? line : second, cancel))
+        actions.push_back(dialog.cancel.action);
 }
 
 } // namespace

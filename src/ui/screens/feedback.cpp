@@ -19,7 +19,8 @@ constexpr float kPassage = 352, kBeside = 700, kField = 76;
 void write_named(Column& column, std::string_view name, std::string_view words) {
     if (words.empty()) return;
     const Tokens& t = column.ui().t();
-    const std::vector<TextRun> runs{{name, type::k13b, t.text}, {"  ", type::k13, t.text2}, {words, type::k13, t.text2}};
+    const std::vector<TextRun> runs{
+        {name, type::k13b, t.text}, {"  ", type::k13, t.text2}, {words, type::k13, t.text2}};
     column.runs(runs, 13 * 40);
 }
 
@@ -31,13 +32,15 @@ void write_label(Column& column, const app::ReasonView& reason) {
         column.gap(4);
         return;
     }
-    const ChipSpec spec{.label = reason.chip->label, .icon = icon_of(reason.chip->icon), .tint = tint_of(reason.chip->tint)};
+    const ChipSpec spec{
+        .label = reason.chip->label, .icon = icon_of(reason.chip->icon), .tint = tint_of(reason.chip->tint)};
     const float wide = chip_width(ui, spec), words = ui.draw().width(reason.label, type::k13);
     const bool one_line = wide + 8 + words <= column.width();
     const Rect line = column.take(size::kChip);
     if (column.drawing()) chip(ui, {line.x, line.y, std::min(wide, line.w), line.h}, spec);
     if (one_line) {
-        if (column.drawing()) ui.draw().text(Rect{line.x + wide + 8, line.y, words + 1, line.h}, reason.label, type::k13, ui.t().text2);
+        if (column.drawing())
+            ui.draw().text(Rect{line.x + wide + 8, line.y, words + 1, line.h}, reason.label, type::k13, ui.t().text2);
     } else {
         column.gap(4);
         column.para(reason.label, type::k13, ui.t().text2);
@@ -70,7 +73,9 @@ void write_buttons(Column& column, const app::Button* open, const app::Button* d
     Ui& ui = column.ui();
     if (open && open->label.empty()) open = nullptr;
     if (!open && !differ) return;
-    const auto wide = [&](const app::Button* b) { return b ? button_width(ui, button_spec(*b, ButtonKind::Normal, ButtonSize::Small)) + 8 : 0; };
+    const auto wide = [&](const app::Button* b) {
+        return b ? button_width(ui, button_spec(*b, ButtonKind::Normal, ButtonSize::Small)) + 8 : 0;
+    };
     const bool two_lines = open && differ && wide(open) + wide(differ) > column.width();
     column.gap(12);
     Rect line = column.take(size::kSmall);
@@ -88,7 +93,8 @@ void write_buttons(Column& column, const app::Button* open, const app::Button* d
 }
 
 /// Words of a reason; of the only reason, what belongs to all of them stands here too.
-void write_words(Column& column, const app::ReasonView& reason, const app::FeedbackBlock& block, app::Actions& actions) {
+void write_words(Column& column, const app::ReasonView& reason, const app::FeedbackBlock& block,
+                 app::Actions& actions) {
     Ui& ui = column.ui();
     const bool only = block.reasons.size() == 1;
     write_label(column, reason);
@@ -98,10 +104,12 @@ void write_words(Column& column, const app::ReasonView& reason, const app::Feedb
         write_named(column, block.rests_on_label, reason.rests_on);
     }
     if (only) write_panel(column, block);
-    write_buttons(column, reason.passage ? &reason.passage->open : nullptr, only && block.differ ? &*block.differ : nullptr, actions);
+    write_buttons(column, reason.passage ? &reason.passage->open : nullptr,
+                  only && block.differ ? &*block.differ : nullptr, actions);
 }
 
-void write_reason(Column& column, const app::ReasonView& reason, const app::FeedbackBlock& block, app::Actions& actions) {
+void write_reason(Column& column, const app::ReasonView& reason, const app::FeedbackBlock& block,
+                  app::Actions& actions) {
     Ui& ui = column.ui();
     const bool beside = column.width() >= kBeside;
     if (!beside) {
@@ -135,7 +143,8 @@ void write_differ(Column& column, const app::FeedbackBlock& block, app::Actions&
     Rect line = column.take(size::kSmall);
     if (!column.drawing()) return;
     std::string text = block.differ_text;
-    const EditorSpec spec{.label = block.differ ? std::string_view(block.differ->label) : std::string_view(block.differ_hint),
+    const EditorSpec spec{.label = block.differ ? std::string_view(block.differ->label)
+                                                : std::string_view(block.differ_hint),
                           .placeholder = block.differ_hint};
     if (editor(ui, "differ-text", field, text, spec).changed) actions.push_back(app::action::EditDisagreement{text});
     action_button_left(ui, "differ-send", line, block.differ_send, actions, ButtonKind::Normal, ButtonSize::Small);

@@ -13,13 +13,18 @@ constexpr float kRailItem = 56, kRailGap = 4, kLyingRail = 52, kLyingItem = 48;
 
 /// A row of the rail: icon over word.
 void draw_rail_item(Ui& ui, std::string_view id, const Rect& r, const app::RailItem& rail, app::Actions& actions) {
-    const Item item = ui.item(id, r, {.role = Role::Tab, .label = rail.label, .value = rail.key, .selected = rail.selected,
-                                      .radius = size::kRadiusBig});
+    const Item item = ui.item(id, r,
+                              {.role = Role::Tab,
+                               .label = rail.label,
+                               .value = rail.key,
+                               .selected = rail.selected,
+                               .radius = size::kRadiusBig});
     const Tokens& t = ui.t();
     if (rail.selected || item.hot) ui.draw().fill(r, rail.selected ? t.acc_soft : t.hover, size::kRadiusBig);
     const Color color = rail.selected ? t.acc : t.text2;
     ui.draw().icon(icon_of(rail.icon), Rect{r.x, r.y + 8, r.w, 22}, 22, color);
-    ui.draw().text(Rect{r.x - 6, r.y + 32, r.w + 12, 18}, rail.label, rail.selected ? type::k13b : type::k13m, color, HAlign::Centre);
+    ui.draw().text(Rect{r.x - 6, r.y + 32, r.w + 12, 18}, rail.label, rail.selected ? type::k13b : type::k13m, color,
+                   HAlign::Centre);
     ui.tooltip(item, rail.key, r);
     if (item.pressed) actions.push_back(rail.action);
 }
@@ -38,8 +43,12 @@ void draw_lying_rail(Ui& ui, Rect area, const app::FrameView& view, app::Actions
     int number = 0;
     for (const app::RailItem& rail : view.rail) {
         const Rect r = (rail.at_foot ? foot : area).take_left(kLyingItem, kRailGap);
-        const Item item = row(ui, std::to_string(++number), r, {.label = rail.label, .value = rail.key, .selected = rail.selected,
-                                                               .radius = size::kRadiusBig, .role = Role::Tab});
+        const Item item = row(ui, std::to_string(++number), r,
+                              {.label = rail.label,
+                               .value = rail.key,
+                               .selected = rail.selected,
+                               .radius = size::kRadiusBig,
+                               .role = Role::Tab});
         ui.draw().icon(icon_of(rail.icon), r, 22, rail.selected ? t.acc : t.text2);
         ui.tooltip(item, rail.label, r);
         if (item.pressed) actions.push_back(rail.action);
@@ -62,7 +71,8 @@ void draw_rail(Ui& ui, Rect area, const app::FrameView& view, app::Actions& acti
     foot = Rect{area.x, foot.bottom() + kRailGap, area.w, area.h};
     int number = 0;
     for (const app::RailItem& rail : view.rail)
-        draw_rail_item(ui, std::to_string(++number), (rail.at_foot ? foot : area).take_top(kRailItem, kRailGap), rail, actions);
+        draw_rail_item(ui, std::to_string(++number), (rail.at_foot ? foot : area).take_top(kRailItem, kRailGap), rail,
+                       actions);
 }
 
 void draw_screen(Ui& ui, const Rect& area, const app::FrameView& view, FrameOptions& options, app::Actions& actions) {
@@ -79,9 +89,11 @@ void global_keys(Ui& ui, const app::FrameView& view, app::Actions& actions) {
         const Key digit = static_cast<Key>(static_cast<int>(Key::D1) + number);
         if (++number <= 9 && ui.shortcut(ctrl(digit))) actions.push_back(rail.action);
     }
-    if (!view.start && ui.shortcut(Chord{Key::P, {true, true, false}})) actions.push_back(app::action::Navigate{app::Screen::Profile});
+    if (!view.start && ui.shortcut(Chord{Key::P, {true, true, false}}))
+        actions.push_back(app::action::Navigate{app::Screen::Profile});
     if (!view.start && ui.shortcut(ctrl(Key::K))) actions.push_back(app::action::OpenSearch{});
-    if (ui.shortcut(ctrl(Key::Plus)) || ui.shortcut(Chord{Key::Plus, {true, true, false}})) actions.push_back(app::action::StepTextSize{1});
+    if (ui.shortcut(ctrl(Key::Plus)) || ui.shortcut(Chord{Key::Plus, {true, true, false}}))
+        actions.push_back(app::action::StepTextSize{1});
     if (ui.shortcut(ctrl(Key::D0))) actions.push_back(app::action::SetTextSize{100});
     if (ui.shortcut(ctrl(Key::Minus))) actions.push_back(app::action::StepTextSize{-1});
     if ((view.search || view.dialog) && ui.shortcut(Key::Escape)) actions.push_back(app::action::CloseDialog{});
@@ -102,7 +114,8 @@ void draw_toasts(Ui& ui, const app::FrameView& view, app::Actions& actions) {
         const Rect box{r.x + (r.w - width) / 2, r.y, width, r.h};
         const std::string name = std::to_string(toast->id);
         ui.push_layer(name, box, false);
-        ui.draw().box(box, tint == Tint::None ? t.surface : t.soft(tint), tint == Tint::None ? t.line2 : t.border(tint), size::kRadiusCard);
+        ui.draw().box(box, tint == Tint::None ? t.surface : t.soft(tint), tint == Tint::None ? t.line2 : t.border(tint),
+                      size::kRadiusCard);
         ui.draw().icon(icon_of(toast->icon), box.x + 12, box.y + 13, 18, tint == Tint::None ? t.text2 : t.tint(tint));
         ui.draw().para(box.x + 40, box.y + 12, words, toast->text, type::k15, t.text);
         Rect bar{box.x + 40 + words, box.y, width - 48 - words, box.h};
@@ -111,7 +124,8 @@ void draw_toasts(Ui& ui, const app::FrameView& view, app::Actions& actions) {
         close.icon = Icon::Close;
         close.icon_only = true;
         if (button_right(ui, name + "/close", bar, close)) actions.push_back(toast->dismiss.action);
-        if (toast->button) action_button_right(ui, name + "/act", bar, *toast->button, actions, ButtonKind::Normal, ButtonSize::Small);
+        if (toast->button)
+            action_button_right(ui, name + "/act", bar, *toast->button, actions, ButtonKind::Normal, ButtonSize::Small);
         ui.pop_layer();
     }
 }
@@ -125,8 +139,10 @@ void draw_frame(Ui& ui, const app::FrameView& view, FrameOptions& options, app::
         const bool lying = ui.small();
         const Rect rail = lying ? area.take_top(kLyingRail) : area.take_left(size::kRail);
         draw_screen(ui, area, view, options, actions);
-        if (lying) draw_lying_rail(ui, rail, view, actions);
-        else draw_rail(ui, rail, view, actions);
+        if (lying)
+            draw_lying_rail(ui, rail, view, actions);
+        else
+            draw_rail(ui, rail, view, actions);
     } else {
         draw_screen(ui, area, view, options, actions);
     }

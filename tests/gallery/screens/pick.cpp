@@ -16,8 +16,10 @@ void pick_debrief(Views& v, const Asked& asked) {
     v.debrief = test::sample_debrief(asked.id, asked.many);
     v.frame.debrief = &v.debrief;
     v.frame.rail = test::sample_rail(asked.id, 0);
-    if (asked.screen == "passage") v.debrief.passage = app::PassageOverlay{"Register.pdf, page 2", v.debrief.rows[0].detail->reasons[0].passage.value(),
-                                                                           {"Close", "Esc", "", true, "", app::action::ClosePassage{}}};
+    if (asked.screen == "passage")
+        v.debrief.passage = app::PassageOverlay{"Register.pdf, page 2",
+                                                v.debrief.rows[0].detail->reasons[0].passage.value(),
+                                                {"Close", "Esc", "", true, "", app::action::ClosePassage{}}};
 }
 
 /// What lies over the debrief.
@@ -31,7 +33,8 @@ void pick_dialogs(Views& v, const Asked& asked) {
 }
 
 void pick_records(Views& v, const Asked& asked, const base::Catalogue& words, base::Lang lang) {
-    v.records = asked.screen == "records-empty" ? test::sample_empty_records(words, lang) : test::sample_records(words, lang);
+    v.records =
+        asked.screen == "records-empty" ? test::sample_empty_records(words, lang) : test::sample_records(words, lang);
     v.frame.records = &v.records;
     v.frame.rail = test::sample_rail(asked.id, 1);
 }
@@ -48,9 +51,12 @@ std::unique_ptr<Views> pick(const Asked& asked) {
     auto v = std::make_unique<Views>();
     auto words = base::Catalogue::load(TIMBANG_SOURCE_DIR "/assets/messages");
     const base::Lang lang = asked.id ? base::Lang::Id : base::Lang::En;
-    if (words && asked.screen.rfind("records", 0) == 0) pick_records(*v, asked, *words, lang);
-    else if (words && asked.screen == "settings") pick_settings(*v, asked, *words, lang);
-    else pick_debrief(*v, asked);
+    if (words && asked.screen.rfind("records", 0) == 0)
+        pick_records(*v, asked, *words, lang);
+    else if (words && asked.screen == "settings")
+        pick_settings(*v, asked, *words, lang);
+    else
+        pick_debrief(*v, asked);
     pick_dialogs(*v, asked);
     return v;
 }

@@ -1,4 +1,5 @@
-// Draws a screen from hand-made values: screens_gallery SCREEN [--id] [--dark|--contrast] [--scale N] [--size WxH] [--many] --out FILE.png
+// Draws a screen from hand-made values: screens_gallery SCREEN [--id] [--dark|--contrast] [--scale N] [--size WxH]
+// [--many] --out FILE.png
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -19,14 +20,22 @@ gallery::Asked read(int argc, char** argv) {
     for (int i = 1; i < argc; ++i) {
         const std::string arg = argv[i];
         const char* next = i + 1 < argc ? argv[i + 1] : "";
-        if (arg == "--out") o.out = next, ++i;
-        else if (arg == "--scale") o.scale = std::strtof(next, nullptr), ++i;
-        else if (arg == "--size") std::sscanf(next, "%dx%d", &o.width, &o.height), ++i;
-        else if (arg == "--dark") o.theme = ui::Theme::Dark;
-        else if (arg == "--contrast") o.theme = ui::Theme::Contrast;
-        else if (arg == "--id") o.id = true;
-        else if (arg == "--many") o.many = true;
-        else o.screen = arg;
+        if (arg == "--out")
+            o.out = next, ++i;
+        else if (arg == "--scale")
+            o.scale = std::strtof(next, nullptr), ++i;
+        else if (arg == "--size")
+            std::sscanf(next, "%dx%d", &o.width, &o.height), ++i;
+        else if (arg == "--dark")
+            o.theme = ui::Theme::Dark;
+        else if (arg == "--contrast")
+            o.theme = ui::Theme::Contrast;
+        else if (arg == "--id")
+            o.id = true;
+        else if (arg == "--many")
+            o.many = true;
+        else
+            o.screen = arg;
     }
     return o;
 }
@@ -50,7 +59,8 @@ int main(int argc, char** argv) {
     while (!(*window)->closing()) {
         if (!(*window)->wait(ui.wake())) continue;
         const platform::Frame frame = (*window)->begin_frame();
-        ui.begin({static_cast<float>(frame.width), static_cast<float>(frame.height), asked.scale, frame.time, frame.events});
+        ui.begin(
+            {static_cast<float>(frame.width), static_cast<float>(frame.height), asked.scale, frame.time, frame.events});
         app::Actions actions;
         ui::draw_frame(ui, views->frame, options, actions);
         ui.end();

@@ -9,13 +9,15 @@ namespace timbang::test {
     const Say say{id};
     app::StartView view;
     view.title = say("Welcome to Timbang", "Selamat datang di Timbang");
-    view.subtitle = say("Here you practise weighing the evidence that districts send.", "Di sini Anda berlatih menimbang bukti yang dikirim daerah.");
+    view.subtitle = say("Here you practise weighing the evidence that districts send.",
+                        "Di sini Anda berlatih menimbang bukti yang dikirim daerah.");
     view.language_label = "Bahasa, language";
     view.languages[0] = {"Bahasa Indonesia", "", "", app::Tint::Accent, id, app::action::SetLanguage{base::Lang::Id}};
     view.languages[1] = {"English", "", "", app::Tint::Accent, !id, app::action::SetLanguage{base::Lang::En}};
     view.size_label = say("Text size", "Ukuran teks");
     for (const int percent : {100, 150, 200, 125, 300})
-        view.sizes.push_back({std::to_string(percent) + "%", "", "", app::Tint::Accent, percent == 100, app::action::SetTextSize{percent}});
+        view.sizes.push_back({std::to_string(percent) + "%", "", "", app::Tint::Accent, percent == 100,
+                              app::action::SetTextSize{percent}});
     view.more = say("More", "Lainnya");
     view.name_label = say("Your code or name", "Kode atau nama Anda");
     view.name_hint = say("For example Verifier 07", "Misalnya Verifikator 07");
@@ -24,8 +26,14 @@ namespace timbang::test {
     view.kept_title = say("What is kept on this computer", "Yang disimpan di komputer ini");
     view.promises = {{"content-save", say("Your decisions, marks and reasons", "Keputusan, tanda, dan alasan Anda"),
                       say("So that you go on where you stopped.", "Agar Anda dapat melanjutkan dari tempat berhenti.")},
-                     {"laptop", say("Nothing leaves it by itself", "Tidak ada yang keluar dengan sendirinya"), say("No account, no internet.", "Tanpa akun, tanpa internet.")}};
-    view.start = {say("Start the four-minute guided case", "Mulai kasus terbimbing empat menit"), "Enter", "", true, "", app::action::BeginAsTyped{}};
+                     {"laptop", say("Nothing leaves it by itself", "Tidak ada yang keluar dengan sendirinya"),
+                      say("No account, no internet.", "Tanpa akun, tanpa internet.")}};
+    view.start = {say("Start the four-minute guided case", "Mulai kasus terbimbing empat menit"),
+                  "Enter",
+                  "",
+                  true,
+                  "",
+                  app::action::BeginAsTyped{}};
     view.look = {say("Look around first", "Lihat-lihat dahulu"), "", "", true, "", app::action::LookAround{}};
     return view;
 }
@@ -34,10 +42,16 @@ namespace timbang::test {
     const Say say{id};
     app::Dialog dialog;
     dialog.title = field ? say("Add a person", "Tambah orang") : say("Start the case again?", "Mulai kasus dari awal?");
-    dialog.text = say("What was decided so far stays in your record.", "Keputusan sampai kini tetap ada dalam catatan Anda.");
+    dialog.text =
+        say("What was decided so far stays in your record.", "Keputusan sampai kini tetap ada dalam catatan Anda.");
     dialog.has_field = field;
     dialog.field_label = say("Code or name", "Kode atau nama");
-    dialog.primary = {field ? say("Add", "Tambah") : say("Start again", "Mulai dari awal"), "", "", true, "", app::action::SavePerson{}};
+    dialog.primary = {field ? say("Add", "Tambah") : say("Start again", "Mulai dari awal"),
+                      "",
+                      "",
+                      true,
+                      "",
+                      app::action::SavePerson{}};
     dialog.cancel = {say("Cancel", "Batal"), "", "", true, "", app::action::CloseDialog{}};
     return dialog;
 }
@@ -50,16 +64,26 @@ namespace timbang::test {
     view.count = say("7 results", "7 hasil");
     view.open_word = say("Open", "Buka");
     const auto row = [&](const char* icon, const char* title, std::vector<domain::TextRange> hits, int place) {
-        return app::SearchRow{icon, {title, std::move(hits)}, {"The total that does not add up", {}}, say("Not started", "Belum dimulai"), place == 0, app::action::ChooseResult{place}};
+        return app::SearchRow{icon,
+                              {title, std::move(hits)},
+                              {"The total that does not add up", {}},
+                              say("Not started", "Belum dimulai"),
+                              place == 0,
+                              app::action::ChooseResult{place}};
     };
-    view.groups.push_back({say("Indicators", "Indikator"), "2",
-                           {row("clipboard-check", "KS-O1 Births at a health facility", {{6, 11}}, 0), row("clipboard-check", "AK-O1 Children who have a birth certificate", {{26, 31}}, 1)},
-                           say("3 more", "3 lagi"), app::action::MoreOfGroup{0}});
-    view.groups.push_back({say("Cases", "Kasus"), "1", {row("library-books", "The total that does not add up", {}, 2)}, "", {}});
+    view.groups.push_back({say("Indicators", "Indikator"),
+                           "2",
+                           {row("clipboard-check", "KS-O1 Births at a health facility", {{6, 11}}, 0),
+                            row("clipboard-check", "AK-O1 Children who have a birth certificate", {{26, 31}}, 1)},
+                           say("3 more", "3 lagi"),
+                           app::action::MoreOfGroup{0}});
+    view.groups.push_back(
+        {say("Cases", "Kasus"), "1", {row("library-books", "The total that does not add up", {}, 2)}, "", {}});
     view.keys[0] = say("move", "pindah");
     view.keys[1] = say("next group", "kelompok berikut");
     view.keys[2] = say("open", "buka");
-    view.note = say("References and unopened files are not searched.", "Acuan dan berkas yang belum dibuka tidak dicari.");
+    view.note =
+        say("References and unopened files are not searched.", "Acuan dan berkas yang belum dibuka tidak dicari.");
     return view;
 }
 

@@ -31,7 +31,8 @@ void draw_controls(Ui& ui, Rect bar, const app::DebriefView& view, app::Actions&
     const float wide = button_width(ui, sort);
     const Rect where = (right ? bar.take_right(levels, 12) : bar.take_left(levels, 12)).middle_row(size::kSmall);
     if (!view.sort.options.empty() && bar.w + 1 >= wide)
-        action_menu(ui, "sort", (right ? bar.take_right(wide) : bar.take_left(wide)).middle_row(size::kSmall), view.sort, Icon::Sort, actions);
+        action_menu(ui, "sort", (right ? bar.take_right(wide) : bar.take_left(wide)).middle_row(size::kSmall),
+                    view.sort, Icon::Sort, actions);
     action_segments(ui, "level", where, view.levels, actions, small);
 }
 
@@ -41,7 +42,8 @@ void draw_header(Ui& ui, Rect r, const app::DebriefView& view, app::Actions& act
     ButtonSpec back = button_spec(view.back, ButtonKind::Quiet);
     back.key_hint = {};
     back.icon_only = true;
-    if (button(ui, "back", Rect{line.x - 8, line.y, 36, line.h}.middle_row(36), back)) actions.push_back(view.back.action);
+    if (button(ui, "back", Rect{line.x - 8, line.y, 36, line.h}.middle_row(36), back))
+        actions.push_back(view.back.action);
     line.take_left(40);
     if (one) {
         Rect controls = line.take_right(controls_width(ui, view), 12);
@@ -89,7 +91,8 @@ void write_side(Column& column, const app::DebriefView& view, app::Actions& acti
 
 } // namespace
 
-void draw_debrief(Ui& ui, const Rect& area, const app::DebriefView& view, DebriefOptions& options, app::Actions& actions) {
+void draw_debrief(Ui& ui, const Rect& area, const app::DebriefView& view, DebriefOptions& options,
+                  app::Actions& actions) {
     const Scope scope(ui, "debrief");
     if (options.session != view.session) {
         options.session = view.session;
@@ -108,15 +111,18 @@ void draw_debrief(Ui& ui, const Rect& area, const app::DebriefView& view, Debrie
     const bool side = width >= 1000 && side_height.used() > 0;
     Column main(ui, {page.x, page.y, side ? width - kSide - kGap : width, 0}, true);
     write_main(main, view, actions);
-    Column beside(ui, side ? Rect{page.right() - kSide, page.y, kSide, 0} : Rect{page.x, page.y + main.used(), width, 0}, true);
+    Column beside(
+        ui, side ? Rect{page.right() - kSide, page.y, kSide, 0} : Rect{page.x, page.y + main.used(), width, 0}, true);
     write_side(beside, view, actions);
     const float used = side ? std::max(main.used(), beside.used() + 16) : main.used() + beside.used() + 16;
     Column foot(ui, {page.x, page.y + used, width, 0}, true);
     if (!view.cards.empty()) foot.para(view.level_note, type::k13, ui.t().text3);
     foot.para(view.notice, type::k13, ui.t().text3);
     scroll.end(used + foot.used() + 16);
-    if (view.passage) debrief::draw_overlay(ui, *view.passage, actions);
-    else if (ui.shortcut(Key::Escape)) actions.push_back(view.back.action);
+    if (view.passage)
+        debrief::draw_overlay(ui, *view.passage, actions);
+    else if (ui.shortcut(Key::Escape))
+        actions.push_back(view.back.action);
 }
 
 } // namespace timbang::ui

@@ -13,6 +13,7 @@ struct DebriefOptions {
     std::string session; ///< the one that was drawn last; another one begins at its top
 };
 
-void draw_debrief(Ui& ui, const Rect& area, const app::DebriefView& view, DebriefOptions& options, app::Actions& actions);
+void draw_debrief(Ui& ui, const Rect& area, const app::DebriefView& view, DebriefOptions& options,
+                  app::Actions& actions);
 
 } // namespace timbang::ui

@@ -24,8 +24,10 @@ float problems_need(Ui& ui, const app::ProblemNumbers& problems);
 std::vector<Cell> cells_of(Ui& ui, std::span<const app::NumberCard> cards, const app::ProblemNumbers* problems) {
     std::vector<Cell> cells;
     for (std::size_t i = 0; i < cards.size(); ++i) {
-        if (i + 1 == cards.size() && problems) cells.push_back({nullptr, problems, problems_need(ui, *problems) + 2 * kPad, 1.9F});
-        cells.push_back({&cards[i], nullptr, number_need(ui, cards[i]) + 2 * kPad, i == 1 && problems && cards.size() > 2 ? 1.35F : 1});
+        if (i + 1 == cards.size() && problems)
+            cells.push_back({nullptr, problems, problems_need(ui, *problems) + 2 * kPad, 1.9F});
+        cells.push_back({&cards[i], nullptr, number_need(ui, cards[i]) + 2 * kPad,
+                         i == 1 && problems && cards.size() > 2 ? 1.35F : 1});
     }
     return cells;
 }
@@ -36,7 +38,8 @@ std::size_t per_line(const std::vector<Cell>& cells, float width) {
         bool fits = true;
         for (std::size_t from = 0; from < cells.size(); from += count) {
             float sum = 0;
-            for (std::size_t i = from; i < std::min(from + count, cells.size()); ++i) sum += cells[i].need;
+            for (std::size_t i = from; i < std::min(from + count, cells.size()); ++i)
+                sum += cells[i].need;
             fits = fits && sum <= width;
         }
         if (fits) return count;
@@ -50,15 +53,19 @@ std::vector<float> widths_of(const std::vector<Cell>& cells, std::size_t from, s
     std::vector<bool> fixed(to - from, false);
     for (std::size_t round = from; round <= to; ++round) {
         float left = width, shares = 0;
-        for (std::size_t i = from; i < to; ++i) fixed[i - from] ? left -= cells[i].need : shares += cells[i].share;
+        for (std::size_t i = from; i < to; ++i)
+            fixed[i - from] ? left -= cells[i].need : shares += cells[i].share;
         bool again = false;
         for (std::size_t i = from; i < to; ++i)
-            if (!fixed[i - from] && shares > 0 && left * cells[i].share / shares < cells[i].need) fixed[i - from] = again = true;
+            if (!fixed[i - from] && shares > 0 && left * cells[i].share / shares < cells[i].need)
+                fixed[i - from] = again = true;
         if (again) continue;
-        for (std::size_t i = from; i < to; ++i) out.push_back(fixed[i - from] ? cells[i].need : left * cells[i].share / shares);
+        for (std::size_t i = from; i < to; ++i)
+            out.push_back(fixed[i - from] ? cells[i].need : left * cells[i].share / shares);
         return out;
     }
-    for (std::size_t i = from; i < to; ++i) out.push_back(width / static_cast<float>(to - from));
+    for (std::size_t i = from; i < to; ++i)
+        out.push_back(width / static_cast<float>(to - from));
     return out;
 }
 
@@ -91,7 +98,8 @@ void draw_problems(Ui& ui, const Rect& inside, const app::ProblemNumbers& proble
     const Tokens& t = ui.t();
     const app::NumberCard* all[3] = {&problems.found, &problems.missed, &problems.alarms};
     float pitch = 96;
-    for (int i = 0; i < 2; ++i) pitch = std::max(pitch, ui.draw().width(all[i]->name, type::k15m) + 37);
+    for (int i = 0; i < 2; ++i)
+        pitch = std::max(pitch, ui.draw().width(all[i]->name, type::k15m) + 37);
     for (int i = 0; i < 3; ++i) {
         const float x = inside.x + pitch * static_cast<float>(i);
         const Rect cell{x, inside.y, inside.right() - x, 40};
@@ -130,8 +138,10 @@ void draw_numbers(Ui& ui, const Rect& r, std::span<const app::NumberCard> cards,
             const Rect cell = line.take_left(ui.draw().snap(widths[i - from]));
             if (i > from) ui.draw().vline(cell.x, cell.y, cell.h, ui.t().line);
             const Rect inside{cell.x + kPad, cell.y + 12, cell.w - 2 * kPad + 8, 80};
-            if (cells[i].number) draw_number(ui, inside, *cells[i].number);
-            else draw_problems(ui, inside, *cells[i].problems);
+            if (cells[i].number)
+                draw_number(ui, inside, *cells[i].number);
+            else
+                draw_problems(ui, inside, *cells[i].problems);
         }
     }
 }

@@ -19,7 +19,8 @@ void draw_overlay(Ui& ui, const app::PassageOverlay& overlay, app::Actions& acti
     if (passage.content) {
         std::vector<PageMark> marks;
         for (std::size_t i = 0; i < passage.own_marks.size(); ++i)
-            marks.push_back({.id = static_cast<int>(i), .number = static_cast<int>(i) + 1, .range = passage.own_marks[i]});
+            marks.push_back(
+                {.id = static_cast<int>(i), .number = static_cast<int>(i) + 1, .range = passage.own_marks[i]});
         PageViewSpec spec{.page = passage.content, .label = overlay.title};
         spec.zoom = std::max(0.5F, std::min(1.5F, fit_zoom(area.w)));
         spec.marks = marks;

@@ -10,9 +10,10 @@
 /// The pieces of the debrief.
 namespace timbang::ui::debrief {
 
-/// The card with the large numbers; those of the problems, when there are any, stand before the last. Its height at this
-/// width, and drawing it.
-[[nodiscard]] float numbers_height(Ui& ui, float width, std::span<const app::NumberCard> cards, const app::ProblemNumbers* problems);
+/// The card with the large numbers; those of the problems, when there are any, stand before the last. Its height at
+/// this width, and drawing it.
+[[nodiscard]] float numbers_height(Ui& ui, float width, std::span<const app::NumberCard> cards,
+                                   const app::ProblemNumbers* problems);
 void draw_numbers(Ui& ui, const Rect& r, std::span<const app::NumberCard> cards, const app::ProblemNumbers* problems);
 
 /// The table of indicators with the open row's reasons, and below it the parts of the steps.

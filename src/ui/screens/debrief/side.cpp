@@ -13,15 +13,21 @@ void write_habit(Column& column, const app::HabitView& habit) {
     if (habit.has_axis) {
         const Rect r = column.take(42);
         if (column.drawing())
-            habit_axis(ui, r, {.left = habit.end_words[0], .right = habit.end_words[1], .low = habit.low, .high = habit.high,
-                               .value = habit.at, .known = habit.dot});
+            habit_axis(ui, r,
+                       {.left = habit.end_words[0],
+                        .right = habit.end_words[1],
+                        .low = habit.low,
+                        .high = habit.high,
+                        .value = habit.at,
+                        .known = habit.dot});
     }
     if (!habit.title.empty()) {
         Column words(ui, {column.x() + 26, column.y(), column.width() - 26, 0}, column.drawing());
         words.para(habit.title, type::k15m, t.text);
         if (column.drawing()) {
             const Tint tint = tint_of(habit.tint);
-            ui.draw().icon(icon_of(habit.icon), {column.x(), column.y(), 18, 22}, 18, tint == Tint::None ? t.text2 : t.tint(tint));
+            ui.draw().icon(icon_of(habit.icon), {column.x(), column.y(), 18, 22}, 18,
+                           tint == Tint::None ? t.text2 : t.tint(tint));
         }
         column.gap(words.used());
     }

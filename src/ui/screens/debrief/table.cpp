@@ -35,7 +35,8 @@ float legend_width(Ui& ui, const app::DebriefView& view) {
     return w;
 }
 
-/// The design's widths, wider where words need it. Where there is no room, columns go from the right; name and result stay.
+/// The design's widths, wider where words need it. Where there is no room, columns go from the right; name and result
+/// stay.
 Columns columns_for(Ui& ui, float width, const app::DebriefView& view) {
     Columns c;
     float code = 36, verdict = 0, compared = 0, head = ui.draw().width(view.columns[6], type::k13m);
@@ -51,17 +52,20 @@ Columns columns_for(Ui& ui, float width, const app::DebriefView& view) {
     c.w[You] = std::max(40.0F, ui.draw().width(view.columns[1], type::k13m) + 8);
     c.w[Reference] = reference ? std::max(40.0F, ui.draw().width(view.columns[2], type::k13m) + 8) : 0;
     c.w[Strip] = strip ? std::max(208.0F, legend_width(ui, view)) : 0;
-    c.w[VerdictPlace] = verdict > 0 ? std::max({128.0F, verdict + 10, ui.draw().width(view.columns[4], type::k13m) + 12}) : 0;
+    c.w[VerdictPlace] =
+        verdict > 0 ? std::max({128.0F, verdict + 10, ui.draw().width(view.columns[4], type::k13m) + 12}) : 0;
     c.w[Sureness] = std::max(84.0F, ui.draw().width(view.columns[5], type::k13m) + 12);
     c.w[Compared] = compared > 0 ? std::max(compared, head) + 8 : 0;
     const float fixed = 18 + kChevron + kFoot;
     const auto rest = [&] {
         float w = width - fixed;
-        for (int i = 0; i < Count; ++i) w -= i == Name ? 0 : c.w[i];
+        for (int i = 0; i < Count; ++i)
+            w -= i == Name ? 0 : c.w[i];
         return w;
     };
     constexpr float kLeastName = 168;
-    if (rest() < 216 && c.w[Strip] > 0) c.w[Strip] = std::max(legend_width(ui, view) <= 176 ? 150.0F : 176.0F, c.w[Strip] - (216 - rest()));
+    if (rest() < 216 && c.w[Strip] > 0)
+        c.w[Strip] = std::max(legend_width(ui, view) <= 176 ? 150.0F : 176.0F, c.w[Strip] - (216 - rest()));
     if (rest() < kLeastName && c.w[VerdictPlace] > 0) {
         c.icons = true;
         c.w[VerdictPlace] = std::max(70.0F, ui.draw().width(view.columns[4], type::k13m) + 12);
@@ -84,7 +88,9 @@ Columns columns_for(Ui& ui, float width, const app::DebriefView& view) {
     return c;
 }
 
-Rect cell(const Rect& row, const Columns& c, Place place) { return {row.x + c.x[place], row.y, c.w[place], row.h}; }
+Rect cell(const Rect& row, const Columns& c, Place place) {
+    return {row.x + c.x[place], row.y, c.w[place], row.h};
+}
 
 void draw_legend(Ui& ui, Rect r, const app::DebriefView& view) {
     const Tokens& t = ui.t();
@@ -129,20 +135,27 @@ void draw_verdict(Ui& ui, Rect at, const app::DebriefRow& row, bool icons) {
     const Color c = tint == Tint::None ? t.text2 : t.tint(tint);
     const Font font = other ? type::k13m : type::k13;
     ui.draw().icon(icon_of(row.verdict->icon), at.take_left(15, 6), 15, c);
-    if (!icons) ui.text_cut(other ? at.take_left(std::min(ui.draw().width(row.verdict->word, font) + 1, at.w), 7) : at, row.verdict->word, font, c);
+    if (!icons)
+        ui.text_cut(other ? at.take_left(std::min(ui.draw().width(row.verdict->word, font) + 1, at.w), 7) : at,
+                    row.verdict->word, font, c);
     if (other && at.w >= 40) {
         ui.draw().icon(Icon::ArrowRight, at.take_left(15, 6), 15, t.text2);
-        if (icons) ui.draw().icon(icon_of(row.reference_verdict->icon), at.take_left(15), 15, t.text2);
-        else ui.text_cut(at, row.reference_verdict->word, type::k13, t.text2);
+        if (icons)
+            ui.draw().icon(icon_of(row.reference_verdict->icon), at.take_left(15), 15, t.text2);
+        else
+            ui.text_cut(at, row.reference_verdict->word, type::k13, t.text2);
     }
 }
 
 void draw_strip(Ui& ui, const Rect& at, const app::DotStrip& strip, Color behind) {
     if (strip.places <= 0) return;
     std::vector<DotStripCell> cells(static_cast<std::size_t>(strip.places));
-    for (std::size_t i = 0; i < cells.size() && i < strip.panel.size(); ++i) cells[i].panel = strip.panel[i];
+    for (std::size_t i = 0; i < cells.size() && i < strip.panel.size(); ++i)
+        cells[i].panel = strip.panel[i];
     const Rect r = Rect{at.x + 6, at.y, std::min(200.0F, at.w - 8), at.h}.middle_row(38);
-    dot_strip(ui, "strip", r, {.cells = cells, .reference = strip.reference, .you = strip.you, .words = strip.tooltip, .behind = behind});
+    dot_strip(
+        ui, "strip", r,
+        {.cells = cells, .reference = strip.reference, .you = strip.you, .words = strip.tooltip, .behind = behind});
 }
 
 void draw_compared(Ui& ui, Rect at, const app::DebriefRow& row) {
@@ -159,11 +172,13 @@ void draw_tips(Ui& ui, const Item& item, const Rect& r, const app::DebriefRow& l
     const Rect strip = cell(r, c, Strip), verdict = cell(r, c, VerdictPlace);
     if (c.w[Strip] > 0 && strip.contains(ui.mouse())) ui.tooltip(item, line.strip.tooltip, strip);
     if (!c.icons || !line.verdict || !verdict.contains(ui.mouse())) return;
-    ui.tooltip(item, line.verdict->word + (line.reference_verdict ? " → " + line.reference_verdict->word : ""), verdict);
+    ui.tooltip(item, line.verdict->word + (line.reference_verdict ? " → " + line.reference_verdict->word : ""),
+               verdict);
 }
 
 /// The row as a whole: drawn last, so that a press anywhere on it counts.
-void add_row_item(Ui& ui, const std::string& id, const Rect& r, const app::DebriefRow& line, const Columns& c, bool opens, app::Actions& actions) {
+void add_row_item(Ui& ui, const std::string& id, const Rect& r, const app::DebriefRow& line, const Columns& c,
+                  bool opens, app::Actions& actions) {
     ItemSpec spec{.role = Role::Row, .label = line.title, .value = line.compared, .radius = size::kRadiusChip};
     spec.expanded = line.open;
     spec.selected = line.open;
@@ -175,7 +190,8 @@ void add_row_item(Ui& ui, const std::string& id, const Rect& r, const app::Debri
 }
 
 /// The line of one decision.
-void draw_row(Ui& ui, const std::string& id, const Rect& r, const app::DebriefRow& line, const Columns& c, bool last, app::Actions& actions) {
+void draw_row(Ui& ui, const std::string& id, const Rect& r, const app::DebriefRow& line, const Columns& c, bool last,
+              app::Actions& actions) {
     const Tokens& t = ui.t();
     const bool opens = line.action.acts(); // below the level "where" there is nothing to open
     const bool round = last && !line.open;
@@ -188,7 +204,8 @@ void draw_row(Ui& ui, const std::string& id, const Rect& r, const app::DebriefRo
     ui.text_cut(name, line.title, type::k15m, t.text);
     ui.draw().text(cell(r, c, You), line.you, type::k15b, t.text, HAlign::Centre);
     if (c.w[Reference] > 0)
-        ui.draw().text(cell(r, c, Reference), line.reference, line.differs ? type::k15b : type::k15, line.differs ? t.text : t.text2, HAlign::Centre);
+        ui.draw().text(cell(r, c, Reference), line.reference, line.differs ? type::k15b : type::k15,
+                       line.differs ? t.text : t.text2, HAlign::Centre);
     if (c.w[Strip] > 0) {
         const Scope scope(ui, id);
         draw_strip(ui, cell(r, c, Strip), line.strip, behind);
@@ -200,11 +217,14 @@ void draw_row(Ui& ui, const std::string& id, const Rect& r, const app::DebriefRo
         if (line.sure_and_different) ui.draw().icon(Icon::AlertCircle, {at.x + 40, at.y, 15, at.h}, 15, t.rej);
     }
     if (c.w[Compared] > 0) draw_compared(ui, cell(r, c, Compared), line);
-    if (opens) ui.draw().icon(line.open ? Icon::ChevronDown : Icon::ChevronRight, {r.right() - kFoot - kChevron, r.y, kChevron, r.h}, 18, t.text3);
+    if (opens)
+        ui.draw().icon(line.open ? Icon::ChevronDown : Icon::ChevronRight,
+                       {r.right() - kFoot - kChevron, r.y, kChevron, r.h}, 18, t.text3);
     add_row_item(ui, id, r, line, c, opens, actions);
 }
 
-void write_detail(Column& column, const app::DebriefRow& row, const std::string& id, float indent, bool last, app::Actions& actions) {
+void write_detail(Column& column, const app::DebriefRow& row, const std::string& id, float indent, bool last,
+                  app::Actions& actions) {
     Ui& ui = column.ui();
     const Tokens& t = ui.t();
     const float left = column.width() < 600 ? 16 : indent;
@@ -273,7 +293,8 @@ void write_parts(Column& column, const app::DebriefView& view, app::Actions& act
         card(ui, {column.x(), column.y(), column.width(), measure.used()});
         Column inside(ui, {column.x(), column.y(), column.width(), 0}, true);
         const Rect head = inside.take(kHead + 1);
-        ui.draw().fill({head.x + 1, head.y + 1, head.w - 2, head.h - 1}, ui.t().raised, size::kRadiusCard - 1, Corners::Top);
+        ui.draw().fill({head.x + 1, head.y + 1, head.w - 2, head.h - 1}, ui.t().raised, size::kRadiusCard - 1,
+                       Corners::Top);
         ui.text_cut(head.inset(16, 0), view.parts_title, type::k13m, ui.t().text3);
         const Scope scope(ui, "parts");
         write_rows(inside, view.parts, c, actions);

@@ -12,7 +12,9 @@ namespace {
 constexpr float kPicture = 128, kPictureHeight = 168, kDueRow = 50;
 
 /// Where words of the card begin; without room the picture of a page goes first.
-bool with_picture(float width) { return width >= 520; }
+bool with_picture(float width) {
+    return width >= 520;
+}
 
 /// A drawn sheet of paper: what the case is about, not any page of it.
 void draw_sheet(Ui& ui, const Rect& r) {
@@ -29,7 +31,8 @@ void draw_sheet(Ui& ui, const Rect& r) {
         const float y = r.y + 57 + static_cast<float>(row) * 9;
         draw.hline(r.x + 12, y, 104, rule);
         draw.fill({r.x + 14, y + 3, 34 - static_cast<float>(row * 5 % 13), 3}, figures);
-        for (const float x : {62.0F, 82.0F, 101.0F}) draw.fill({r.x + x, y + 3, 12, 3}, figures);
+        for (const float x : {62.0F, 82.0F, 101.0F})
+            draw.fill({r.x + x, y + 3, 12, 3}, figures);
     }
     draw.outline({r.x + 10, r.y + 110, 108, 11}, ui.t().page_mark, 2, 1.6F);
     draw.fill({r.x + 78, r.y + 134, 34, 2}, pale);

@@ -15,7 +15,8 @@ namespace {
 void draw_header(Ui& ui, Rect r, const app::HomeView& view, app::Actions& actions) {
     const Tokens& t = ui.t();
     const Rect field = r.take_right(std::min(320.0F, r.w / 2), 16).middle_row(size::kButton);
-    const Item item = ui.item("search", field, {.role = Role::Button, .label = view.search.label, .value = view.search.key});
+    const Item item =
+        ui.item("search", field, {.role = Role::Button, .label = view.search.label, .value = view.search.key});
     ui.draw().box(field, item.hot ? t.hover : t.surface, t.line2, size::kRadius);
     Rect inside = field.inset(12, 0);
     ui.draw().icon(Icon::Magnify, inside.take_left(18, 8), 18, t.text3);
@@ -62,7 +63,8 @@ void draw_home(Ui& ui, const Rect& area, const app::HomeView& view, HomeOptions&
     }
     home::draw_library(ui, page.take_top(home::library_height(ui, page.w, view)), view, actions);
     // Enter goes on with what stands first, unless the focus is on something else.
-    if (ui.focus_id() == 0 && view.hero.button.enabled && ui.shortcut(Key::Enter)) actions.push_back(view.hero.button.action);
+    if (ui.focus_id() == 0 && view.hero.button.enabled && ui.shortcut(Key::Enter))
+        actions.push_back(view.hero.button.action);
     scroll.end(page.y + 24 - top);
 }
 

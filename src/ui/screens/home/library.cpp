@@ -24,7 +24,8 @@ Columns columns_for(float width) {
     bool shown[7] = {true, true, true, true, true, true, true};
     const auto fixed = [&] {
         float sum = 56;
-        for (int i = 1; i < 7; ++i) sum += shown[i] ? kWidths[i] : 0;
+        for (int i = 1; i < 7; ++i)
+            sum += shown[i] ? kWidths[i] : 0;
         return sum;
     };
     for (const int drop : kDropFirst)
@@ -42,7 +43,9 @@ Columns columns_for(float width) {
     return columns;
 }
 
-Rect cell(const Rect& row, const Columns& columns, int i) { return {row.x + columns.x[i], row.y, columns.w[i], row.h}; }
+Rect cell(const Rect& row, const Columns& columns, int i) {
+    return {row.x + columns.x[i], row.y, columns.w[i], row.h};
+}
 
 void draw_head(Ui& ui, const Rect& r, const app::HomeView& view, const Columns& columns) {
     ui.draw().fill(r.inset(1, 1), ui.t().raised, size::kRadiusCard - 1, Corners::Top);
@@ -58,7 +61,8 @@ void draw_types(Ui& ui, const Rect& at, const app::LibraryRow& row) {
     const bool on[3] = {row.structure, row.process, row.outcome};
     const char* letters[3] = {"S", "P", "O"};
     for (int i = 0; i < 3; ++i)
-        if (on[i]) key_cap(ui, Rect{at.x + static_cast<float>(i) * 24, at.y, 20, at.h}.middle_row(20), letters[i], true);
+        if (on[i])
+            key_cap(ui, Rect{at.x + static_cast<float>(i) * 24, at.y, 20, at.h}.middle_row(20), letters[i], true);
 }
 
 void draw_progress(Ui& ui, Rect at, const app::LibraryRow& row) {
@@ -71,22 +75,28 @@ void draw_progress(Ui& ui, Rect at, const app::LibraryRow& row) {
         if (row.progress == app::ProgressKind::NotStarted)
             state_mark(ui, mark.centre(), Progress::ToDo);
         else
-            ui.draw().icon(icon_of(row.progress_icon), mark, 18, row.progress_tint == app::Tint::Neutral ? t.text3 : t.tint(tint_of(row.progress_tint)));
+            ui.draw().icon(icon_of(row.progress_icon), mark, 18,
+                           row.progress_tint == app::Tint::Neutral ? t.text3 : t.tint(tint_of(row.progress_tint)));
     }
     ui.text_cut(at, row.progress_word, type::k15, row.progress == app::ProgressKind::NotStarted ? t.text2 : t.text);
 }
 
-void draw_row(Ui& ui, const std::string& id, const Rect& r, const app::LibraryRow& line, const Columns& columns, bool last,
-              app::Actions& actions) {
+void draw_row(Ui& ui, const std::string& id, const Rect& r, const app::LibraryRow& line, const Columns& columns,
+              bool last, app::Actions& actions) {
     const Tokens& t = ui.t();
-    const Item item = row(ui, id, r.inset(1, 0), {.label = line.title, .value = line.progress_word, .disabled = !line.enabled,
-                                                 .radius = last ? size::kRadiusCard - 1 : 0});
+    const Item item = row(ui, id, r.inset(1, 0),
+                          {.label = line.title,
+                           .value = line.progress_word,
+                           .disabled = !line.enabled,
+                           .radius = last ? size::kRadiusCard - 1 : 0});
     ui.draw().hline(r.x + 1, r.y, r.w - 2, t.line);
     const Rect name = cell(r, columns, 0).middle_row(40);
     ui.text_cut(Rect{name.x, name.y, name.w - 16, 22}, line.title, type::k15m, line.enabled ? t.text : t.text3);
     const bool broken = !line.note.empty();
-    ui.text_cut(Rect{name.x, name.y + 22, name.w - 16, 18}, broken ? line.note : line.district, type::k13, broken ? t.ret : t.text3);
-    if (columns.w[1] > 0) ui.text_cut(Rect{r.x + columns.x[1], r.y, columns.w[1] - 12, r.h}, line.right, type::k15, t.text);
+    ui.text_cut(Rect{name.x, name.y + 22, name.w - 16, 18}, broken ? line.note : line.district, type::k13,
+                broken ? t.ret : t.text3);
+    if (columns.w[1] > 0)
+        ui.text_cut(Rect{r.x + columns.x[1], r.y, columns.w[1] - 12, r.h}, line.right, type::k15, t.text);
     if (columns.w[2] > 0) draw_types(ui, cell(r, columns, 2), line);
     if (columns.w[3] > 0 && line.difficulty > 0) {
         const Rect at = cell(r, columns, 3);
@@ -115,8 +125,13 @@ int chosen_of(const app::Menu& menu) {
 }
 
 ButtonSpec menu_look(const app::Menu& menu, Icon icon) {
-    return {.label = menu.label, .icon = icon, .trailing = menu.set ? Icon::None : Icon::ChevronDown,
-            .kind = menu.set ? ButtonKind::On : icon == Icon::None ? ButtonKind::Normal : ButtonKind::Quiet, .size = ButtonSize::Small};
+    return {.label = menu.label,
+            .icon = icon,
+            .trailing = menu.set ? Icon::None : Icon::ChevronDown,
+            .kind = menu.set             ? ButtonKind::On
+                    : icon == Icon::None ? ButtonKind::Normal
+                                         : ButtonKind::Quiet,
+            .size = ButtonSize::Small};
 }
 
 void draw_menu(Ui& ui, const std::string& id, Rect& bar, const app::Menu& menu, Icon icon, app::Actions& actions) {
@@ -125,13 +140,18 @@ void draw_menu(Ui& ui, const std::string& id, Rect& bar, const app::Menu& menu, 
     if (const auto picked = dropdown(ui, id, r, look, choices_of(menu), chosen_of(menu)))
         actions.push_back(menu.options[static_cast<std::size_t>(*picked)].action);
     if (!menu.set) return;
-    const ButtonSpec clear{.label = menu.label, .icon = Icon::Close, .kind = ButtonKind::Quiet, .size = ButtonSize::Small, .icon_only = true};
+    const ButtonSpec clear{.label = menu.label,
+                           .icon = Icon::Close,
+                           .kind = ButtonKind::Quiet,
+                           .size = ButtonSize::Small,
+                           .icon_only = true};
     if (button(ui, id + "/clear", bar.take_left(28, 8).middle_row(size::kSmall), clear)) actions.push_back(menu.clear);
 }
 
 float menus_width(Ui& ui, const app::HomeView& view) {
     float width = button_width(ui, menu_look(view.sort, Icon::Sort)) + 9;
-    for (const app::Menu& menu : view.filters) width += button_width(ui, menu_look(menu, Icon::None)) + (menu.set ? 44 : 8);
+    for (const app::Menu& menu : view.filters)
+        width += button_width(ui, menu_look(menu, Icon::None)) + (menu.set ? 44 : 8);
     return width;
 }
 
@@ -139,13 +159,16 @@ float title_width(Ui& ui, const app::HomeView& view) {
     return ui.draw().width(view.library_title, type::k18b) + 12 + ui.draw().width(view.library_count, type::k15) + 24;
 }
 
-bool in_one_line(Ui& ui, float width, const app::HomeView& view) { return title_width(ui, view) + menus_width(ui, view) <= width; }
+bool in_one_line(Ui& ui, float width, const app::HomeView& view) {
+    return title_width(ui, view) + menus_width(ui, view) <= width;
+}
 
 void draw_title(Ui& ui, Rect& area, const app::HomeView& view, app::Actions& actions) {
     const bool one = in_one_line(ui, area.w, view);
     Rect line = area.take_top(28, one ? 12 : 8);
     const float title = ui.draw().text(line, view.library_title, type::k18b, ui.t().text);
-    ui.draw().text(Rect{line.x + title + 12, line.y + 2, line.w - title - 12, 26}, view.library_count, type::k15, ui.t().text3);
+    ui.draw().text(Rect{line.x + title + 12, line.y + 2, line.w - title - 12, 26}, view.library_count, type::k15,
+                   ui.t().text3);
     Rect bar = one ? line : area.take_top(28, 12);
     if (one) bar.take_left(std::max(0.0F, bar.w - menus_width(ui, view)));
     const GroupScope group(ui, "filters", Arrows::Horizontal);
@@ -154,7 +177,8 @@ void draw_title(Ui& ui, Rect& area, const app::HomeView& view, app::Actions& act
         if (bar.w < button_width(ui, look)) break;
         draw_menu(ui, std::to_string(i), bar, view.filters[i], Icon::None, actions);
     }
-    if (bar.w >= button_width(ui, menu_look(view.sort, Icon::Sort))) draw_menu(ui, "sort", bar, view.sort, Icon::Sort, actions);
+    if (bar.w >= button_width(ui, menu_look(view.sort, Icon::Sort)))
+        draw_menu(ui, "sort", bar, view.sort, Icon::Sort, actions);
 }
 
 void draw_legend(Ui& ui, Rect bar, const app::HomeView& view) {
@@ -166,7 +190,8 @@ void draw_legend(Ui& ui, Rect bar, const app::HomeView& view) {
         key_cap(ui, bar.take_left(20, 6).middle_row(20), letters[i], true);
         ui.draw().text(bar.take_left(words, 16), view.legend[i], type::k13, t.text3);
     }
-    if (bar.w >= ui.draw().width(view.notice, type::k13)) ui.draw().text(bar, view.notice, type::k13, t.text3, HAlign::Right);
+    if (bar.w >= ui.draw().width(view.notice, type::k13))
+        ui.draw().text(bar, view.notice, type::k13, t.text3, HAlign::Right);
 }
 
 void draw_empty(Ui& ui, Rect r, const app::HomeView& view, app::Actions& actions) {

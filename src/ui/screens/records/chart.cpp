@@ -26,7 +26,9 @@ void draw_points(Ui& ui, const Rect& plot, const app::ChartView& chart) {
     const Tokens& t = ui.t();
     Canvas& d = ui.draw();
     const float range = chart.to > chart.from ? chart.to - chart.from : 1;
-    const auto y_of = [&](float v) { return plot.bottom() - plot.h * (std::min(chart.to, std::max(chart.from, v)) - chart.from) / range; };
+    const auto y_of = [&](float v) {
+        return plot.bottom() - plot.h * (std::min(chart.to, std::max(chart.from, v)) - chart.from) / range;
+    };
     const auto count = static_cast<float>(chart.points.size());
     const float pitch = plot.w / std::max(1.0F, count);
     std::vector<Vec> line;
@@ -41,7 +43,9 @@ void draw_points(Ui& ui, const Rect& plot, const app::ChartView& chart) {
         d.fill({x - 5, top - 1, 10, 2}, t.acc);
         d.fill({x - 5, bottom - 1, 10, 2}, t.acc);
         d.disc(line[i], 5, t.acc);
-        const Item item = ui.item(point.label, {x - pitch / 2, plot.y, pitch, plot.h}, {.role = Role::Figure, .label = point.label, .value = point.below, .focusable = false});
+        const Item item =
+            ui.item(point.label, {x - pitch / 2, plot.y, pitch, plot.h},
+                    {.role = Role::Figure, .label = point.label, .value = point.below, .focusable = false});
         ui.tooltip(item, point.label + ": " + point.below, {x - 6, line[i].y - 6, 12, 12});
         // Labels that would run into each other are left to the tooltip.
         const float wide = std::max(d.width(point.label, type::k13m), d.width(point.below, type::k13)) + 2;
@@ -84,8 +88,10 @@ void draw_cells(Ui& ui, const Rect& r, const app::TallyRow& row) {
     const float pitch = std::min(10.0F, r.w / static_cast<float>(std::max(1, row.cells)));
     for (int i = 0; i < row.cells; ++i) {
         const Rect cell = Rect{r.x + pitch * static_cast<float>(i), r.y, std::max(2.0F, pitch - 2), r.h}.middle_row(8);
-        if (i < row.filled) ui.draw().fill(cell, t.acc, 2);
-        else ui.draw().outline(cell, t.ctl, 2);
+        if (i < row.filled)
+            ui.draw().fill(cell, t.acc, 2);
+        else
+            ui.draw().outline(cell, t.ctl, 2);
     }
 }
 
@@ -111,11 +117,13 @@ void write_tally(Column& column, const app::TallyCard& tally, float least) {
         inside.gap(6);
         if (tally.rows.empty()) return inside.para(tally.empty, type::k13, t.text2, 13 * 40);
         float count = 40;
-        for (const app::TallyRow& row : tally.rows) count = std::max(count, ui.draw().width(row.count, type::k13) + 1);
+        for (const app::TallyRow& row : tally.rows)
+            count = std::max(count, ui.draw().width(row.count, type::k13) + 1);
         for (const app::TallyRow& row : tally.rows) {
             Rect line = inside.take(33);
             if (!inside.drawing()) continue;
-            ui.text_cut(line.take_right(count, 12), row.count, type::k13, row.cells > 0 ? t.text2 : t.text3, HAlign::Right);
+            ui.text_cut(line.take_right(count, 12), row.count, type::k13, row.cells > 0 ? t.text2 : t.text3,
+                        HAlign::Right);
             draw_cells(ui, line.take_right(std::min(110.0F, line.w / 3), 12), row);
             ui.text_cut(line, row.name, type::k15, t.text);
         }

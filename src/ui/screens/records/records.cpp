@@ -68,11 +68,13 @@ void write_main(Column& column, const app::RecordsView& view, app::Actions& acti
         if (column.drawing()) debrief::draw_numbers(ui, r, view.cards, nullptr);
         column.gap(kGap);
     }
-    write_pair(column, [&](Column& c, float least) { records::write_chart(c, view.exact, least); },
-               [&](Column& c, float least) { records::write_chart(c, view.direction, least); });
+    write_pair(
+        column, [&](Column& c, float least) { records::write_chart(c, view.exact, least); },
+        [&](Column& c, float least) { records::write_chart(c, view.direction, least); });
     column.gap(kGap);
-    write_pair(column, [&](Column& c, float least) { records::write_tally(c, view.by_right, least); },
-               [&](Column& c, float least) { records::write_tally(c, view.by_problem, least); });
+    write_pair(
+        column, [&](Column& c, float least) { records::write_tally(c, view.by_right, least); },
+        [&](Column& c, float least) { records::write_tally(c, view.by_problem, least); });
     column.gap(kGap);
     records::write_sessions(column, view, actions);
 }

@@ -9,6 +9,7 @@ namespace timbang::ui {
 /// What only drawing knows of this screen.
 struct RecordsOptions {};
 
-void draw_records(Ui& ui, const Rect& area, const app::RecordsView& view, RecordsOptions& options, app::Actions& actions);
+void draw_records(Ui& ui, const Rect& area, const app::RecordsView& view, RecordsOptions& options,
+                  app::Actions& actions);
 
 } // namespace timbang::ui

@@ -31,7 +31,8 @@ Columns columns_for(Ui& ui, float width, const app::RecordsView& view) {
     }
     const auto rest = [&] {
         float w = width - 21 - 36;
-        for (int i = When; i < Count; ++i) w -= c.w[i];
+        for (int i = When; i < Count; ++i)
+            w -= c.w[i];
         return w;
     };
     for (const Place drop : {Mode, Decided, When, State})
@@ -45,19 +46,27 @@ Columns columns_for(Ui& ui, float width, const app::RecordsView& view) {
     return c;
 }
 
-void draw_row(Ui& ui, const std::string& id, const Rect& r, const app::SessionRow& line, const Columns& c, bool last, app::Actions& actions) {
+void draw_row(Ui& ui, const std::string& id, const Rect& r, const app::SessionRow& line, const Columns& c, bool last,
+              app::Actions& actions) {
     const Tokens& t = ui.t();
-    const Item item = row(ui, id, {r.x + 1, r.y, r.w - 2, r.h}, {.label = line.title, .value = line.state, .disabled = !line.enabled,
-                                                                .radius = last ? size::kRadiusCard - 1 : 0});
+    const Item item = row(ui, id, {r.x + 1, r.y, r.w - 2, r.h},
+                          {.label = line.title,
+                           .value = line.state,
+                           .disabled = !line.enabled,
+                           .radius = last ? size::kRadiusCard - 1 : 0});
     ui.draw().hline(r.x + 1, r.y, r.w - 2, t.line);
     for (int i = 0; i < Count; ++i) {
         if (c.w[i] <= 0) continue;
         Rect at{r.x + c.x[i], r.y, c.w[i] - 16, r.h};
         if (i == State && line.state_icon && *line.state_icon) {
             const Tint tint = tint_of(line.state_tint);
-            ui.draw().icon(icon_of(line.state_icon), at.take_left(18, 8), 18, tint == Tint::None ? t.text3 : t.tint(tint));
+            ui.draw().icon(icon_of(line.state_icon), at.take_left(18, 8), 18,
+                           tint == Tint::None ? t.text3 : t.tint(tint));
         }
-        ui.text_cut(at, word(line, i), i == Title ? type::k15m : type::k15, !line.enabled ? t.text3 : i == Title || i == Exact ? t.text : t.text2);
+        ui.text_cut(at, word(line, i), i == Title ? type::k15m : type::k15,
+                    !line.enabled              ? t.text3
+                    : i == Title || i == Exact ? t.text
+                                               : t.text2);
     }
     if (line.enabled) ui.draw().icon(Icon::ChevronRight, {r.right() - 32, r.y, 18, r.h}, 18, t.text3);
     ui.tooltip(item, line.why_not, r);
@@ -78,12 +87,16 @@ void write_sessions(Column& column, const app::RecordsView& view, app::Actions& 
     card(ui, table);
     Rect left = table;
     const Rect head = left.take_top(kHead + 1);
-    ui.draw().fill({head.x + 1, head.y + 1, head.w - 2, head.h - 1}, ui.t().raised, size::kRadiusCard - 1, Corners::Top);
+    ui.draw().fill({head.x + 1, head.y + 1, head.w - 2, head.h - 1}, ui.t().raised, size::kRadiusCard - 1,
+                   Corners::Top);
     for (int i = 0; i < Count; ++i)
-        if (c.w[i] > 0) ui.text_cut({head.x + c.x[i], head.y, c.w[i] - 8, head.h}, view.session_columns[i], type::k13m, ui.t().text3);
+        if (c.w[i] > 0)
+            ui.text_cut({head.x + c.x[i], head.y, c.w[i] - 8, head.h}, view.session_columns[i], type::k13m,
+                        ui.t().text3);
     const GroupScope group(ui, "sessions", Arrows::Vertical);
     for (std::size_t i = 0; i < view.sessions.size(); ++i)
-        draw_row(ui, std::to_string(i), left.take_top(size::kDebriefRow), view.sessions[i], c, i + 1 == view.sessions.size(), actions);
+        draw_row(ui, std::to_string(i), left.take_top(size::kDebriefRow), view.sessions[i], c,
+                 i + 1 == view.sessions.size(), actions);
 }
 
 } // namespace timbang::ui::records

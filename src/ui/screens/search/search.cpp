@@ -42,10 +42,15 @@ void draw_matched(Ui& ui, const Rect& r, const app::Matched& words, Font font, C
     });
 }
 
-void draw_row(Ui& ui, const std::string& id, const Rect& r, const app::SearchRow& line, const app::SearchView& view, app::Actions& actions) {
+void draw_row(Ui& ui, const std::string& id, const Rect& r, const app::SearchRow& line, const app::SearchView& view,
+              app::Actions& actions) {
     const Tokens& t = ui.t();
     // The field keeps the focus; Up, Down and Enter go over the rows from there.
-    ItemSpec spec{.role = Role::Row, .label = line.title.text, .value = line.state, .selected = line.selected, .focusable = false};
+    ItemSpec spec{.role = Role::Row,
+                  .label = line.title.text,
+                  .value = line.state,
+                  .selected = line.selected,
+                  .focusable = false};
     const Item item = ui.item(id, r, spec);
     if (line.selected || item.hot) ui.draw().fill(r, line.selected ? t.acc_soft : t.hover, size::kRadius);
     if (line.selected && t.contrast) ui.draw().outline(r, t.acc, size::kRadius, 2);
@@ -77,7 +82,8 @@ float rows_height(const app::SearchView& view) {
     return view.groups.empty() ? (view.empty.empty() ? 0 : 84) : height;
 }
 
-void draw_more(Ui& ui, const std::string& id, const Rect& r, const app::SearchGroup& group, bool here, app::Actions& actions) {
+void draw_more(Ui& ui, const std::string& id, const Rect& r, const app::SearchGroup& group, bool here,
+               app::Actions& actions) {
     const Tokens& t = ui.t();
     const Item item = ui.item(id, r, {.role = Role::Button, .label = group.more, .focusable = false});
     if (item.hot) ui.draw().fill(r, t.hover, size::kRadius);
@@ -102,7 +108,8 @@ void draw_groups(Ui& ui, const Rect& area, const app::SearchView& view, SearchOp
         const app::SearchGroup& group = view.groups[g];
         Rect head = line.take_top(kGroup).inset(12, 0);
         head.take_top(6);
-        ui.draw().text(head.take_right(ui.draw().width(group.count, type::k13) + 1, 8), group.count, type::k13, t.text2, HAlign::Right);
+        ui.draw().text(head.take_right(ui.draw().width(group.count, type::k13) + 1, 8), group.count, type::k13, t.text2,
+                       HAlign::Right);
         ui.text_cut(head, group.title, type::k13b, t.text);
         bool here = false;
         for (const app::SearchRow& row : group.rows) {

@@ -10,8 +10,8 @@ namespace timbang::ui {
 
 /// What only drawing knows of this screen.
 struct SearchOptions {
-    std::string words;  ///< that were drawn last
-    int revealed = -1;  ///< the selected row that was brought into view
+    std::string words; ///< that were drawn last
+    int revealed = -1; ///< the selected row that was brought into view
 };
 
 void draw_search(Ui& ui, const Rect& area, const app::SearchView& view, SearchOptions& options, app::Actions& actions);

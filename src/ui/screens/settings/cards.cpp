@@ -24,14 +24,16 @@ void draw_person(Ui& ui, const std::string& id, const Rect& r, const app::Person
         const float wide = chip_width(ui, spec);
         if (in.w > wide + 220) chip(ui, in.take_right(wide, 12).middle_row(size::kChip), spec);
     }
-    if (!person.button.label.empty()) action_button_right(ui, id, in, person.button, actions, ButtonKind::Normal, ButtonSize::Small);
+    if (!person.button.label.empty())
+        action_button_right(ui, id, in, person.button, actions, ButtonKind::Normal, ButtonSize::Small);
     const Rect words = in.middle_row(40);
     ui.text_cut({words.x, words.y, words.w, 22}, person.name, person.working ? type::k15b : type::k15m, t.text);
     ui.text_cut({words.x, words.y + 22, words.w, 18}, person.line, type::k13, t.text2);
 }
 
 /// A choice with its own label above it.
-void write_choice(Column& column, const std::string& id, std::span<const app::Choice> choices, app::Actions& actions, std::string_view label) {
+void write_choice(Column& column, const std::string& id, std::span<const app::Choice> choices, app::Actions& actions,
+                  std::string_view label) {
     const Rect r = column.take(36);
     if (column.drawing()) action_segments(column.ui(), id, r, choices, actions, {.equal = true, .label = label});
 }
@@ -44,7 +46,8 @@ void write_head(Column& column, std::string_view title, std::string_view note) {
     const bool one_line = words + 16 + hint <= column.width();
     Rect r = column.take(22);
     if (column.drawing()) {
-        if (one_line && !note.empty()) ui.draw().text(r.take_right(hint, 12), note, type::k13, ui.t().text2, HAlign::Right);
+        if (one_line && !note.empty())
+            ui.draw().text(r.take_right(hint, 12), note, type::k13, ui.t().text2, HAlign::Right);
         ui.text_cut(r, title, type::k15b, ui.t().text);
     }
     if (!one_line) column.para(note, type::k13, ui.t().text2);
@@ -96,7 +99,8 @@ void write_folders(Column& column, const app::SettingsView& view, SettingsOption
     write_head(column, view.folders_title, {});
     options.folders.resize(view.folders.size());
     float label = 104;
-    for (const app::FolderRow& folder : view.folders) label = std::max(label, ui.draw().width(folder.label, type::k15m) + 9);
+    for (const app::FolderRow& folder : view.folders)
+        label = std::max(label, ui.draw().width(folder.label, type::k15m) + 9);
     const bool above = column.width() < label + 260;
     for (std::size_t i = 0; i < view.folders.size(); ++i) {
         const app::FolderRow& folder = view.folders[i];
@@ -105,7 +109,8 @@ void write_folders(Column& column, const app::SettingsView& view, SettingsOption
         if (column.drawing()) {
             const Scope scope(ui, "folder" + std::to_string(i));
             if (!above) ui.text_cut(line.take_left(label, 0), folder.label, type::k15m, ui.t().text);
-            if (!folder.show.label.empty()) action_button_right(ui, "show", line, folder.show, actions, ButtonKind::Normal, ButtonSize::Small);
+            if (!folder.show.label.empty())
+                action_button_right(ui, "show", line, folder.show, actions, ButtonKind::Normal, ButtonSize::Small);
             SettingsOptions::Draft& draft = options.folders[i];
             // Sent when the person is done with it: Enter, or going on to something else.
             if (!draft.active || draft.given != folder.path) draft.typed = draft.given = folder.path;
@@ -115,7 +120,8 @@ void write_folders(Column& column, const app::SettingsView& view, SettingsOption
             spec.max_bytes = 4000;
             const EditorResult typed = text_field(ui, "path", line.middle_row(size::kSmall), draft.typed, spec);
             const bool done = typed.submitted || (draft.active && !typed.focused);
-            if (folder.editable && done && draft.typed != folder.path) actions.push_back(app::action::SetCaseFolder{draft.typed});
+            if (folder.editable && done && draft.typed != folder.path)
+                actions.push_back(app::action::SetCaseFolder{draft.typed});
             draft.active = typed.focused;
         }
         if (!folder.problem.empty()) column.para(folder.problem, type::k13m, ui.t().ret);

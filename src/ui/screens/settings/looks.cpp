@@ -35,7 +35,9 @@ void draw_both(Ui& ui, Vec at) {
     draw_picture(ui, at, tokens(Theme::Light));
     const Tokens t = tokens(Theme::Dark);
     Canvas& d = ui.draw();
-    const auto fill = [&](float x, float y, float w, float h, Color c, float radius = 0) { d.fill({at.x + x, at.y + y, w, h}, c, radius); };
+    const auto fill = [&](float x, float y, float w, float h, Color c, float radius = 0) {
+        d.fill({at.x + x, at.y + y, w, h}, c, radius);
+    };
     const auto corner = [&](Vec a, Vec b, Vec c, Color color) {
         d.triangle({at.x + a.x, at.y + a.y}, {at.x + b.x, at.y + b.y}, {at.x + c.x, at.y + c.y}, color);
     };
@@ -55,12 +57,20 @@ void draw_both(Ui& ui, Vec at) {
 
 void draw_tile(Ui& ui, int place, const Rect& r, const app::Choice& choice, app::Actions& actions) {
     const Tokens& t = ui.t();
-    const Item item = ui.item(std::to_string(place), r, {.role = Role::Radio, .label = choice.label, .selected = choice.chosen, .radius = size::kRadiusBig});
-    ui.draw().box(r, choice.chosen ? t.acc_soft : item.hot ? t.hover : t.surface, choice.chosen ? t.acc_line : t.line, size::kRadiusBig);
+    const Item item =
+        ui.item(std::to_string(place), r,
+                {.role = Role::Radio, .label = choice.label, .selected = choice.chosen, .radius = size::kRadiusBig});
+    ui.draw().box(r,
+                  choice.chosen ? t.acc_soft
+                  : item.hot    ? t.hover
+                                : t.surface,
+                  choice.chosen ? t.acc_line : t.line, size::kRadiusBig);
     if (choice.chosen && t.contrast) ui.draw().outline(r, t.acc, size::kRadiusBig, 2);
     const Vec at{ui.draw().snap(r.x + (r.w - kPictureWidth) / 2), r.y + 11};
-    if (place == 3) draw_both(ui, at);
-    else draw_picture(ui, at, tokens(place == 0 ? Theme::Light : place == 1 ? Theme::Dark : Theme::Contrast));
+    if (place == 3)
+        draw_both(ui, at);
+    else
+        draw_picture(ui, at, tokens(place == 0 ? Theme::Light : place == 1 ? Theme::Dark : Theme::Contrast));
     Rect line{r.x + 12, r.y + 11 + kPictureHeight + 8, r.w - 20, 18};
     const float words = ui.draw().width(choice.label, type::k13b);
     if (line.w > words + 38) line.take_left(12);
@@ -81,15 +91,18 @@ void write_slider(Column& column, const app::SettingsView& view, SettingsOptions
     if (!column.drawing() || view.sizes.empty()) return;
     std::vector<Choice> stops;
     std::vector<float> places;
-    const float low = static_cast<float>(view.sizes.front().percent), range = std::max(1.0F, static_cast<float>(view.sizes.back().percent) - low);
+    const float low = static_cast<float>(view.sizes.front().percent),
+                range = std::max(1.0F, static_cast<float>(view.sizes.back().percent) - low);
     // Even steps where the percents would come too close.
     const bool even = r.w < 380;
     for (const app::SizeStop& stop : view.sizes) {
-        places.push_back(even ? static_cast<float>(places.size()) / static_cast<float>(std::max<std::size_t>(1, view.sizes.size() - 1))
+        places.push_back(even ? static_cast<float>(places.size()) /
+                                    static_cast<float>(std::max<std::size_t>(1, view.sizes.size() - 1))
                               : (static_cast<float>(stop.percent) - low) / range);
         stops.push_back({.label = stop.label});
     }
-    const SliderResult moved = slider(ui, "size", {r.x - 4, r.y, r.w + 8, r.h}, stops, places, chosen_stop(view), view.size_label);
+    const SliderResult moved =
+        slider(ui, "size", {r.x - 4, r.y, r.w + 8, r.h}, stops, places, chosen_stop(view), view.size_label);
     options.stop = moved.stop && !moved.released ? *moved.stop : -1;
     if (moved.released && moved.stop) actions.push_back(view.sizes[static_cast<std::size_t>(*moved.stop)].action);
 }
@@ -150,21 +163,25 @@ void write_text(Column& column, const app::SettingsView& view, SettingsOptions& 
     Rect line = column.take(36);
     if (column.drawing()) {
         if (beside) ui.text_cut({line.x, line.y, line.w - seg, line.h}, view.language_label, type::k15m, t.text);
-        action_segments(ui, "language", beside ? line.take_right(seg) : line, view.languages, actions, {.label = view.language_label});
+        action_segments(ui, "language", beside ? line.take_right(seg) : line, view.languages, actions,
+                        {.label = view.language_label});
     }
     column.gap(14);
     const float keys = ui.draw().width(view.size_keys, type::k13) + 1;
     line = column.take(22);
     if (column.drawing()) {
-        if (line.w > keys + 120) ui.draw().text(line.take_right(keys, 12), view.size_keys, type::k13, t.text2, HAlign::Right);
+        if (line.w > keys + 120)
+            ui.draw().text(line.take_right(keys, 12), view.size_keys, type::k13, t.text2, HAlign::Right);
         ui.text_cut(line, view.size_label, type::k15m, t.text);
     }
     column.gap(8);
     write_slider(column, view, options, actions);
     column.gap(12);
     if (view.sizes.empty()) return;
-    const int now = chosen_stop(view), shown = options.stop >= 0 && options.stop < static_cast<int>(view.sizes.size()) ? options.stop : now;
-    const float factor = static_cast<float>(view.sizes[static_cast<std::size_t>(shown)].percent) / static_cast<float>(view.sizes[static_cast<std::size_t>(now)].percent);
+    const int now = chosen_stop(view),
+              shown = options.stop >= 0 && options.stop < static_cast<int>(view.sizes.size()) ? options.stop : now;
+    const float factor = static_cast<float>(view.sizes[static_cast<std::size_t>(shown)].percent) /
+                         static_cast<float>(view.sizes[static_cast<std::size_t>(now)].percent);
     write_sample(column, view, factor);
     column.gap(10);
     const Rect window = ui.window();

@@ -26,7 +26,8 @@ void write_card(Column& column, const std::function<void(Column&)>& write) {
     write(draw);
 }
 
-void write_one(Column& column, int which, const app::SettingsView& view, SettingsOptions& options, app::Actions& actions) {
+void write_one(Column& column, int which, const app::SettingsView& view, SettingsOptions& options,
+               app::Actions& actions) {
     write_card(column, [&](Column& c) {
         if (which == People) settings::write_people(c, view, actions);
         if (which == Text) settings::write_text(c, view, options, actions);
@@ -46,7 +47,8 @@ void draw_nav(Ui& ui, Rect area, const app::SettingsView& view, app::Actions& ac
     for (std::size_t i = 0; i < view.sections.size(); ++i) {
         const app::SettingsSection& section = view.sections[i];
         const Rect r = area.take_top(40);
-        const Item item = row(ui, std::to_string(i), r, {.label = section.label, .selected = section.selected, .role = Role::Tab});
+        const Item item =
+            row(ui, std::to_string(i), r, {.label = section.label, .selected = section.selected, .role = Role::Tab});
         Rect in = r.inset(12, 0);
         ui.draw().icon(icon_of(section.icon), in.take_left(18, 12), 18, section.selected ? t.acc : t.text2);
         ui.text_cut(in, section.label, section.selected ? type::k15b : type::k15m, section.selected ? t.acc : t.text2);
@@ -63,7 +65,8 @@ int chosen_section(const app::SettingsView& view) {
 
 } // namespace
 
-void draw_settings(Ui& ui, const Rect& area, const app::SettingsView& view, SettingsOptions& options, app::Actions& actions) {
+void draw_settings(Ui& ui, const Rect& area, const app::SettingsView& view, SettingsOptions& options,
+                   app::Actions& actions) {
     const Scope scope(ui, "settings");
     Rect rest = area;
     const bool nav = area.w >= 760;
@@ -83,9 +86,11 @@ void draw_settings(Ui& ui, const Rect& area, const app::SettingsView& view, Sett
     if (page.w >= 900) {
         const float right = std::min(kRight, page.w * 0.42F);
         Column left(ui, {page.x, page.y, page.w - right - kGap, 0}, true);
-        for (const int which : {People, Text, Folders}) place(left, which);
+        for (const int which : {People, Text, Folders})
+            place(left, which);
         Column side(ui, {page.right() - right, page.y, right, 0}, true);
-        for (const int which : {ThemeCard, Feedback}) place(side, which);
+        for (const int which : {ThemeCard, Feedback})
+            place(side, which);
         used = std::max(left.used(), side.used());
     } else {
         Column one(ui, {page.x, page.y, std::min(page.w, 720.0F), 0}, true);
@@ -93,12 +98,14 @@ void draw_settings(Ui& ui, const Rect& area, const app::SettingsView& view, Sett
             one.line(view.title, type::k24b, ui.t().text);
             one.gap(4);
         }
-        for (int which = 0; which < CardCount; ++which) place(one, which);
+        for (int which = 0; which < CardCount; ++which)
+            place(one, which);
         used = one.used();
     }
     const int chosen = chosen_section(view);
     const std::string section = chosen < 0 ? std::string() : view.sections[static_cast<std::size_t>(chosen)].label;
-    if (chosen >= 0 && options.section != section) scroll.reveal(std::max(0.0F, tops[chosen] - 24), heights[chosen] + 48);
+    if (chosen >= 0 && options.section != section)
+        scroll.reveal(std::max(0.0F, tops[chosen] - 24), heights[chosen] + 48);
     options.section = section;
     scroll.end(24 + used + 24);
 }

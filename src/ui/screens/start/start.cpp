@@ -37,8 +37,10 @@ void draw_sizes(Ui& ui, Rect r, const app::StartView& view, app::Actions& action
     if (all.size() > shown) {
         const auto rest = all.subspan(shown);
         const int chosen = chosen_of(rest);
-        ButtonSpec look{.label = chosen >= 0 ? rest[static_cast<std::size_t>(chosen)].label : view.more, .trailing = Icon::ChevronDown,
-                        .kind = chosen >= 0 ? ButtonKind::On : ButtonKind::Normal, .size = ButtonSize::Small};
+        ButtonSpec look{.label = chosen >= 0 ? rest[static_cast<std::size_t>(chosen)].label : view.more,
+                        .trailing = Icon::ChevronDown,
+                        .kind = chosen >= 0 ? ButtonKind::On : ButtonKind::Normal,
+                        .size = ButtonSize::Small};
         const auto choices = choices_of(rest);
         const Rect more = r.take_right(std::max(60.0F, button_width(ui, look)), 6);
         if (const auto picked = dropdown(ui, "more-sizes", more, look, choices, chosen))
@@ -127,15 +129,18 @@ void write_kept(Column& column, const app::StartView& view) {
 void write_buttons(Column& column, const app::StartView& view, app::Actions& actions) {
     Ui& ui = column.ui();
     const bool wide = button_width(ui, button_spec(view.start, ButtonKind::Primary, ButtonSize::Big)) + 12 +
-                          button_width(ui, button_spec(view.look, ButtonKind::Quiet)) <= column.width();
+                          button_width(ui, button_spec(view.look, ButtonKind::Quiet)) <=
+                      column.width();
     ButtonSpec start = button_spec(view.start, ButtonKind::Primary, ButtonSize::Big);
     // Where the large words have no room, the middle size has.
     if (button_width(ui, start) > column.width()) start.size = ButtonSize::Normal;
     start.key_hint = {};
     Rect line = column.take(size::kBig);
     Rect look = line;
-    if (wide) look = line.take_right(button_width(ui, button_spec(view.look, ButtonKind::Quiet)) + 34, 12);
-    else look = (column.gap(8), column.take(size::kButton));
+    if (wide)
+        look = line.take_right(button_width(ui, button_spec(view.look, ButtonKind::Quiet)) + 34, 12);
+    else
+        look = (column.gap(8), column.take(size::kButton));
     if (!column.drawing()) return;
     if (button(ui, "start", line, start)) actions.push_back(view.start.action);
     action_button(ui, "look", wide ? look.middle_row(size::kBig) : look, view.look, actions, ButtonKind::Quiet);
@@ -161,7 +166,8 @@ void draw_start(Ui& ui, const Rect& area, const app::StartView& view, StartOptio
     const float width = std::min(kWidth, area.w - 16);
     Column measure(ui, {0, 0, width - 2 * pad, 0}, false);
     write_all(measure, view, options, actions);
-    Dialog dialog(ui, "start", {width, measure.used() + 2 * (pad - 4)}, {.label = view.title, .can_escape = false, .top = 84});
+    Dialog dialog(ui, "start", {width, measure.used() + 2 * (pad - 4)},
+                  {.label = view.title, .can_escape = false, .top = 84});
     ScrollArea scroll(ui, "page", dialog.rect().inset(-4, 0), {.gutter = false});
     const Rect inside = scroll.content().inset(4, 0);
     const bool scrolls = measure.used() > dialog.rect().h + 0.5F;

@@ -33,7 +33,8 @@ struct Window {
         if (screen == "dialog") frame.dialog = &dialog;
         if (screen == "search") frame.search = &search;
         if (screen == "passage")
-            debrief.passage = app::PassageOverlay{"Register.pdf, page 2", debrief.rows[0].detail->reasons[0].passage.value(),
+            debrief.passage = app::PassageOverlay{"Register.pdf, page 2",
+                                                  debrief.rows[0].detail->reasons[0].passage.value(),
                                                   {"Close", "Esc", "", true, "", app::action::ClosePassage{}}};
     }
     void draw(Ui& ui) { draw_frame(ui, frame, options, asked); }
@@ -48,7 +49,8 @@ constexpr Size kSizes[] = {{1440, 900, 1}, {1280, 720, 1}, {1440, 900, 1.5F}, {1
 
 std::string list(const std::vector<std::string>& faults) {
     std::string all;
-    for (const std::string& fault : faults) all += fault + "\n";
+    for (const std::string& fault : faults)
+        all += fault + "\n";
     return all;
 }
 
