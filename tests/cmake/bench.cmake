@@ -9,3 +9,8 @@ add_dependencies(window_bench timbang empty_window)
 add_executable(play_bench EXCLUDE_FROM_ALL bench/play_bench.cpp)
 target_link_libraries(play_bench PRIVATE timbang_content)
 target_compile_definitions(play_bench PRIVATE TIMBANG_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+add_executable(frame_bench EXCLUDE_FROM_ALL bench/frame_bench.cpp screenshots/scene.cpp screenshots/kept.cpp
+  ${CMAKE_SOURCE_DIR}/src/main/record_port.cpp)
+target_include_directories(frame_bench PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
+target_link_libraries(frame_bench PRIVATE timbang_ui timbang_platform timbang_app timbang_content timbang_store)
+target_compile_definitions(frame_bench PRIVATE TIMBANG_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
