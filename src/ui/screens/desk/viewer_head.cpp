@@ -78,11 +78,12 @@ void draw_zoom(Ui& ui, Rect& bar, const app::DeskView& view, const app::ViewerPa
     if (tool_right(ui, "zoom-in", bar, Icon::MagnifyPlus, view.tools.zoom_in)) step_zoom(look, zoom, 1);
     if (percent) {
         const Rect r = bar.take_right(44).middle_row(size::kSmall);
-        ButtonSpec fit{.label = percent_of(zoom), .kind = ButtonKind::Quiet, .size = ButtonSize::Small};
+        const std::string share = percent_of(zoom);
+        ButtonSpec fit{.label = share, .kind = ButtonKind::Quiet, .size = ButtonSize::Small};
         fit.tip = view.tools.fit;
         fit.icon_only = true;
         if (button(ui, "fit", r, fit)) look.zoom = 0;
-        ui.draw().text(r, fit.label, type::k13m, ui.t().text, HAlign::Centre);
+        ui.draw().text(r, share, type::k13m, ui.t().text, HAlign::Centre);
     }
     if (tool_right(ui, "zoom-out", bar, Icon::MagnifyMinus, view.tools.zoom_out)) step_zoom(look, zoom, -1);
 }
