@@ -110,6 +110,11 @@ public:
     /// After the library was read: what waited for it.
     void library_read();
     void open_argument();
+    /// Goes back to the desk after an unexpected end, as soon as the library knows the case.
+    void return_to_desk();
+    /// Notes which session is on the desk, so that the next start can tell.
+    void note_open_session();
+    void forget_open_session();
     void tell(base::Message message, Tint tint = Tint::Neutral, bool stays = false);
     void tell_text(std::string text, Tint tint, bool stays = false);
     void tell_error(const base::Error& error, bool stays = false);

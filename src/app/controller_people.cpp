@@ -110,6 +110,11 @@ void Controller::operator()(const action::BeginAsTyped&) {
 
 void Controller::library_read() {
     reload_record(); // rights and problem families come from the rule packs
+    if (model_.screen == Screen::Home) return_to_desk();
+    if (!model_.return_to.empty()) {
+        model_.return_to.clear(); // its case is gone, or the person went elsewhere: not asked again
+        save_settings();
+    }
     if (!model_.begin_guided) return;
     model_.begin_guided = false;
     for (const LibraryEntry& entry : model_.library.entries())

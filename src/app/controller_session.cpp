@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "app/controller.h"
 #include "app/present/present.h"
@@ -126,6 +127,30 @@ void Controller::operator()(const action::StartCase& a) {
 
 void Controller::open_argument() {
     if (!model_.options.open_case.empty()) begin(model_.options.open_case, model_.settings.mode);
+}
+
+void Controller::return_to_desk() {
+    const auto row = std::find_if(model_.sessions.begin(), model_.sessions.end(),
+                                  [&](const store::SessionRow& one) { return one.id == model_.return_to; });
+    const bool gone = row == model_.sessions.end() || row->state != store::SessionState::Open;
+    if (model_.return_to.empty() || gone || !model_.library.with_id(row->scenario)) return;
+    const std::string session = std::exchange(model_.return_to, "");
+    (*this)(action::ContinueSession{session});
+    if (model_.screen == Screen::Desk) tell({"app.back-again", {}});
+}
+
+void Controller::note_open_session() {
+    const bool open = model_.screen == Screen::Desk && running() && model_.session->recorded();
+    const std::string id = open ? model_.session->id() : "";
+    if (model_.settings.open_session == id) return;
+    model_.settings.open_session = id;
+    save_settings();
+}
+
+void Controller::forget_open_session() {
+    if (model_.settings.open_session.empty()) return;
+    model_.settings.open_session.clear();
+    save_settings();
 }
 
 void Controller::operator()(const action::ContinueSession& a) {

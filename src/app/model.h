@@ -110,6 +110,7 @@ struct Model {
     bool start_open = false;
     bool looking_around = false;
     bool begin_guided = false;   ///< once the library is read
+    std::string return_to;              ///< session that was on the desk when the program ended unexpectedly
     bool record_changed = false; ///< read it again when what was handed in is durable
     bool told_not_saved = false;
     std::string typed_name;

@@ -26,6 +26,7 @@ struct Settings {
     domain::Mode mode = domain::Mode::Practise;
     std::string person;                    ///< id of the one at work; "" nobody said who they are
     std::string case_folder;               ///< of own cases; "" none
+    std::string open_session;              ///< on the desk now; "" none. Still there at a start: the program ended unexpectedly
     friend bool operator==(const Settings&, const Settings&) = default;
 };
 

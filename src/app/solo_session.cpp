@@ -133,10 +133,10 @@ void SoloSession::record(const std::vector<Event>& events) {
     ++saving_->waiting;
     ports_->record->append(id_, std::move(stored),
                            [tasks = tasks_, saving = saving_, clock = ports_->now](const store::Appended& done) {
-                               tasks->post([saving, done, now = clock()] {
+                               tasks->post([saving, done, clock] {
                                    --saving->waiting;
                                    if (done.status) {
-                                       saving->durable = now;
+                                       saving->durable = clock();
                                        return;
                                    }
                                    saving->failed = true;

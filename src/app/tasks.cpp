@@ -64,6 +64,10 @@ void Tasks::run() {
         if (!job.stop->load()) job.work(context);
         lock.lock();
         running_.reset();
+        if (!wake_) continue;
+        lock.unlock();
+        wake_(); // whoever waits for the end of the work looks again
+        lock.lock();
     }
 }
 

@@ -1,6 +1,7 @@
 #include "app/workspace.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "app/controller.h"
 #include "app/model.h"
@@ -75,7 +76,10 @@ Workspace::Workspace(base::Catalogue catalogue, Ports ports, WorkspaceOptions op
     impl_->controller.reload_record();
     model.library.scan();
     impl_->was_scanning = true;
-    impl_->controller.open_argument();
+    model.return_to = std::exchange(model.settings.open_session, "");
+    if (model.options.open_case.empty()) impl_->controller.return_to_desk();
+    else impl_->controller.open_argument();
+    impl_->controller.note_open_session();
 }
 
 Workspace::~Workspace() {
@@ -84,6 +88,7 @@ Workspace::~Workspace() {
 
 void Workspace::apply(const Action& action) {
     impl_->controller.carry_out_action(action);
+    impl_->controller.note_open_session();
     ++impl_->revision;
 }
 
@@ -105,7 +110,10 @@ bool Workspace::tick() {
         self.library_seen = model.library.revision();
         changed = true;
     }
-    if (self.was_scanning && !model.library.scanning()) self.controller.library_read();
+    if (self.was_scanning && !model.library.scanning()) {
+        self.controller.library_read();
+        self.controller.note_open_session();
+    }
     self.was_scanning = model.library.scanning();
     const bool settled = !model.session || !model.session->writing();
     if (model.record_changed && settled) {
@@ -188,6 +196,7 @@ void Workspace::flush() {
     Model& model = impl_->model;
     if (model.session) model.session->hand_over();
     if (model.ports.record) model.ports.record->flush();
+    impl_->controller.forget_open_session();
     if (model.tasks.deliver()) ++impl_->revision;
 }
 

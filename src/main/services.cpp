@@ -27,6 +27,7 @@ app::Settings from_store(const store::Settings& kept) {
     settings.mode = domain::mode_from_id(kept.mode).value_or(domain::Mode::Practise);
     settings.person = kept.person;
     if (!kept.case_folders.empty()) settings.case_folder = kept.case_folders.front();
+    settings.open_session = kept.open_session;
     return settings;
 }
 
@@ -39,6 +40,7 @@ store::Settings to_store(const app::Settings& settings) {
     kept.mode = domain::mode_id(settings.mode);
     kept.person = settings.person;
     if (!settings.case_folder.empty()) kept.case_folders = {settings.case_folder};
+    kept.open_session = settings.open_session;
     return kept;
 }
 

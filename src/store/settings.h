@@ -26,6 +26,7 @@ struct Settings {
     std::string person;                     ///< id of the one who was here last; "" nobody said who they are
     std::vector<std::string> case_folders;  ///< of own cases
     WindowPlace window;
+    std::string open_session;               ///< on the desk when the program ended unexpectedly; "" it was left properly
     friend bool operator==(const Settings&, const Settings&) = default;
 };
 

@@ -87,7 +87,7 @@ public:
         ports.wake = [this] { wake(); };
         ports.copy_text = [this](const std::string& text) { copied = text; };
         ports.save_settings = [this](const Settings& settings) {
-            kept = settings;
+            if (!record->fail) kept = settings;
             return base::Status();
         };
         ports.utc_offset = [](base::Time) { return 7 * 60; };

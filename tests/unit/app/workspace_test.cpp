@@ -205,10 +205,6 @@ TEST_CASE("after kill -9 the same item opens with the same marks and the half-wr
     desk.kill();
 
     desk.open();
-    REQUIRE(desk.frame().home);
-    const HeroCard& hero = desk.frame().home->hero;
-    CHECK(hero.title == "The total that does not add up");
-    desk.does(Action(hero.button.action));
     CHECK(desk.form().code_line == "KS-O1, Outcome");
     CHECK(desk.form().reason == "The column adds up to 6,279, not");
     CHECK(desk.desk().left.page == 2);
@@ -233,7 +229,9 @@ TEST_CASE("drafts are handed on when they are due, and when the window closes") 
     CHECK(desk.record->appended == before + 1);
     desk.does(act::EditReason{"abcde"});
     desk.close();
-    desk.open();
+    desk.open(); // left properly: home offers to go on
+    REQUIRE(desk.frame().home);
+    CHECK(desk.frame().home->hero.title == "The total that does not add up");
     desk.does(Action(desk.frame().home->hero.button.action));
     CHECK(desk.form().reason == "abcde");
 }

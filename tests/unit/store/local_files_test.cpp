@@ -5,6 +5,7 @@
 #include "base/files.h"
 #include "store/library_index.h"
 #include "store/local_file.h"
+#include "store/pack.h"
 #include "store/settings.h"
 #include "store_fixture.h"
 
@@ -25,8 +26,37 @@ TEST_CASE("settings come back; without a file there are defaults") {
     settings.person = "p-1";
     settings.case_folders = {"/kasus/saya", "b"};
     settings.window = {-5, 10, 1280, 720, true};
+    settings.open_session = "s-1";
     REQUIRE(save_settings(path, settings));
     CHECK(load_settings(path).value() == settings);
+}
+
+namespace {
+
+/// Settings as version 1 wrote them.
+struct OldSettings {
+    Settings settings;
+    template <class Archive> void serialize(Archive& archive) {
+        archive(settings.lang, settings.text_size, settings.theme, settings.level, settings.mode, settings.person,
+                settings.case_folders, settings.window.x, settings.window.y, settings.window.width,
+                settings.window.height, settings.window.maximised);
+    }
+};
+
+} // namespace
+
+TEST_CASE("settings of the first version are read") {
+    const TempFolder folder;
+    const std::string path = folder / "settings";
+    OldSettings old;
+    old.settings.person = "p-1";
+    old.settings.text_size = 200;
+    REQUIRE(write_local_file(path, "SETT", 1, pack(old)));
+    const auto loaded = load_settings(path);
+    REQUIRE(loaded.ok());
+    CHECK(loaded->person == "p-1");
+    CHECK(loaded->text_size == 200);
+    CHECK(loaded->open_session.empty());
 }
 
 TEST_CASE("no bit of a local file can change unnoticed, and no byte be missing") {
