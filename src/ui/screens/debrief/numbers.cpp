@@ -32,19 +32,23 @@ std::vector<Cell> cells_of(Ui& ui, std::span<const app::NumberCard> cards, const
     return cells;
 }
 
-/// How many cells go into a line of this width.
-std::size_t per_line(const std::vector<Cell>& cells, float width) {
-    for (std::size_t count = cells.size(); count > 1; --count) {
-        bool fits = true;
-        for (std::size_t from = 0; from < cells.size(); from += count) {
-            float sum = 0;
-            for (std::size_t i = from; i < std::min(from + count, cells.size()); ++i)
-                sum += cells[i].need;
-            fits = fits && sum <= width;
-        }
-        if (fits) return count;
+/// True when lines of that many cells keep to the width.
+bool fits(const std::vector<Cell>& cells, std::size_t count, float width) {
+    float sum = 0;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        sum = i % count == 0 ? cells[i].need : sum + cells[i].need;
+        if (sum > width) return false;
     }
-    return 1;
+    return true;
+}
+
+/// How many cells go into a line of this width: few lines, as full as each other where that fits.
+std::size_t per_line(const std::vector<Cell>& cells, float width) {
+    std::size_t count = cells.size();
+    while (count > 1 && !fits(cells, count, width))
+        --count;
+    const std::size_t lines = (cells.size() + count - 1) / count, even = (cells.size() + lines - 1) / lines;
+    return fits(cells, even, width) ? even : count;
 }
 
 /// Widths by share, but no cell narrower than its words.
@@ -72,7 +76,20 @@ std::vector<float> widths_of(const std::vector<Cell>& cells, std::size_t from, s
 float number_need(Ui& ui, const app::NumberCard& number) {
     Canvas& d = ui.draw();
     const float head = d.width(number.number, type::k34b) + 8 + d.width(number.unit, type::k15);
-    return std::max({head, d.width(number.name, type::k15m), d.width(number.sentence, type::k13)}) + 1;
+    // The sentence may take two lines.
+    return std::max({head, d.width(number.name, type::k15m), d.width(number.sentence, type::k13) / 2 + 24}) + 1;
+}
+
+const std::string& sentence_of(const Cell& cell) { return cell.number ? cell.number->sentence : cell.problems->sentence; }
+float inside_width(float cell) { return cell - 2 * kPad + 8; }
+
+/// One line of cells is higher when one of their sentences needs two lines.
+float line_height(Ui& ui, const std::vector<Cell>& cells, std::size_t from, const std::vector<float>& widths) {
+    float height = kHeight;
+    for (std::size_t i = 0; i < widths.size(); ++i)
+        if (ui.draw().para_height(inside_width(ui.draw().snap(widths[i])), sentence_of(cells[from + i]), type::k13) > 20)
+            height = kHeight + 18;
+    return height;
 }
 
 void draw_number(Ui& ui, const Rect& inside, const app::NumberCard& number) {
@@ -83,7 +100,7 @@ void draw_number(Ui& ui, const Rect& inside, const app::NumberCard& number) {
     head.take_left(wide + 8);
     ui.text_cut({head.x, head.y + 16, head.w, 22}, number.unit, type::k15, t.text2);
     ui.text_cut(r.take_top(22), number.name, type::k15m, t.text);
-    ui.text_cut(r.take_top(18), number.sentence, type::k13, t.text2);
+    ui.draw().para(r.x, r.y, r.w, number.sentence, type::k13, t.text2, 2);
 }
 
 float problems_need(Ui& ui, const app::ProblemNumbers& problems) {
@@ -91,7 +108,7 @@ float problems_need(Ui& ui, const app::ProblemNumbers& problems) {
     for (const app::NumberCard* one : {&problems.found, &problems.missed, &problems.alarms})
         widest = std::max(widest, ui.draw().width(one->name, type::k15m) + 21);
     const float last = ui.draw().width(problems.alarms.name, type::k15m) + 22;
-    return std::max(2 * (widest + 16) + last, ui.draw().width(problems.sentence, type::k13) + 1);
+    return std::max(2 * (widest + 16) + last, ui.draw().width(problems.sentence, type::k13) / 2 + 24);
 }
 
 void draw_problems(Ui& ui, const Rect& inside, const app::ProblemNumbers& problems) {
@@ -110,7 +127,7 @@ void draw_problems(Ui& ui, const Rect& inside, const app::ProblemNumbers& proble
         ui.draw().icon(icon_of(problems.icons[i]), {x, name.y, 15, 22}, 15, color);
         ui.draw().text({x + 21, name.y, name.w - 21, 22}, all[i]->name, type::k15m, color);
     }
-    ui.text_cut({inside.x, inside.y + 62, inside.w, 18}, problems.sentence, type::k13, t.text2);
+    ui.draw().para(inside.x, inside.y + 62, inside.w, problems.sentence, type::k13, t.text2, 2);
 }
 
 } // namespace
@@ -118,8 +135,11 @@ void draw_problems(Ui& ui, const Rect& inside, const app::ProblemNumbers& proble
 float numbers_height(Ui& ui, float width, std::span<const app::NumberCard> cards, const app::ProblemNumbers* problems) {
     const auto cells = cells_of(ui, cards, problems);
     if (cells.empty()) return 0;
-    const std::size_t count = per_line(cells, width - 8), lines = (cells.size() + count - 1) / count;
-    return kHeight * static_cast<float>(lines);
+    const std::size_t count = per_line(cells, width - 8);
+    float height = 0;
+    for (std::size_t from = 0; from < cells.size(); from += count)
+        height += line_height(ui, cells, from, widths_of(cells, from, std::min(from + count, cells.size()), width - 8));
+    return height;
 }
 
 void draw_numbers(Ui& ui, const Rect& r, std::span<const app::NumberCard> cards, const app::ProblemNumbers* problems) {
@@ -130,14 +150,14 @@ void draw_numbers(Ui& ui, const Rect& r, std::span<const app::NumberCard> cards,
     Rect left = r;
     for (std::size_t from = 0; from < cells.size(); from += count) {
         const std::size_t to = std::min(from + count, cells.size());
-        Rect line = left.take_top(kHeight);
+        const auto widths = widths_of(cells, from, to, left.w - 8);
+        Rect line = left.take_top(line_height(ui, cells, from, widths));
         if (from > 0) ui.draw().hline(line.x + 1, line.y, line.w - 2, ui.t().line);
         line = line.inset(4, 1);
-        const auto widths = widths_of(cells, from, to, line.w);
         for (std::size_t i = from; i < to; ++i) {
             const Rect cell = line.take_left(ui.draw().snap(widths[i - from]));
             if (i > from) ui.draw().vline(cell.x, cell.y, cell.h, ui.t().line);
-            const Rect inside{cell.x + kPad, cell.y + 12, cell.w - 2 * kPad + 8, 80};
+            const Rect inside{cell.x + kPad, cell.y + 12, inside_width(cell.w), cell.h - 30};
             if (cells[i].number)
                 draw_number(ui, inside, *cells[i].number);
             else

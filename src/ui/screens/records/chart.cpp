@@ -11,15 +11,26 @@ namespace {
 
 constexpr float kPlot = 176, kPicture = 236, kAxis = 44;
 
-/// Title with a note at its right; a sentence below.
+/// Title with a note at its right, or below it where there is no room.
 void write_head(Column& column, const std::string& title, const std::string& note) {
     Ui& ui = column.ui();
     Rect r = column.take(22);
-    if (!column.drawing()) return;
     const float hint = ui.draw().width(note, type::k13) + 1;
-    if (!note.empty() && hint + ui.draw().width(title, type::k15b) + 12 <= r.w)
-        ui.draw().text(r.take_right(hint, 12), note, type::k13, ui.t().text2, HAlign::Right);
-    ui.text_cut(r, title, type::k15b, ui.t().text);
+    const bool one = hint + ui.draw().width(title, type::k15b) + 12 <= r.w;
+    if (column.drawing()) {
+        if (one && !note.empty()) ui.draw().text(r.take_right(hint, 12), note, type::k13, ui.t().text2, HAlign::Right);
+        ui.text_cut(r, title, type::k15b, ui.t().text);
+    }
+    if (!one) column.para(note, type::k13, ui.t().text2);
+}
+
+/// Words under a point, inside the plot's width; left to the tooltip where they would run into the ones before.
+void draw_under(Ui& ui, const Rect& plot, float x, float y, const std::string& words, Font font, Color color, float& free_from) {
+    const float wide = ui.draw().width(words, font) + 2;
+    const float left = std::min(x - wide / 2, plot.right() + 2 - wide);
+    if (left < free_from + 6) return;
+    free_from = left + wide;
+    ui.draw().text({left, y, wide, 18}, words, font, color, HAlign::Centre);
 }
 
 void draw_points(Ui& ui, const Rect& plot, const app::ChartView& chart) {
@@ -35,7 +46,7 @@ void draw_points(Ui& ui, const Rect& plot, const app::ChartView& chart) {
     for (std::size_t i = 0; i < chart.points.size(); ++i)
         line.push_back({d.snap(plot.x + pitch * (static_cast<float>(i) + 0.5F)), y_of(chart.points[i].value)});
     if (line.size() > 1) d.polyline(line, t.acc, 1.5F);
-    float free_from = plot.x - 40;
+    float month_from = plot.x - 40, count_from = plot.x - 40;
     for (std::size_t i = 0; i < line.size(); ++i) {
         const app::ChartPoint& point = chart.points[i];
         const float top = y_of(point.high), bottom = y_of(point.low), x = line[i].x;
@@ -47,12 +58,8 @@ void draw_points(Ui& ui, const Rect& plot, const app::ChartView& chart) {
             ui.item(point.label, {x - pitch / 2, plot.y, pitch, plot.h},
                     {.role = Role::Figure, .label = point.label, .value = point.below, .focusable = false});
         ui.tooltip(item, point.label + ": " + point.below, {x - 6, line[i].y - 6, 12, 12});
-        // Labels that would run into each other are left to the tooltip.
-        const float wide = std::max(d.width(point.label, type::k13m), d.width(point.below, type::k13)) + 2;
-        if (x - wide / 2 < free_from + 6) continue;
-        free_from = x + wide / 2;
-        d.text({x - wide / 2, plot.bottom() + 6, wide, 18}, point.label, type::k13m, t.text, HAlign::Centre);
-        d.text({x - wide / 2, plot.bottom() + 25, wide, 18}, point.below, type::k13, t.text3, HAlign::Centre);
+        draw_under(ui, plot, x, plot.bottom() + 6, point.label, type::k13m, t.text, month_from);
+        draw_under(ui, plot, x, plot.bottom() + 25, point.below, type::k13, t.text3, count_from);
     }
 }
 
@@ -124,7 +131,7 @@ void write_tally(Column& column, const app::TallyCard& tally, float least) {
             if (!inside.drawing()) continue;
             ui.text_cut(line.take_right(count, 12), row.count, type::k13, row.cells > 0 ? t.text2 : t.text3,
                         HAlign::Right);
-            draw_cells(ui, line.take_right(std::min(110.0F, line.w / 3), 12), row);
+            draw_cells(ui, line.take_right(std::min(110.0F, line.w / (line.w < 300 ? 4 : 3)), 12), row);
             ui.text_cut(line, row.name, type::k15, t.text);
         }
     });

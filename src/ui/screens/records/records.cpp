@@ -43,7 +43,7 @@ void write_empty(Column& column, const app::RecordsView& view, app::Actions& act
 /// Two beside each other where there is room, as high as the higher.
 template <class Left, class Right> void write_pair(Column& column, Left left, Right right) {
     Ui& ui = column.ui();
-    if (column.width() < 640) {
+    if (column.width() < 720) {
         left(column, 0.0F);
         column.gap(kGap);
         right(column, 0.0F);
