@@ -80,15 +80,18 @@ float number_need(Ui& ui, const app::NumberCard& number) {
     return std::max({head, d.width(number.name, type::k15m), d.width(number.sentence, type::k13) / 2 + 24}) + 1;
 }
 
-const std::string& sentence_of(const Cell& cell) { return cell.number ? cell.number->sentence : cell.problems->sentence; }
+const std::string& sentence_of(const Cell& cell) {
+    return cell.number ? cell.number->sentence : cell.problems->sentence;
+}
 float inside_width(float cell) { return cell - 2 * kPad + 8; }
 
 /// One line of cells is higher when one of their sentences needs two lines.
 float line_height(Ui& ui, const std::vector<Cell>& cells, std::size_t from, const std::vector<float>& widths) {
     float height = kHeight;
-    for (std::size_t i = 0; i < widths.size(); ++i)
-        if (ui.draw().para_height(inside_width(ui.draw().snap(widths[i])), sentence_of(cells[from + i]), type::k13) > 20)
-            height = kHeight + 18;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        const float room = inside_width(ui.draw().snap(widths[i]));
+        if (ui.draw().para_height(room, sentence_of(cells[from + i]), type::k13) > 20) height = kHeight + 18;
+    }
     return height;
 }
 

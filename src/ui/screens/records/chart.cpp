@@ -25,7 +25,8 @@ void write_head(Column& column, const std::string& title, const std::string& not
 }
 
 /// Words under a point, inside the plot's width; left to the tooltip where they would run into the ones before.
-void draw_under(Ui& ui, const Rect& plot, float x, float y, const std::string& words, Font font, Color color, float& free_from) {
+void draw_under(Ui& ui, const Rect& plot, float x, float y, const std::string& words, Font font, Color color,
+                float& free_from) {
     const float wide = ui.draw().width(words, font) + 2;
     const float left = std::min(x - wide / 2, plot.right() + 2 - wide);
     if (left < free_from + 6) return;
