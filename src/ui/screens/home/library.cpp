@@ -19,11 +19,11 @@ struct Columns {
 
 /// Fixed widths as in the design; a narrow window drops columns from the middle until name and result fit.
 Columns columns_for(float width) {
-    static constexpr float kWidths[7] = {328, 212, 116, 136, 68, 236, 112};
+    static constexpr float kWidths[7] = {308, 212, 116, 136, 68, 256, 112};
     static constexpr int kDropFirst[] = {2, 3, 1, 4, 5};
     bool shown[7] = {true, true, true, true, true, true, true};
     const auto fixed = [&] {
-        float sum = 56;
+        float sum = 90;
         for (int i = 1; i < 7; ++i)
             sum += shown[i] ? kWidths[i] : 0;
         return sum;
@@ -37,7 +37,7 @@ Columns columns_for(float width) {
         if (!shown[i]) continue;
         columns.x[i] = x;
         columns.w[i] = i == 0 ? std::max(160.0F, std::min(width - fixed(), kWidths[0] + spare / 2)) : kWidths[i];
-        if (i == 6) columns.w[i] = std::max(60.0F, width - 36 - x);
+        if (i == 6) columns.w[i] = std::max(60.0F, width - 70 - x);
         x += columns.w[i];
     }
     return columns;
@@ -109,19 +109,15 @@ void draw_row(Ui& ui, const std::string& id, const Rect& r, const app::LibraryRo
     ui.draw().icon(Icon::ChevronRight, Rect{r.right() - 36, r.y, 20, r.h}, 18, t.text3);
     ui.tooltip(item, line.tooltip, r);
     if (item.pressed && line.enabled) actions.push_back(line.open);
-}
-
-std::vector<Choice> choices_of(const app::Menu& menu) {
-    std::vector<Choice> choices;
-    for (const app::Choice& option : menu.options)
-        choices.push_back({.label = option.label, .icon = icon_of(option.icon), .note = option.hint});
-    return choices;
-}
-
-int chosen_of(const app::Menu& menu) {
-    for (std::size_t i = 0; i < menu.options.size(); ++i)
-        if (menu.options[i].chosen) return static_cast<int>(i);
-    return -1;
+    if (line.more.empty()) return;
+    const ButtonSpec look{.label = line.title,
+                          .trailing = Icon::DotsVertical,
+                          .kind = ButtonKind::Quiet,
+                          .size = ButtonSize::Small,
+                          .icon_only = true};
+    const Rect dots = Rect{r.right() - 66, r.y, size::kSmall, r.h}.middle_row(size::kSmall);
+    if (const auto picked = dropdown(ui, id + "/more", dots, look, choices_of(line.more), -1))
+        actions.push_back(line.more[static_cast<std::size_t>(*picked)].action);
 }
 
 ButtonSpec menu_look(const app::Menu& menu, Icon icon) {
@@ -137,7 +133,7 @@ ButtonSpec menu_look(const app::Menu& menu, Icon icon) {
 void draw_menu(Ui& ui, const std::string& id, Rect& bar, const app::Menu& menu, Icon icon, app::Actions& actions) {
     const ButtonSpec look = menu_look(menu, icon);
     Rect r = bar.take_left(button_width(ui, look), 8).middle_row(size::kSmall);
-    if (const auto picked = dropdown(ui, id, r, look, choices_of(menu), chosen_of(menu)))
+    if (const auto picked = dropdown(ui, id, r, look, choices_of(menu.options), chosen_of(menu.options)))
         actions.push_back(menu.options[static_cast<std::size_t>(*picked)].action);
     if (!menu.set) return;
     const ButtonSpec clear{.label = menu.label,
@@ -232,7 +228,7 @@ void draw_library(Ui& ui, Rect area, const app::HomeView& view, app::Actions& ac
     Rect left = table;
     draw_head(ui, left.take_top(kHead), view, columns);
     {
-        const GroupScope group(ui, "rows", Arrows::Vertical);
+        const GroupScope group(ui, "rows", Arrows::Grid);
         for (std::size_t i = 0; i < view.rows.size(); ++i) {
             const Rect r = left.take_top(size::kLibraryRow);
             draw_row(ui, std::to_string(i), r, view.rows[i], columns, i + 1 == view.rows.size(), actions);

@@ -1,0 +1,85 @@
+#include <doctest/doctest.h>
+
+#include "support/samples/home_sample.h"
+#include "support/ui_harness.h"
+#include "ui/screens/home/home.h"
+
+using namespace timbang;
+using test::UiHarness;
+namespace action = app::action;
+
+namespace {
+
+struct Home {
+    app::HomeView view;
+    ui::HomeOptions options;
+    app::Actions actions;
+
+    explicit Home(bool id = false) : view(test::sample_home(id)) {}
+    void show(UiHarness& h) {
+        h.show([this](ui::Ui& ui) {
+            ui::Rect area = ui.window();
+            if (!ui.small()) area.take_left(ui::size::kRail);
+            draw_home(ui, area, view, options, actions);
+        });
+    }
+    template <class T> const T* last() const { return actions.empty() ? nullptr : actions.back().as<T>(); }
+};
+
+std::string joined(const std::vector<std::string>& all) {
+    std::string out;
+    for (const std::string& one : all)
+        out += one + "\n";
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("home: no label is cut and none stands on another, in both languages at every size") {
+    for (const bool id : {false, true})
+        for (const auto& [width, height] : {std::pair{1440, 900}, std::pair{1280, 720}})
+            for (const float scale : {1.0F, 1.5F, 2.0F, 3.0F}) {
+                CAPTURE(id);
+                CAPTURE(width);
+                CAPTURE(scale);
+                Home home(id);
+                UiHarness h(width, height, scale);
+                home.show(h);
+                for (int page = 0; page < 8; ++page) {
+                    CHECK(joined(h.label_faults()) == "");
+                    if (!h.wheel("home/page", -4)) break;
+                }
+            }
+}
+
+TEST_CASE("home: the keyboard reaches everything") {
+    for (const float scale : {1.0F, 2.0F}) {
+        Home home;
+        UiHarness h(1440, 900, scale);
+        home.show(h);
+        CHECK(joined(h.unreachable()) == "");
+    }
+}
+
+TEST_CASE("home: presses ask for what stands there; a case that cannot be opened does nothing") {
+    Home home;
+    UiHarness h(1440, 1000);
+    home.show(h);
+    REQUIRE(h.click("home/page/search"));
+    CHECK(home.last<action::OpenSearch>());
+    REQUIRE(h.click("home/page/hero/go"));
+    CHECK(home.last<action::ContinueSession>());
+    REQUIRE(h.click("home/page/due/0"));
+    CHECK(home.last<action::StartCase>()->folder == "due");
+    REQUIRE(h.click("home/page/library/rows/0"));
+    CHECK(home.last<action::StartCase>()->folder == "case0");
+    home.actions.clear();
+    REQUIRE(h.click("home/page/library/rows/3"));
+    CHECK(home.actions.empty());
+    REQUIRE(h.click("home/page/library/rows/2/more"));
+    h.press(ui::Key::Down);
+    h.press(ui::Key::Enter);
+    REQUIRE(home.last<action::OpenDebrief>());
+    REQUIRE(h.click("home/page/library/filters/1/clear"));
+    CHECK(home.last<action::SetFilter>());
+}
