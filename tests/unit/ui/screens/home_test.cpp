@@ -65,6 +65,8 @@ TEST_CASE("home: presses ask for what stands there; a case that cannot be opened
     Home home;
     UiHarness h(1440, 1000);
     home.show(h);
+    h.press(ui::Key::Enter);
+    REQUIRE(home.last<action::ContinueSession>());
     REQUIRE(h.click("home/page/search"));
     CHECK(home.last<action::OpenSearch>());
     REQUIRE(h.click("home/page/hero/go"));
