@@ -18,7 +18,8 @@ bool Controller::running() const {
 void Controller::tell(base::Message message, Tint tint, bool stays) {
     const auto same = [&](const ToastState& toast) { return toast.message == message && toast.text.empty(); };
     std::erase_if(model_.toasts, same);
-    model_.toasts.push_back({model_.next_toast++, tint, std::move(message), "", stays});
+    stays = stays || tint == Tint::Reject;
+    model_.toasts.push_back({model_.next_toast++, tint, std::move(message), "", stays, model_.now()});
     while (model_.toasts.size() > kToasts) {
         const auto passing = std::find_if(model_.toasts.begin(), model_.toasts.end(),
                                           [](const ToastState& toast) { return !toast.stays; });

@@ -79,8 +79,12 @@ struct ToastState {
     Tint tint = Tint::Neutral;
     base::Message message;
     std::string text; ///< instead of the message: made where both languages are not at hand
-    bool stays = false;
+    bool stays = false;                 ///< until it is put away; others go by themselves
+    base::Time since{};                 ///< when it came
 };
+
+/// How long a message stands that needs no answer.
+inline constexpr std::chrono::seconds kToastTime{10};
 
 inline constexpr int kFilters = 5; ///< right, indicator type, difficulty, minutes, status
 

@@ -97,6 +97,8 @@ bool Workspace::tick() {
     Model& model = self.model;
     bool changed = model.tasks.deliver();
     if (model.session && model.session->tick()) changed = true;
+    const auto passed = [&](const ToastState& toast) { return !toast.stays && model.now() >= toast.since + kToastTime; };
+    if (std::erase_if(model.toasts, passed) > 0) changed = true;
     if (model.session) {
         const SaveState now = model.session->save_state();
         changed = changed || now != self.save_seen;
@@ -125,7 +127,11 @@ bool Workspace::tick() {
 }
 
 std::optional<base::Time> Workspace::next_deadline() const {
-    return impl_->model.session ? impl_->model.session->deadline() : std::nullopt;
+    const Model& model = impl_->model;
+    std::optional<base::Time> due = model.session ? model.session->deadline() : std::nullopt;
+    for (const ToastState& toast : model.toasts)
+        if (!toast.stays) due = std::min(due.value_or(toast.since + kToastTime), toast.since + kToastTime);
+    return due;
 }
 
 const FrameView& Workspace::frame() {

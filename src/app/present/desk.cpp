@@ -60,11 +60,11 @@ DeskView present_desk(const Model& model) {
     for (int i = 0; i < 3; ++i)
         view.pane_names[i] = words(panes[i]);
     if (view.layout == DeskLayout::Reading) return view;
-    view.actions = present_actions(model);
     if (view.layout == DeskLayout::Letter) {
         add_parts(model, view);
         return view;
     }
+    view.actions = present_actions(model);
     view.list = present_list(model);
     view.left = present_pane(model, Pane::Left);
     if (model.desk.comparing) view.right = present_pane(model, Pane::Right);

@@ -71,7 +71,9 @@ public:
         add_reason();
         add_citations();
         add_missing();
-        if (domain::reference_open(scenario_, state_, index_) && !state_.over())
+        const domain::FeedbackLevel level = level_now(model_);
+        const bool told = level == domain::FeedbackLevel::Where || level == domain::FeedbackLevel::Full;
+        if (told && domain::reference_open(scenario_, state_, index_) && !state_.over())
             form_.feedback = present_feedback(model_, index_);
         return std::move(form_);
     }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "app/present/present.h"
 #include "app/present/words.h"
@@ -37,6 +38,8 @@ FileRow file_row(const Model& model, domain::EvidenceIx evidence) {
     } else {
         row.state = words(document.hidden ? "desk.new" : "desk.not-opened");
     }
+    // Where the whole file is weighed, the number of its sheets is what counts; the state stands in the tooltip.
+    if (model.desk.task < 0) std::swap(row.state, row.pages);
     row.shown =
         model.desk.panes[0].evidence == evidence || (model.desk.comparing && model.desk.panes[1].evidence == evidence);
     row.action = action::OpenPage{Pane::Left, evidence, 1};

@@ -154,6 +154,7 @@ CategoryForm present_category(const Model& model, domain::PartIx index) {
     CategoryForm form;
     form.part = index;
     form.title = words("letter.category");
+    form.chosen = !answer.category.empty();
     form.state = answer.category.empty() ? words("desk.not-chosen") : words("letter.chosen");
     if (total.total) {
         form.table_title = words("letter.table", {{"n", std::int64_t{total.indicators}}, {"pack", pack.short_title}});

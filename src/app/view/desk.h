@@ -68,8 +68,10 @@ struct FileRow {
     domain::EvidenceIx evidence = -1;
     IconName icon = "";
     std::string name;             ///< "Births 2024"
-    std::string pages;            ///< "3 pages"
-    std::string state;            ///< "Not opened", "Read", "2 marks", "New"
+    /// "3 pages", and "Not opened", "Read", "2 marks", "New"; where the whole file is weighed the other way round: `state` is
+    /// what stands in the row, `pages` what its tooltip adds.
+    std::string pages;
+    std::string state;
     IconName state_icon = "";
     Tint state_tint = Tint::Neutral;
     bool shown = false;           ///< in one of the panes
@@ -317,7 +319,8 @@ struct AxisMark { float at = 0; std::string label; }; ///< place from 0 to 1
 struct CategoryForm {
     domain::PartIx part = -1;
     std::string title;            ///< "Category"
-    std::string state;            ///< "chosen"
+    std::string state;            ///< "chosen", "Not chosen yet"
+    bool chosen = false;
     std::string table_title;      ///< "From your nine scores, by the rule of “Practice 22/2021”"
     std::string columns[5];
     RightRow weights;

@@ -122,6 +122,10 @@ TEST_CASE("the step asks for what is missing before it is left") {
     REQUIRE(desk.desk().parts.size() == 2);
     CHECK(desk.desk().parts[0].missing);
     CHECK_FALSE(desk.frame().toasts.empty());
+    REQUIRE(desk.open().next_deadline());
+    desk.now += std::chrono::seconds(11);
+    desk.settle();
+    CHECK(desk.frame().toasts.empty()); // needs no answer: gone by itself
 }
 
 TEST_CASE("evidence is marked, and the marks stand on page, list and form") {

@@ -82,7 +82,8 @@ float draw_category(Ui& ui, const Rect& area, const app::CategoryForm& view, app
     if (!view.state.empty()) {
         const bool chosen = !view.missing;
         ui.draw().text(head.take_right(ui.draw().width(view.state, type::k13) + 1, 4), view.state, type::k13, chosen ? t.text2 : t.ret);
-        ui.draw().icon(chosen ? Icon::CheckCircle : Icon::AlertCircle, head.take_right(15, 8), 15, chosen ? t.text2 : t.ret);
+        if (view.chosen || !chosen)
+            ui.draw().icon(chosen ? Icon::CheckCircle : Icon::AlertCircle, head.take_right(15, 8), 15, chosen ? t.text2 : t.ret);
     }
     ui.text_cut(head, view.title, type::k15b, t.text);
     if (!view.table_title.empty()) column.skip(ui.draw().para(column.x, column.y, column.w, view.table_title, type::k13, t.text2) + 6);
