@@ -123,6 +123,7 @@ void draw_toasts(Ui& ui, const app::FrameView& view, app::Actions& actions) {
         ButtonSpec close = button_spec(dismiss, ButtonKind::Quiet, ButtonSize::Small);
         close.icon = Icon::Close;
         close.icon_only = true;
+        close.key_hint = {};
         if (button_right(ui, name + "/close", bar, close)) actions.push_back(toast->dismiss.action);
         if (toast->button)
             action_button_right(ui, name + "/act", bar, *toast->button, actions, ButtonKind::Normal, ButtonSize::Small);
