@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <iostream>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,8 @@
 #include "cli/cli.h"
 #include "main/places.h"
 #include "main/window.h"
+#include "platform/folders.h"
+#include "ui/kit/fonts.h"
 
 namespace {
 
@@ -23,6 +26,21 @@ base::Lang system_language() {
         return std::string(value).rfind("id", 0) == 0 ? base::Lang::Id : base::Lang::En;
     }
     return base::Lang::En;
+}
+
+/// Whether the interface or the document face can draw a letter. The fonts are read when the first letter is asked for; where
+/// they are not installed every letter counts as drawable.
+std::function<bool(char32_t)> glyph_check(const std::string& share_folder) {
+    auto fonts = std::make_shared<std::unique_ptr<ui::Fonts>>();
+    auto tried = std::make_shared<bool>(false);
+    return [=](char32_t letter) {
+        if (!*tried) {
+            *tried = true;
+            base::Result<std::unique_ptr<ui::Fonts>> loaded = ui::Fonts::load(platform::font_folders({share_folder}));
+            if (loaded) *fonts = std::move(*loaded);
+        }
+        return !*fonts || (*fonts)->has_glyph(letter) || (*fonts)->has_glyph(letter, ui::Face::Serif);
+    };
 }
 
 int start(const std::vector<std::string>& arguments) {
@@ -45,9 +63,9 @@ int start(const std::vector<std::string>& arguments) {
     environment.out = &std::cout;
     environment.err = &std::cerr;
     environment.clock = base::system_now;
+    environment.has_glyph = glyph_check(environment.share_folder);
     const cli::Outcome outcome = cli::run(arguments, environment);
     if (!outcome.window) return outcome.exit_code;
-#ifdef TIMBANG_WINDOW
     main_program::WindowSetup setup;
     setup.version = environment.version;
     setup.share_folder = environment.share_folder;
@@ -59,9 +77,6 @@ int start(const std::vector<std::string>& arguments) {
     setup.leave_after_first_frame = outcome.leave == cli::Outcome::Leave::FirstFrame;
     setup.leave_when_settled = outcome.leave == cli::Outcome::Leave::Settled;
     return main_program::run_window(std::move(setup));
-#else
-    return cli::kFailed;
-#endif
 }
 
 } // namespace
