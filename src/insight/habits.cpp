@@ -90,29 +90,30 @@ std::map<std::string, Tally> families(const std::vector<DecisionRow>& rows) {
     return tallies;
 }
 
+/// What was seen fewer times than this is told as it was, not as a habit.
+constexpr int kPattern = 4;
+
+Habit family_habit(const std::string& family, const Tally& tally, bool strength) {
+    const base::Args args{
+        {"family", Key{"habit.family-" + family}}, {"found", whole(tally.found)}, {"met", whole(tally.met)}};
+    Habit habit;
+    habit.kind = strength ? HabitKind::Strength : HabitKind::Missed;
+    habit.tone = strength ? Tone::Good : Tone::Notice;
+    habit.family = family;
+    habit.n = tally.met;
+    const bool pattern = tally.met >= kPattern;
+    if (strength) habit.title = {pattern ? "habit.strength" : "habit.strength-some", args};
+    else habit.title = {pattern ? "habit.missed" : "habit.missed-some", args};
+    habit.sentence = {strength ? "habit.strength-text" : "habit.missed-text", args};
+    habit.evidence = rests_on("problems", tally.met);
+    return habit;
+}
+
 void add_families(const std::vector<DecisionRow>& rows, std::vector<Habit>& out) {
     std::vector<Habit> missed, strengths;
     for (const auto& [family, tally] : families(rows)) {
-        const base::Args args{
-            {"family", Key{"habit.family-" + family}}, {"found", whole(tally.found)}, {"met", whole(tally.met)}};
-        if (tally.found * 2 <= tally.met)
-            missed.push_back({HabitKind::Missed,
-                              Tone::Notice,
-                              family,
-                              {"habit.missed", args},
-                              {"habit.missed-text", args},
-                              rests_on("problems", tally.met),
-                              tally.met,
-                              std::nullopt});
-        else if (tally.met >= 2 && tally.found == tally.met)
-            strengths.push_back({HabitKind::Strength,
-                                 Tone::Good,
-                                 family,
-                                 {"habit.strength", args},
-                                 {"habit.strength-text", args},
-                                 rests_on("problems", tally.met),
-                                 tally.met,
-                                 std::nullopt});
+        if (tally.found * 2 <= tally.met) missed.push_back(family_habit(family, tally, false));
+        else if (tally.met >= 2 && tally.found == tally.met) strengths.push_back(family_habit(family, tally, true));
     }
     const auto more = [](const Habit& a, const Habit& b) { return a.n > b.n; };
     std::stable_sort(missed.begin(), missed.end(), more);

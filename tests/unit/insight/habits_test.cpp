@@ -88,6 +88,10 @@ TEST_CASE("problem families that slip past, and one strength") {
     REQUIRE(strength);
     CHECK(strength->family == "arithmetic");
     CHECK(strength->tone == Tone::Good);
+    CHECK(strength->title.key == "habit.strength-some"); // twice is no habit yet
+    std::vector<DecisionRow> often(4, with);
+    CHECK(find(habits(often), HabitKind::Missed)->title.key == "habit.missed");
+    CHECK(find(habits(often), HabitKind::Strength)->title.key == "habit.strength");
 }
 
 TEST_CASE("staying in the middle is seen against the reference's own ends") {
