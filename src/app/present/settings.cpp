@@ -6,6 +6,13 @@
 namespace timbang::app {
 namespace {
 
+/// The same two choices in Settings and at the first start.
+void offer_languages(const Model& model, const Words& words, Choice (&languages)[2]) {
+    const bool indonesian = model.lang() == base::Lang::Id;
+    languages[0] = {words("app.indonesian"), "", "", Tint::Accent, indonesian, action::SetLanguage{base::Lang::Id}};
+    languages[1] = {words("app.english"), "", "", Tint::Accent, !indonesian, action::SetLanguage{base::Lang::En}};
+}
+
 constexpr std::array<int, 7> kSizes{100, 125, 150, 175, 200, 250, 300};
 
 std::string person_line(const Words& words, const Model& model, const store::Person& person) {
@@ -43,18 +50,7 @@ void add_text(const Model& model, SettingsView& view) {
     view.language_title = words("settings.language-text");
     view.language_note = words("settings.language-note");
     view.language_label = words("settings.language");
-    view.languages[0] = {words("app.indonesian"),
-                         "",
-                         "",
-                         Tint::Accent,
-                         model.lang() == base::Lang::Id,
-                         action::SetLanguage{base::Lang::Id}};
-    view.languages[1] = {words("app.english"),
-                         "",
-                         "",
-                         Tint::Accent,
-                         model.lang() == base::Lang::En,
-                         action::SetLanguage{base::Lang::En}};
+    offer_languages(model, words, view.languages);
     view.size_label = words("settings.size");
     view.size_keys = words("settings.size-keys");
     for (int percent : kSizes)
@@ -165,18 +161,7 @@ StartView present_start(const Model& model) {
     view.title = words("start.title");
     view.subtitle = words("start.subtitle");
     view.language_label = words("start.language");
-    view.languages[0] = {words("app.indonesian"),
-                         "",
-                         "",
-                         Tint::Accent,
-                         model.lang() == base::Lang::Id,
-                         action::SetLanguage{base::Lang::Id}};
-    view.languages[1] = {words("app.english"),
-                         "",
-                         "",
-                         Tint::Accent,
-                         model.lang() == base::Lang::En,
-                         action::SetLanguage{base::Lang::En}};
+    offer_languages(model, words, view.languages);
     view.size_label = words("settings.size");
     for (int percent : {100, 150, 200, 125, 175, 250, 300})
         view.sizes.push_back({std::to_string(percent) + "%", "", "", Tint::Accent, model.settings.text_size == percent,
