@@ -1,3 +1,6 @@
+#include <filesystem>
+#include <set>
+
 #include <nlohmann/json.hpp>
 
 #include "base/files.h"
@@ -23,17 +26,37 @@ bool ends_with(std::string_view text, std::string_view ending) {
     return text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending;
 }
 
-/// Findings with paths that work from where the command was called.
+/// `case/../frameworks/x.yaml` as `frameworks/x.yaml`: the shorter name of the same file. Where the folder is a link the
+/// two differ, and the path stays as it is.
+std::string tidy_path(std::string path) {
+    constexpr std::string_view kUp = "/../";
+    for (std::size_t up = path.find(kUp); up != std::string::npos; up = path.find(kUp)) {
+        const std::string below = path.substr(0, up);
+        std::error_code failed;
+        const std::string name = base::file_name(below);
+        if (name == "." || name == ".." || name.empty() || std::filesystem::is_symlink(below, failed) || failed) break;
+        const std::string above = base::parent_path(below);
+        path = above.empty() ? path.substr(up + kUp.size()) : base::join_path(above, path.substr(up + kUp.size()));
+    }
+    return path;
+}
+
+/// Findings with paths that work from where the command was called. What several cases share is told once.
 struct Report {
+    const Context& context;
     int checked = 0;
     json scenarios = json::array();
-    base::Diagnostics findings;
+    base::Diagnostics findings{};
+    std::set<std::string> told{};
 
     void add(const base::Diagnostics& found, const std::string& folder) {
         for (base::Finding finding : found) {
-            finding.where.file = finding.where.file.empty() ? folder : base::join_path(folder, finding.where.file);
+            finding.where.file = finding.where.file.empty() ? folder : tidy_path(base::join_path(folder, finding.where.file));
             if (finding.fix) finding.fix->where.file = finding.where.file;
-            findings.push_back(std::move(finding));
+            std::string line = finding.where.file + ":" + std::to_string(finding.where.line) + ":" + std::to_string(finding.where.column) +
+                               ": " + context.environment.catalogue->text(context.lang, finding.message());
+            if (told.insert(std::move(line)).second)
+                findings.push_back(std::move(finding));
         }
     }
 };
@@ -61,10 +84,11 @@ bool check_path(const Context& context, std::string path, Report& report) {
         report.add(content::load_framework(path).findings, base::parent_path(path).empty() ? "." : base::parent_path(path));
         return true;
     }
+    if (base::file_kind(path) == base::FileKind::File) return false;
     const std::vector<std::string> cases = content::find_scenarios(path);
     for (const std::string& found : cases) check_one(context, found, report);
-    const std::string frameworks = base::join_path(path, "frameworks");
-    check_frameworks(base::file_name(path) == "frameworks" ? path : frameworks, report);
+    const std::string frameworks = base::file_name(path) == "frameworks" ? path : base::join_path(path, "frameworks");
+    check_frameworks(frameworks, report);
     return !cases.empty() || base::file_kind(frameworks) == base::FileKind::Folder;
 }
 
@@ -105,7 +129,7 @@ void print_text(const Context& context, const Report& report) {
 } // namespace
 
 int run_check(const Context& context, const CheckOptions& options) {
-    Report report;
+    Report report{context};
     for (const std::string& path : options.paths)
         if (!check_path(context, path, report)) return fail(context, base::Error("no-such-case", {{"path", path}}));
     if (options.format == "json")

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/context.h"
+#include "cli/usage.h"
 
 namespace timbang::cli {
 
@@ -19,36 +20,46 @@ struct Parsed {
     std::string session;
 };
 
-void add_global_options(CLI::App& app, Parsed& parsed, const std::string& version) {
+/// Looks words of the help up.
+using HelpWords = std::function<std::string(std::string_view key)>;
+
+void add_global_options(CLI::App& app, Parsed& parsed, const std::string& version, const HelpWords& words) {
     app.fallthrough();
-    app.set_version_flag("--version", "timbang " + version);
-    app.add_flag("--json", parsed.json, "Machine-readable output");
-    app.add_option("--lang", parsed.lang, "Language of the output")->check(CLI::IsMember({"id", "en"}));
-    app.add_option("--data-dir", parsed.data_folder, "Folder of the records and settings");
+    app.set_version_flag("--version", "timbang " + version, words("cli.help-version"));
+    app.add_flag("--json", parsed.json, words("cli.help-json"));
+    app.add_option("--lang", parsed.lang, words("cli.help-lang"))->check(CLI::IsMember({"id", "en"}));
+    app.add_option("--data-dir", parsed.data_folder, words("cli.help-data-dir"));
     app.add_option("--frames", parsed.frames, "")->group("")->check(CLI::IsMember({"1", "settled"}));
-    app.add_option("scenario", parsed.scenario, "Case to open in the window");
+    app.add_option("scenario", parsed.scenario, words("cli.help-scenario"));
 }
 
-CLI::App* add_check(CLI::App& app, Parsed& parsed) {
-    CLI::App* check = app.add_subcommand("check", "Check cases, packages or folders of them");
-    check->add_option("path", parsed.check.paths, "Case, package or folder")->required();
-    check->add_option("--format", parsed.check.format, "text, json or sarif")->check(CLI::IsMember({"text", "json", "sarif"}));
-    return check;
+void add_check(CLI::App& app, Parsed& parsed, const HelpWords& words) {
+    CLI::App* check = app.add_subcommand("check", words("cli.help-check"));
+    check->add_option("path", parsed.check.paths, words("cli.help-path"))->required();
+    check->add_option("--format", parsed.check.format, words("cli.help-format"))->check(CLI::IsMember({"text", "json", "sarif"}));
 }
 
-CLI::App* add_play(CLI::App& app, Parsed& parsed) {
-    CLI::App* play = app.add_subcommand("play", "Play a case in the terminal, or automatically");
-    play->add_option("scenario", parsed.play.scenario, "Case")->required();
-    play->add_option("--player", parsed.play.player, "human, reference, lenient, strict, random or a .play file");
-    play->add_option("--seed", parsed.play.seed, "Seed of the random player");
-    play->add_option("--repeat", parsed.play.repeat, "How often; each time with the next seed")->check(CLI::Range(1, 1000000));
-    play->add_option("--mode", parsed.play.mode, "learn, practise or check")->check(CLI::IsMember({"learn", "practise", "check"}));
-    play->add_option("--feedback", parsed.play.feedback, "none, count, where or full")
+void add_play(CLI::App& app, Parsed& parsed, const HelpWords& words) {
+    CLI::App* play = app.add_subcommand("play", words("cli.help-play"));
+    play->add_option("scenario", parsed.play.scenario, words("cli.help-case"))->required();
+    play->add_option("--player", parsed.play.player, words("cli.help-player"));
+    play->add_option("--seed", parsed.play.seed, words("cli.help-seed"));
+    play->add_option("--repeat", parsed.play.repeat, words("cli.help-repeat"))->check(CLI::Range(1, 1000000));
+    play->add_option("--mode", parsed.play.mode, words("cli.help-mode"))->check(CLI::IsMember({"learn", "practise", "check"}));
+    play->add_option("--feedback", parsed.play.feedback, words("cli.help-feedback"))
         ->check(CLI::IsMember({"none", "count", "where", "full"}));
-    play->add_flag("--tell-kept", parsed.play.tell_kept, "With --record: say on standard error what is durable, event by event");
-    play->add_flag("--record", parsed.play.record, "Keep the session in the records");
-    play->add_option("--person", parsed.play.person, "Code of the person (with --record)");
-    return play;
+    play->add_flag("--tell-kept", parsed.play.tell_kept, words("cli.help-tell-kept"));
+    play->add_flag("--record", parsed.play.record, words("cli.help-record"));
+    play->add_option("--person", parsed.play.person, words("cli.help-person"));
+}
+
+void add_records(CLI::App& app, Parsed& parsed, const HelpWords& words) {
+    CLI::App* records = app.add_subcommand("records", words("cli.help-records"));
+    records->require_subcommand(1);
+    records->add_subcommand("list", words("cli.help-records-list"));
+    CLI::App* show = records->add_subcommand("show", words("cli.help-records-show"));
+    show->add_option("session", parsed.session, words("cli.help-session"))->required();
+    records->add_subcommand("rebuild", words("cli.help-records-rebuild"));
 }
 
 int carry_out(const CLI::App& app, const Parsed& parsed, const Context& context) {
@@ -68,19 +79,18 @@ int carry_out(const CLI::App& app, const Parsed& parsed, const Context& context)
 
 Outcome run(const std::vector<std::string>& arguments, const Environment& environment) {
     Parsed parsed;
-    CLI::App app{"Timbang: practise weighing evidence", "timbang"};
-    add_global_options(app, parsed, environment.version);
-    add_check(app, parsed);
-    add_play(app, parsed);
-    CLI::App* records = app.add_subcommand("records", "What is kept of past sessions");
-    records->require_subcommand(1);
-    records->add_subcommand("list", "List the sessions");
-    records->add_subcommand("show", "Show one session")->add_option("session", parsed.session, "Id of the session")->required();
-    records->add_subcommand("rebuild", "Make the tables again from the events");
+    Context context{environment, false, asked_language(arguments, environment.lang), environment.data_folder};
+    const HelpWords words = [&](std::string_view key) { return context.text(key); };
+    CLI::App app{words("cli.help-title"), "timbang"};
+    word_help(app, context);
+    add_global_options(app, parsed, environment.version, words);
+    add_check(app, parsed, words);
+    add_play(app, parsed, words);
+    add_records(app, parsed, words);
+    word_groups(app, context);
 
     Outcome outcome;
     outcome.lang = environment.lang;
-    Context context{environment, false, environment.lang, environment.data_folder};
     try {
         std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
         app.parse(reversed);
@@ -90,10 +100,10 @@ Outcome run(const std::vector<std::string>& arguments, const Environment& enviro
     } catch (const CLI::ParseError& error) {
         outcome.exit_code = kWrongUsage;
         for (const std::string& argument : arguments) context.json |= argument == "--json";
-        fail(context, base::Error("wrong-usage", {{"detail", std::string(error.what())}}), kWrongUsage);
+        fail(context, usage_error(error, context), kWrongUsage);
         return outcome;
     }
-    context.json = parsed.json;
+    context.json = outcome.json = parsed.json;
     outcome.lang_given = !parsed.lang.empty();
     if (outcome.lang_given) context.lang = parsed.lang == "id" ? base::Lang::Id : base::Lang::En;
     if (!parsed.data_folder.empty()) context.data_folder = parsed.data_folder;

@@ -36,10 +36,15 @@ struct Outcome {
     std::string data_folder;
     base::Lang lang = base::Lang::En;
     bool lang_given = false;
+    bool json = false;          ///< failures are told as an object
     /// For benches and tests of the window: leave after the first frame, or once nothing more is under way.
     enum class Leave { Never, FirstFrame, Settled };
     Leave leave = Leave::Never;
 };
+
+/// Tells a failure on `err`: a sentence with what to do next, or {"error": {code, message}} with `json`. Returns `exit_code`.
+int tell_failure(std::ostream& err, const base::Catalogue& catalogue, base::Lang lang, bool json, const base::Error& error,
+                 int exit_code = kFailed);
 
 /// Reads the arguments (without the program's name) and carries out a subcommand. Never throws; failures are told on `err`
 /// in one sentence with what to do next, as an object with `--json`.

@@ -13,14 +13,45 @@ content::CheckContext Context::check_context() const {
     return check;
 }
 
-int fail(const Context& context, const base::Error& error, int exit_code) {
-    const std::string message = context.environment.catalogue->text(context.lang, error);
-    if (context.json)
-        context.err() << nlohmann::json{{"error", {{"code", error.code}, {"message", message}}}}.dump() << "\n";
+int tell_failure(std::ostream& err, const base::Catalogue& catalogue, base::Lang lang, bool json, const base::Error& error,
+                 int exit_code) {
+    const std::string message = catalogue.text(lang, error);
+    if (json)
+        err << nlohmann::json{{"error", {{"code", error.code}, {"message", message}}}}.dump(
+                   -1, ' ', false, nlohmann::json::error_handler_t::replace)
+            << "\n";
     else
-        context.err() << message << "\n";
+        err << message << "\n";
     return exit_code;
 }
+
+int fail(const Context& context, const base::Error& error, int exit_code) {
+    return tell_failure(context.err(), *context.environment.catalogue, context.lang, context.json, error, exit_code);
+}
+
+namespace {
+
+/// The errors that keep a case from opening: a line for each and what to do; with `--json` one object with all of them.
+int tell_broken(const Context& context, const content::LoadedScenario& loaded, const std::string& path) {
+    const base::Error broken("case-broken", {{"path", path}});
+    nlohmann::json findings = nlohmann::json::array();
+    for (const base::Finding& finding : loaded.findings) {
+        if (finding.severity != base::Severity::Error) continue;
+        const std::string file = base::join_path(loaded.folder, finding.where.file);
+        const std::string message = context.environment.catalogue->text(context.lang, finding.message());
+        findings.push_back({{"file", file}, {"line", finding.where.line}, {"column", finding.where.column},
+                            {"code", finding.code}, {"message", message}});
+        if (!context.json) context.err() << file << ":" << finding.where.line << ": " << message << "\n";
+    }
+    if (!context.json) return fail(context, broken);
+    const nlohmann::json error = {{"code", broken.code},
+                                  {"message", context.environment.catalogue->text(context.lang, broken)},
+                                  {"findings", std::move(findings)}};
+    context.err() << nlohmann::json{{"error", error}}.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << "\n";
+    return kFailed;
+}
+
+} // namespace
 
 std::shared_ptr<const domain::Scenario> open_scenario(const Context& context, const std::string& name, int& exit_code) {
     std::string path = name;
@@ -33,12 +64,7 @@ std::shared_ptr<const domain::Scenario> open_scenario(const Context& context, co
     }
     const content::LoadedScenario loaded = content::load_scenario(path, context.check_context());
     if (loaded.scenario) return loaded.scenario;
-    for (const base::Finding& finding : loaded.findings) {
-        if (finding.severity != base::Severity::Error) continue;
-        context.err() << base::join_path(loaded.folder, finding.where.file) << ":" << finding.where.line << ": "
-                      << context.environment.catalogue->text(context.lang, finding.message()) << "\n";
-    }
-    exit_code = fail(context, base::Error("case-broken", {{"path", path}}));
+    exit_code = tell_broken(context, loaded, path);
     return nullptr;
 }
 

@@ -110,6 +110,8 @@ int run_records_show(const Context& context, const std::string& id) {
 }
 
 int run_records_rebuild(const Context& context) {
+    if (base::file_kind(database(context)) == base::FileKind::Missing)
+        return fail(context, base::Error("records-missing", {{"path", database(context)}}));
     store::WriterOptions options;
     options.path = database(context);
     options.recovery_folder = base::join_path(context.data_folder, "recovery");
@@ -117,7 +119,8 @@ int run_records_rebuild(const Context& context) {
     base::Result<std::unique_ptr<store::Writer>> writer = store::Writer::open(options);
     if (!writer) return fail(context, writer.error());
     if (const base::Status rebuilt = (*writer)->rebuild(); !rebuilt) return fail(context, rebuilt.error());
-    context.out() << context.text("cli.rebuilt") << "\n";
+    if (context.json) context.out() << json{{"rebuilt", true}}.dump() << "\n";
+    else context.out() << context.text("cli.rebuilt") << "\n";
     return kSuccess;
 }
 

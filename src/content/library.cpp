@@ -12,6 +12,7 @@ namespace timbang::content {
 namespace {
 
 constexpr int kDeepestFolder = 12;
+constexpr const char* kCaseFile = "scenario.yaml";
 
 void sort_findings(base::Diagnostics& findings) {
     const auto order = [](const base::Finding& finding) {
@@ -55,7 +56,8 @@ void add_variants(LoadedScenario& loaded, const CaseFolder& where, const CheckCo
 }
 
 void gather_cases(const std::string& folder, int depth, std::vector<std::string>& found) {
-    if (base::file_kind(base::join_path(folder, "scenario.yaml")) == base::FileKind::File) {
+    // One named "Scenario.yaml" is meant as a case too: reading it says what its name should be.
+    if (base::file_kind(base::join_path(folder, kCaseFile)) == base::FileKind::File || !base::same_but_case(folder, kCaseFile).empty()) {
         found.push_back(folder);
         return;
     }

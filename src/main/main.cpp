@@ -1,4 +1,5 @@
 // The composition root: the only place that knows every module.
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <iostream>
@@ -6,8 +7,11 @@
 #include <string>
 #include <vector>
 
+#include <nlohmann/json.hpp>
+
 #include "base/catalogue.h"
 #include "base/files.h"
+#include "base/terminal.h"
 #include "cli/cli.h"
 #include "main/places.h"
 #include "main/window.h"
@@ -43,25 +47,32 @@ std::function<bool(char32_t)> glyph_check(const std::string& share_folder) {
     };
 }
 
+/// A failure before there is a catalogue to take its text from.
+int fail_early(const std::vector<std::string>& arguments, const char* code, const std::string& message) {
+    const bool json = std::find(arguments.begin(), arguments.end(), "--json") != arguments.end();
+    const nlohmann::json error = {{"error", {{"code", code}, {"message", message}}}};
+    std::cerr << (json ? error.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) : message) << "\n";
+    return cli::kFailed;
+}
+
 int start(const std::vector<std::string>& arguments) {
     cli::Environment environment;
     environment.version = TIMBANG_VERSION;
     environment.share_folder = main_program::find_share_folder();
-    if (environment.share_folder.empty()) {
-        std::cerr << "Timbang cannot find its scenarios and assets. Set TIMBANG_SHARE to the folder that holds both.\n";
-        return cli::kFailed;
-    }
+    if (environment.share_folder.empty())
+        return fail_early(arguments, "share-missing",
+                          "Timbang cannot find its scenarios and assets. Set TIMBANG_SHARE to the folder that holds both.");
     const base::Result<base::Catalogue> catalogue = base::Catalogue::load(base::join_path(environment.share_folder, "assets/messages"));
-    if (!catalogue) {
-        std::cerr << "Timbang cannot read its messages in " << environment.share_folder << "/assets/messages. Please install it again.\n";
-        return cli::kFailed;
-    }
+    if (!catalogue)
+        return fail_early(arguments, "catalogue-broken",
+                          "Timbang cannot read its messages in " + environment.share_folder + "/assets/messages. Please install it again.");
     environment.catalogue = &*catalogue;
     environment.data_folder = main_program::user_data_folder();
     environment.lang = system_language();
     environment.in = &std::cin;
     environment.out = &std::cout;
     environment.err = &std::cerr;
+    environment.in_is_terminal = base::input_is_terminal();
     environment.clock = base::system_now;
     environment.has_glyph = glyph_check(environment.share_folder);
     const cli::Outcome outcome = cli::run(arguments, environment);
@@ -73,6 +84,7 @@ int start(const std::vector<std::string>& arguments) {
     setup.catalogue = *catalogue;
     setup.lang = outcome.lang;
     setup.lang_given = outcome.lang_given;
+    setup.json = outcome.json;
     setup.scenario = outcome.scenario;
     setup.leave_after_first_frame = outcome.leave == cli::Outcome::Leave::FirstFrame;
     setup.leave_when_settled = outcome.leave == cli::Outcome::Leave::Settled;

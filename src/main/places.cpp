@@ -17,7 +17,7 @@ bool is_share(const fs::path& folder) {
 } // namespace
 
 std::string find_share_folder() {
-    if (const char* given = std::getenv("TIMBANG_SHARE"); given && *given) return given;
+    if (const char* given = std::getenv("TIMBANG_SHARE"); given && *given) return is_share(given) ? given : "";
     std::error_code failed;
     const fs::path beside = fs::read_symlink("/proc/self/exe", failed).parent_path();
     if (!failed)

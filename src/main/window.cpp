@@ -7,6 +7,7 @@
 #include "app/workspace.h"
 #include "base/files.h"
 #include "base/ids.h"
+#include "cli/cli.h"
 #include "main/pictures.h"
 #include "main/services.h"
 #include "platform/folders.h"
@@ -23,8 +24,7 @@ namespace {
 using platform::Window;
 
 int tell(const WindowSetup& setup, const base::Error& error) {
-    std::cerr << setup.catalogue.text(setup.lang, error) << "\n";
-    return 3;
+    return cli::tell_failure(std::cerr, setup.catalogue, setup.lang, setup.json, error);
 }
 
 std::uint32_t rgb_of(ui::Color c) { return static_cast<std::uint32_t>(c.r << 16 | c.g << 8 | c.b); }

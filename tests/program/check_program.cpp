@@ -62,3 +62,36 @@ TEST_CASE("a path that is not there is a failure, not a sound case") {
     CHECK(ran.exit_code == 3);
     CHECK(ran.err.find("nowhere-at-all") != std::string::npos);
 }
+
+TEST_CASE("a folder of frameworks and one framework can be checked on their own") {
+    for (const char* path : {"scenarios/frameworks", "scenarios/frameworks/practice-22-2021.yaml"}) {
+        const Ran ran = run_timbang(std::string("check --json ") + path);
+        CHECK(ran.exit_code == 0);
+        const json report = json::parse(ran.out);
+        CHECK(report["checked"] == 0);
+        for (const json& finding : report["findings"]) CHECK(finding["severity"] != "error");
+    }
+}
+
+TEST_CASE("a case whose file is written with a capital letter is found and told") {
+    const TempFolder folder;
+    write_text(folder.file("capital/Scenario.yaml"), "timbang: 1\n");
+    const Ran ran = run_timbang("check --json '" + folder.path() + "'");
+    CHECK(ran.exit_code == 1);
+    const json report = json::parse(ran.out);
+    CHECK(report["checked"] == 1);
+    CHECK(report["findings"][0]["code"] == "missing-file");
+    CHECK(report["findings"][0]["message"].get<std::string>().find("Scenario.yaml") != std::string::npos);
+}
+
+TEST_CASE("what several cases share is told once, by its shortest path") {
+    const TempFolder folder;
+    write_text(folder.file("frameworks/practice-22-2021.yaml"), "timbang: 1\nkind: framework\nid: [\n");
+    for (const char* name : {"a", "b"})
+        std::filesystem::copy(TIMBANG_SOURCE_DIR "/scenarios/perkenalan-meja-kerja", folder.file(name),
+                              std::filesystem::copy_options::recursive);
+    const json report = json::parse(run_timbang("check --json '" + folder.path() + "'").out);
+    int told = 0;
+    for (const json& finding : report["findings"]) told += finding["file"] == folder.file("frameworks/practice-22-2021.yaml");
+    CHECK(told == 1);
+}
