@@ -4,6 +4,7 @@ namespace timbang::stats {
 
 /// Distribution functions and quantiles, from Boost.Math. Arguments outside the domain (probability not strictly between
 /// 0 and 1, degrees of freedom not above 0) are a programmer's mistake.
+/// A quantile too large for a double is infinity.
 
 /// P(Z ≤ z) of the standard normal distribution.
 [[nodiscard]] double normal_cdf(double z);
@@ -19,5 +20,7 @@ namespace timbang::stats {
 [[nodiscard]] double f_quantile(double p, double df1, double df2);
 /// P(X > x) of the chi-square distribution.
 [[nodiscard]] double chi_square_upper(double x, double df);
+/// The x with P(X ≤ x) = p.
+[[nodiscard]] double chi_square_quantile(double p, double df);
 
 } // namespace timbang::stats

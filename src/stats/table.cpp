@@ -14,14 +14,15 @@ constexpr double kMissingCell = std::numeric_limits<double>::quiet_NaN();
 Table::Table(std::size_t units, std::size_t raters)
     : units_(units), raters_(raters), cells_(units * raters, kMissingCell) {}
 
-Table::Table(const std::vector<std::vector<std::optional<double>>>& rows)
-    : Table(rows.size(), rows.empty() ? 0 : rows.front().size()) {
-    for (std::size_t unit = 0; unit < units_; ++unit) {
-        assert(rows[unit].size() == raters_);
-        for (std::size_t rater = 0; rater < raters_; ++rater) {
-            if (const auto& cell = rows[unit][rater]) set(unit, rater, *cell);
+Table Table::of(const std::vector<std::vector<std::optional<double>>>& rows) {
+    Table result(rows.size(), rows.empty() ? 0 : rows.front().size());
+    for (std::size_t unit = 0; unit < result.units_; ++unit) {
+        assert(rows[unit].size() == result.raters_);
+        for (std::size_t rater = 0; rater < result.raters_; ++rater) {
+            if (const auto& cell = rows[unit][rater]) result.set(unit, rater, *cell);
         }
     }
+    return result;
 }
 
 bool Table::has(std::size_t unit, std::size_t rater) const { return !missing(at(unit, rater)); }

@@ -14,7 +14,7 @@ public:
     /// All cells missing.
     Table(std::size_t units, std::size_t raters);
     /// One list for each unit, all equally long; `std::nullopt` is missing.
-    explicit Table(const std::vector<std::vector<std::optional<double>>>& rows);
+    [[nodiscard]] static Table of(const std::vector<std::vector<std::optional<double>>>& rows);
 
     [[nodiscard]] std::size_t units() const { return units_; }
     [[nodiscard]] std::size_t raters() const { return raters_; }

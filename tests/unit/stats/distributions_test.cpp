@@ -12,5 +12,6 @@ TEST_CASE("quantiles and tails equal the printed tables") {
     CHECK(t_upper(2.228, 10) == doctest::Approx(0.025).epsilon(1e-3));
     CHECK(f_quantile(0.95, 5, 10) == doctest::Approx(3.33).epsilon(2e-3));
     CHECK(f_upper(3.33, 5, 10) == doctest::Approx(0.05).epsilon(5e-3));
+    CHECK(chi_square_quantile(0.95, 10) == doctest::Approx(18.307).epsilon(1e-4));
     CHECK(chi_square_upper(18.307, 10) == doctest::Approx(0.05).epsilon(1e-3));
 }

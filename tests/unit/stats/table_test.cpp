@@ -16,7 +16,7 @@ TEST_CASE("a table begins with every cell missing") {
 }
 
 TEST_CASE("cells are kept by unit and rater") {
-    Table table({{1.0, 2.0}, {std::nullopt, 4.0}, {5.0, 6.0}});
+    Table table = Table::of({{1.0, 2.0}, {std::nullopt, 4.0}, {5.0, 6.0}});
     CHECK(table.at(0, 1) == 2);
     CHECK_FALSE(table.has(1, 0));
     CHECK(table.count() == 5);
@@ -27,7 +27,7 @@ TEST_CASE("cells are kept by unit and rater") {
 }
 
 TEST_CASE("what is not a finite number is missing") {
-    Table table({{1.0, 2.0}});
+    Table table = Table::of({{1.0, 2.0}});
     table.set(0, 0, std::numeric_limits<double>::infinity());
     CHECK_FALSE(table.has(0, 0));
     table.set(0, 0, 3);
@@ -35,7 +35,7 @@ TEST_CASE("what is not a finite number is missing") {
 }
 
 TEST_CASE("complete units keep their order and leave out the others") {
-    const Table kept = Table({{1.0, 2.0}, {std::nullopt, 4.0}, {5.0, 6.0}}).complete_units();
+    const Table kept = Table::of({{1.0, 2.0}, {std::nullopt, 4.0}, {5.0, 6.0}}).complete_units();
     REQUIRE(kept.units() == 2);
     CHECK(kept.at(1, 0) == 5);
     CHECK(kept.at(1, 1) == 6);
