@@ -34,7 +34,7 @@ install_packages() {
     log=$(mktemp)
     if ! {
       "${as_root[@]}" apt-get update &&
-        "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "${missing[@]}"
+        "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends -o DPkg::Lock::Timeout=300 "${missing[@]}"
     } >"$log" 2>&1; then
       tail -n 20 "$log" >&2
       echo "The packages could not be installed. See the lines above, mend that, and start again." >&2
