@@ -27,6 +27,7 @@ double t_quantile(double p, double df) { return math::quantile(StudentT(df), p);
 double f_upper(double f, double df1, double df2) { return math::cdf(math::complement(FisherF(df1, df2), f)); }
 double f_quantile(double p, double df1, double df2) { return math::quantile(FisherF(df1, df2), p); }
 double chi_square_upper(double x, double df) { return math::cdf(math::complement(ChiSquare(df), x)); }
+double chi_square_lower(double x, double df) { return math::cdf(ChiSquare(df), x); }
 double chi_square_quantile(double p, double df) { return math::quantile(ChiSquare(df), p); }
 
 } // namespace timbang::stats

@@ -20,6 +20,8 @@ namespace timbang::stats {
 [[nodiscard]] double f_quantile(double p, double df1, double df2);
 /// P(X > x) of the chi-square distribution.
 [[nodiscard]] double chi_square_upper(double x, double df);
+/// P(X ≤ x).
+[[nodiscard]] double chi_square_lower(double x, double df);
 /// The x with P(X ≤ x) = p.
 [[nodiscard]] double chi_square_quantile(double p, double df);
 

@@ -1,5 +1,7 @@
 #include "stats/distributions.h"
 
+#include <cmath>
+
 #include <doctest/doctest.h>
 
 using namespace timbang::stats;
@@ -13,5 +15,10 @@ TEST_CASE("quantiles and tails equal the printed tables") {
     CHECK(f_quantile(0.95, 5, 10) == doctest::Approx(3.33).epsilon(2e-3));
     CHECK(f_upper(3.33, 5, 10) == doctest::Approx(0.05).epsilon(5e-3));
     CHECK(chi_square_quantile(0.95, 10) == doctest::Approx(18.307).epsilon(1e-4));
+    CHECK(chi_square_lower(18.307, 10) == doctest::Approx(0.95).epsilon(1e-4));
     CHECK(chi_square_upper(18.307, 10) == doctest::Approx(0.05).epsilon(1e-3));
+}
+
+TEST_CASE("a quantile too large for a number is infinity and not an exception") {
+    CHECK(std::isinf(f_quantile(0.975, 5, 1e-4)));
 }
