@@ -3,6 +3,7 @@
 #include <limits>
 #include <vector>
 
+#include "stats/complete.h"
 #include "stats/icc.h"
 
 namespace timbang::stats {
@@ -81,15 +82,10 @@ Anova of_complete(const Table& table) {
 } // namespace
 
 Defined<Anova> anova(const Table& table) {
-    if (table.units() == 0 || table.count() == 0) return undefined(kNoData);
-    if (table.raters() < 2) return undefined(kOneRater);
-    if (table.units() < 2) return undefined(kOneUnit);
-    std::size_t complete = 0;
-    for (std::size_t unit = 0; unit < table.units(); ++unit) complete += table.complete(unit) ? 1 : 0;
-    const auto left_out = table.units() - complete;
-    if (complete < 2) return undefined(kMissing, {{"left_out", static_cast<std::int64_t>(left_out)}});
-    auto result = left_out == 0 ? of_complete(table) : of_complete(table.complete_units());
-    result.left_out = left_out;
+    const auto complete = complete_of(table);
+    if (!complete) return complete.error();
+    auto result = of_complete(complete->table());
+    result.left_out = complete->left_out();
     return result;
 }
 

@@ -28,7 +28,7 @@ struct Anova {
     double ms_total = 0;        ///< nk − 1
 };
 
-/// Undefined: kNoData, kOneRater, kOneUnit; kMissing (arg `left_out`) when gaps leave fewer than two units.
+/// Undefined as `complete_of`.
 [[nodiscard]] Defined<Anova> anova(const Table& table);
 
 /// The six forms. `1` for a single rating, `k` for the mean of k ratings.
