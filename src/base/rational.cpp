@@ -19,8 +19,9 @@ Wide greatest_common_divisor(Wide a, Wide b) {
     return a;
 }
 
+/// The least 64-bit number is left out: what fits can be negated.
 bool fits(Wide value) {
-    return value >= std::numeric_limits<std::int64_t>::min() && value <= std::numeric_limits<std::int64_t>::max();
+    return value >= -Wide{std::numeric_limits<std::int64_t>::max()} && value <= Wide{std::numeric_limits<std::int64_t>::max()};
 }
 
 struct Parts {
@@ -94,7 +95,7 @@ std::optional<Rational> Rational::parse(std::string_view text) {
     if (!all_digits(digits.substr(0, point))) return std::nullopt;
     if (point == std::string_view::npos) {
         const auto whole = parse_whole(text);
-        return whole ? std::optional(Rational(*whole)) : std::nullopt;
+        return whole ? reduced(*whole, 1) : std::nullopt;
     }
     const std::string_view decimals = digits.substr(point + 1);
     if (!all_digits(decimals) || decimals.size() > 18) return std::nullopt;

@@ -121,6 +121,7 @@ struct WorkComparison {
 /// A district's total by the framework's own rule, exact.
 struct Total {
     std::optional<Rational> total;                             ///< nothing where the rule pack has no rule or no score is given
+    bool overflow = false;                                     ///< the exact fraction has no room in 64 bits: no total, no category
     std::vector<std::pair<std::string, Rational>> by_criterion; ///< criterion id and its points
     std::string category;                                      ///< id; "" where there is none
     int indicators = 0;                                        ///< scores that it rests on

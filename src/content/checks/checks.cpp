@@ -3,6 +3,7 @@
 namespace timbang::content {
 
 void check_case(Reading& reading, const CheckContext& context) {
+    check_total_fits(reading);
     check_script(reading);
     check_indicators(reading);
     // With errors in the script or the passages, playing would only say the same again.

@@ -13,6 +13,7 @@ void check_indicators(Reading& reading);  ///< evidence, passages, figures, chec
 void check_replies(Reading& reading);     ///< every part that can differ meets a reply
 void check_script(Reading& reading);      ///< steps, actions and hidden evidence can be reached, and the end
 void check_helps(Reading& reading);       ///< `helps` is what `rests_on` needs
+void check_total_fits(Reading& reading);  ///< the exact total has room, whatever the rule pack
 void check_totals(Reading& reading);      ///< the category's reference against the framework's rule
 void check_display(Reading& reading, const CheckContext& context); ///< letters, pictures, short names
 void check_players(Reading& reading);     ///< the key can be played; leniency and strictness do not pay

@@ -20,13 +20,23 @@ bool same_total(const Rational& given, const Rational& total, int decimals) {
     return given == Rational(raised->numerator() / raised->denominator() / 2, scale);
 }
 
+domain::Total reference_total(const domain::Scenario& scenario) {
+    std::vector<std::optional<int>> scores;
+    for (const domain::Task& task : scenario.tasks) scores.push_back(task.reference.score);
+    return domain::total_of(scenario, scores);
+}
+
 } // namespace
+
+void check_total_fits(Reading& reading) {
+    const domain::Total total = reference_total(reading.scenario);
+    if (total.overflow)
+        yaml::add_error(reading.findings, {"scenario.yaml", 1, 1, 0, 0}, "total-too-fine", {{"n", std::int64_t{total.indicators}}});
+}
 
 void check_totals(Reading& reading) {
     const domain::Scenario& scenario = reading.scenario;
-    std::vector<std::optional<int>> scores;
-    for (const domain::Task& task : scenario.tasks) scores.push_back(task.reference.score);
-    const domain::Total total = domain::total_of(scenario, scores);
+    const domain::Total total = reference_total(scenario);
     if (!total.total) return;
     for (std::size_t i = 0; i < scenario.parts.size(); ++i) {
         const domain::StepPart& part = scenario.parts[i];

@@ -129,6 +129,37 @@ TEST_CASE("a case that its own key cannot finish is told") {
     CHECK(has(found, "reference-not-exact scenario.yaml:1"));
 }
 
+TEST_CASE("a rule pack whose totals have no exact fraction that fits is told, and gives no total") {
+    const test::TempFolder folder;
+    copy_base(folder);
+    std::string criteria, indicators, tasks;
+    for (const int prime : {2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53}) {
+        const std::string criterion = "P" + std::to_string(prime);
+        criteria += "\n  - {id: " + criterion + ", name: {id: Hak, en: Right}}";
+        for (int i = 0; i < prime; ++i) {
+            const std::string code = criterion + "-O" + std::to_string(i);
+            indicators += "  - {code: " + code + ", criterion: " + criterion +
+                          ", type: outcome, title: {id: Angka, en: Figure}, unit: percent, checklist: figure, bands: {1: 50, 0: 0}}\n";
+            tasks += "\n  - {code: " + code + ", evidence: [rekap-air], reference: {verdict: accept, score: " + (i == 0 ? "1" : "0") +
+                     ", checklist: {holds: [endorsed, arithmetic]}, rules: [arithmetic], why: {id: Sesuai., en: As it stands.}, " +
+                     "rests_on: [{in: rekap-air, page: 1, quote: \"402 rumah\"}]}}";
+        }
+    }
+    const auto insert_behind = [](std::string& text, const std::string& mark, const std::string& more) {
+        REQUIRE(text.find(mark) != std::string::npos);
+        text.insert(text.find(mark) + mark.size(), more);
+    };
+    std::string pack = *base::read_file(folder / "frameworks/mini.yaml");
+    insert_behind(pack, "sdg: [\"6.1\"]}", criteria);
+    put(folder / "frameworks/mini.yaml", pack + indicators);
+    std::string text = *base::read_file(file(folder, "scenario.yaml"));
+    insert_behind(text, "  - indicators/A-O1.yaml", tasks);
+    put(file(folder, "scenario.yaml"), text);
+    const auto found = codes(content::check_scenario(folder / "case", {}));
+    CAPTURE(joined(found));
+    CHECK(has(found, "total-too-fine scenario.yaml:1"));
+}
+
 TEST_CASE("a figure in a gap between published ranges is said to be in a gap") {
     const test::TempFolder folder;
     copy_base(folder);

@@ -124,7 +124,7 @@ TEST_CASE("every code of a finding has a bad place and a good one") {
     // These need files that are no text, or a whole case: damage_test.cpp.
     std::vector<std::string> known{"not-utf8",      "too-large",      "unreadable-file", "not-a-picture",
                                    "picture-too-large", "leniency-pays", "strictness-pays", "reference-not-exact",
-                                   "figure-in-gap", "too-many"};
+                                   "figure-in-gap", "too-many", "total-too-fine"};
     const std::string data = std::string(TIMBANG_TEST_DATA) + "/content/findings";
     for (const std::string& name : base::list_folder(data))
         for (const std::string& line : read_change(base::join_path(data, name)).expected)

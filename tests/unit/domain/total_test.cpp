@@ -70,3 +70,40 @@ TEST_CASE("the category is taken from the unrounded total") {
     builder.framework->categories[1].from = Rational(30);
     CHECK(total_of(*builder.build(), {2, 4}).category == "beginning");
 }
+
+TEST_CASE("a total whose fraction has no room is undefined and says so, never another number") {
+    // Scores of 1 among so many indicators that the common denominator is a product of sixteen primes.
+    constexpr int kPrimes[] = {2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53};
+    ScenarioBuilder builder;
+    builder.framework->criteria.clear();
+    builder.framework->indicators.clear();
+    builder.framework->indicators.reserve(1000);
+    std::vector<std::pair<std::string, int>> wanted;
+    for (const int prime : kPrimes) {
+        const std::string criterion = "C" + std::to_string(prime);
+        Criterion one;
+        one.id = criterion;
+        builder.framework->criteria.push_back(one);
+        for (int i = 0; i < prime; ++i) {
+            Indicator indicator;
+            indicator.code = criterion + "-" + std::to_string(i);
+            indicator.criterion = criterion;
+            indicator.type = IndicatorType::Outcome;
+            builder.framework->indicators.push_back(indicator);
+            wanted.emplace_back(indicator.code, i == 0 ? 1 : 0);
+        }
+    }
+    const EvidenceIx page = builder.evidence("page", {"x"});
+    std::vector<std::optional<int>> scores;
+    for (const auto& [code, score] : wanted) {
+        builder.task(code, {page}, Verdict::Accept, 0);
+        scores.push_back(score);
+    }
+    const Total total = total_of(*builder.build(), scores);
+    CHECK(total.overflow);
+    CHECK_FALSE(total.total);
+    CHECK(total.category.empty());
+    CHECK(total.by_criterion.empty());
+    CHECK(total.indicators == static_cast<int>(wanted.size()));
+    CHECK_FALSE(total_for({{"HA-O1", 8}}).overflow);
+}
