@@ -11,11 +11,24 @@ enum class Level { nominal, ordinal, interval, ratio };
 
 /// Which standard error. What a choice does not define for a coefficient stays empty there.
 enum class StandardError {
-    gwet,      ///< units are the sample; linearised, divisor n − 1, t interval (Gwet 2014); defined for every coefficient
+    gwet,      ///< units are the sample; linearised, t interval (Gwet 2014); defined for every coefficient
     fce,       ///< Cohen's kappa only: Fleiss, Cohen & Everitt (1969), divisor n, normal interval (SAS, vcd, statsmodels)
     fnl,       ///< Fleiss' kappa only: Fleiss, Nee & Landis (1979), under no agreement: a test, no interval (irr, Stata)
     bootstrap, ///< standard deviation and percentiles over resampled units
     none
+};
+
+/// What Gwet's variance is divided by besides n, the count of units.
+enum class Divisor {
+    by_form,         ///< n − 1 for ratings and counts; n for a contingency table, and for Cohen and Scott always
+    units_minus_one, ///< n − 1 for all
+    units            ///< n for all
+};
+
+/// Gwet's error of Cohen's kappa where weights are not symmetric.
+enum class Direction {
+    own,       ///< each rater's categories meet the other's margins (Fleiss, Cohen & Everitt 1969; irrCAC in R)
+    transposed ///< the weights of the first rater's categories are transposed (the Python port)
 };
 
 /// Krippendorff's alpha in Gwet's form has three public standard errors that differ on the same data.
@@ -48,6 +61,10 @@ struct Conventions {
     double confidence = 0.95;
     /// Gwet's: one rule for every coefficient, any number of raters, missing ratings and weights.
     StandardError se = StandardError::gwet;
+    /// As in Gwet's irrCAC, whose functions for tables divide by n, so that Cohen's error is Fleiss, Cohen & Everitt's.
+    Divisor divisor = Divisor::by_form;
+    /// As in the formula's source.
+    Direction direction = Direction::own;
     /// As for raw ratings, because it is the true linearisation; the others are for comparison.
     AlphaError alpha_error = AlphaError::irrcac_raw;
     /// As in the program of the formula's author.

@@ -25,6 +25,7 @@ inline constexpr std::string_view kSingular = "stats.undefined-singular";       
 inline constexpr std::string_view kNotConverged = "stats.undefined-not-converged";    ///< the search for a solution did not end
 inline constexpr std::string_view kRatersUnknown = "stats.undefined-raters-unknown";  ///< counts do not say which rater gave what
 inline constexpr std::string_view kNegative = "stats.undefined-negative";             ///< a ratio scale has no value below zero
+inline constexpr std::string_view kNotTwoCategories = "stats.undefined-not-two-categories"; ///< defined for two categories
 inline constexpr std::string_view kTooManyRaters = "stats.undefined-too-many-raters"; ///< every pair of raters would take too long
 
 /// The reason `code` (one of the constants above, or one that the calling header documents) as an error.

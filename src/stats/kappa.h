@@ -26,7 +26,7 @@ struct CohenKappa {
 [[nodiscard]] Defined<CohenKappa> cohen_kappa_fce(const Ratings& ratings, const Weights& weights, double confidence = 0.95,
                                                   bool cut_at_one = false);
 
-/// Cohen's kappa under the conventions (default: Gwet's error, divisor n − 1).
+/// Cohen's kappa under the conventions (default: Gwet's error, which is Fleiss, Cohen & Everitt's with a t interval).
 [[nodiscard]] Defined<Coefficient> cohen_kappa(const Ratings& ratings, const Weights& weights, const Conventions& = {});
 
 /// Intraclass kappa of two raters and two categories (equals Scott's pi) with its large-sample error

@@ -43,12 +43,14 @@ inline constexpr std::uint16_t kNoWord = 65535;
 /// Ratings of units on a scale, in one of two forms:
 /// - *codes*: units × raters, unit-major (all ratings of unit 0 first), a code is a position on the scale; one byte a
 ///   rating up to 255 categories, two bytes up to 65,535; ratings may be missing;
-/// - *counts*: units × categories, how many raters put the unit there; who they were is not known.
+/// - *counts*: units × categories, how many raters put the unit there; who they were is not known. A count need not be
+///   whole (6.99 of 7 raters in published examples).
 /// A unit may stand for several (its *frequency*), so that a contingency table of a million needs q × q units.
 /// Memory is linear in the data.
 ///
 /// Failures of the makers: `stats.ratings-shape` (the size is not rows × columns), `stats.ratings-category` {row, column}
-/// (a code outside the scale, a value that is no category; 1-based), `stats.ratings-categories` {most} (too many).
+/// (a code outside the scale, a value that is no category; 1-based), `stats.ratings-count` {row, column} (a count that is
+/// negative or no number), `stats.ratings-categories` {most} (too many).
 class Ratings {
 public:
     Ratings() = default;
@@ -65,7 +67,7 @@ public:
     [[nodiscard]] static base::Result<Ratings> of_values(std::size_t units, std::size_t raters, std::span<const double> values,
                                                          std::optional<Scale> scale = std::nullopt);
     /// `counts` has units × scale.size() entries, unit-major.
-    [[nodiscard]] static base::Result<Ratings> of_counts(Scale scale, std::size_t units, std::vector<std::uint32_t> counts);
+    [[nodiscard]] static base::Result<Ratings> of_counts(Scale scale, std::size_t units, std::vector<double> counts);
     /// A square table of two raters: row = category of the first, column = of the second. `cells` has size² entries.
     [[nodiscard]] static base::Result<Ratings> of_table(Scale scale, std::span<const std::uint64_t> cells);
 
@@ -74,7 +76,7 @@ public:
     [[nodiscard]] std::size_t rows() const { return rows_; }
     /// Units: rows times their frequency.
     [[nodiscard]] std::uint64_t units() const;
-    /// Columns of codes; with counts the most ratings that a unit has.
+    /// Columns of codes; with counts the most ratings that a unit has, rounded.
     [[nodiscard]] std::size_t raters() const { return raters_; }
     [[nodiscard]] bool has_counts() const { return !counts_.empty(); }
     [[nodiscard]] bool wide() const { return !words_.empty(); }
@@ -83,7 +85,7 @@ public:
     [[nodiscard]] std::span<const std::uint8_t> bytes() const { return bytes_; }
     [[nodiscard]] std::span<const std::uint16_t> words() const { return words_; }
     /// Unit-major counts, empty unless has_counts().
-    [[nodiscard]] std::span<const std::uint32_t> counts() const { return counts_; }
+    [[nodiscard]] std::span<const double> counts() const { return counts_; }
     /// How often each row counts; empty = once.
     [[nodiscard]] std::span<const std::uint64_t> frequencies() const { return frequencies_; }
     [[nodiscard]] std::uint64_t frequency(std::size_t row) const { return frequencies_.empty() ? 1 : frequencies_[row]; }
@@ -101,7 +103,7 @@ private:
     std::size_t raters_ = 0;
     std::vector<std::uint8_t> bytes_;
     std::vector<std::uint16_t> words_;
-    std::vector<std::uint32_t> counts_;
+    std::vector<double> counts_;
     std::vector<std::uint64_t> frequencies_;
 };
 

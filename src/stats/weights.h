@@ -51,6 +51,9 @@ public:
     [[nodiscard]] bool symmetric() const { return symmetric_; }
     /// 1 − w for k ≠ l and 0 for k = l, exactly.
     [[nodiscard]] double distance(std::size_t k, std::size_t l) const { return k == l ? 0.0 : 1.0 - at(k, l); }
+    /// x of each category (position or value) and what a raw distance is divided by.
+    [[nodiscard]] std::span<const double> places() const { return x_; }
+    [[nodiscard]] double range() const { return range_; }
     /// D p: for each k Σ_l distance(k, l) p_l.
     [[nodiscard]] std::vector<double> spread(std::span<const double> p) const;
     /// Dᵀ p: for each l Σ_k distance(k, l) p_k.
