@@ -141,6 +141,8 @@ struct LeaveStep {};
 /// Reads a step that was left again (its text only); −1 closes it.
 struct ShowStep { domain::StepIx step = -1; };
 struct DismissSaid {};
+/// Writes what could not be saved once more.
+struct RetrySaving {};
 
 // ---- calculator
 enum class Operator : std::uint8_t { Add, Subtract, Multiply, Divide, Percent };

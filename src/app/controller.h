@@ -55,6 +55,7 @@ public:
     void operator()(const action::LeaveStep&);
     void operator()(const action::ShowStep& a);
     void operator()(const action::DismissSaid&);
+    void operator()(const action::RetrySaving&);
     void operator()(const action::AskAction& a);
     void operator()(const action::TakeAction& a);
     void operator()(const action::ShowAnswer& a);
@@ -129,6 +130,7 @@ private:
     /// False when the case cannot be opened; it has been said why.
     [[nodiscard]] std::shared_ptr<const domain::Scenario> open_case(const std::string& folder);
     [[nodiscard]] bool resume(const std::string& session);
+    [[nodiscard]] base::Status write_kept_aside(const std::string& session);
     void begin(const std::string& folder, domain::Mode mode);
     void enter_step();
     bool hand_in_parts();

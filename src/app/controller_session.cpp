@@ -48,6 +48,14 @@ void Controller::begin(const std::string& folder, domain::Mode mode) {
     enter_step();
 }
 
+/// A session that could not be saved before goes on only behind its last event.
+base::Status Controller::write_kept_aside(const std::string& session) {
+    base::Status status;
+    model_.ports.record->retry(session, [&status](const store::Appended& done) { status = done.status; });
+    model_.ports.record->flush();
+    return status;
+}
+
 bool Controller::resume(const std::string& session) {
     if (model_.session && model_.session->id() == session) return true;
     const auto row = std::find_if(model_.sessions.begin(), model_.sessions.end(),
@@ -62,7 +70,10 @@ bool Controller::resume(const std::string& session) {
     const auto scenario = open_case(folder);
     if (!scenario) return false;
     if (model_.session) model_.session->hand_over();
-    model_.ports.record->flush();
+    if (const base::Status whole = write_kept_aside(session); !whole) {
+        tell_error(whole.error());
+        return false;
+    }
     const auto events = model_.ports.record->events(session);
     if (!events) {
         tell_error(events.error());
@@ -232,6 +243,12 @@ void Controller::operator()(const action::DismissSaid&) {
     if (!model_.session) return;
     model_.desk.said_seen = model_.session->state().said.size();
     model_.desk.step_text_seen = true;
+}
+
+void Controller::operator()(const action::RetrySaving&) {
+    if (!model_.session || model_.session->save_state() != SaveState::Failed) return;
+    model_.told_not_saved = false; // told again when it fails again
+    model_.session->retry_saving();
 }
 
 void Controller::operator()(const action::AskAction& a) {

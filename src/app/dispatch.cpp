@@ -20,7 +20,7 @@ using All =
          action::EditReason, action::Submit, action::SetPartCheck, action::SetOption, action::SetCategory,
          action::EditLetter, action::InsertDecisions, action::FinishLetter, action::WriteOn, action::TogglePoint,
          action::SetModelLanguage, action::AskAction, action::TakeAction, action::ShowAnswer, action::LeaveStep,
-         action::ShowStep, action::DismissSaid, action::PickFigures, action::SetOperator, action::PickToCompare,
+         action::ShowStep, action::DismissSaid, action::RetrySaving, action::PickFigures, action::SetOperator, action::PickToCompare,
          action::RemoveTerm, action::ClearCalculator, action::KeepFigure, action::OpenRow, action::SortDebrief,
          action::EditDisagreement, action::OpenDisagreement, action::SendDisagreement, action::ShowPassage,
          action::ClosePassage, action::OpenSearch, action::TypeSearch, action::MoveSearch, action::NextSearchGroup,

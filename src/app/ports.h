@@ -47,6 +47,9 @@ public:
     [[nodiscard]] virtual base::Result<std::vector<store::DecisionRow>> decisions(const std::string& person) = 0;
 
     virtual void append(std::string session, std::vector<store::StoredEvent> events, store::OnAppended done) = 0;
+    /// Tries once more to write what could not be written of a session; calls back as `append` does, at once with success where
+    /// nothing is missing.
+    virtual void retry(std::string session, store::OnAppended done) = 0;
     /// Waits until everything handed in is durable or has failed, and its callbacks have run.
     virtual void flush() = 0;
 

@@ -131,19 +131,28 @@ void SoloSession::record(const std::vector<Event>& events) {
     for (const Event& event : events)
         stored.push_back(store::make_stored(*scenario_, event, next_seq_++, now, ports_->random));
     ++saving_->waiting;
-    ports_->record->append(id_, std::move(stored),
-                           [tasks = tasks_, saving = saving_, clock = ports_->now](const store::Appended& done) {
-                               tasks->post([saving, done, clock] {
-                                   --saving->waiting;
-                                   if (done.status) {
-                                       saving->durable = clock();
-                                       return;
-                                   }
-                                   saving->failed = true;
-                                   saving->error = done.status.error();
-                                   saving->recovery_file = done.recovery_file;
-                               });
-                           });
+    ports_->record->append(id_, std::move(stored), when_written());
+}
+
+void SoloSession::retry_saving() {
+    if (!saving_->failed) return;
+    ++saving_->waiting;
+    ports_->record->retry(id_, when_written());
+}
+
+store::OnAppended SoloSession::when_written() {
+    return [tasks = tasks_, saving = saving_, clock = ports_->now](const store::Appended& done) {
+        tasks->post([saving, done, clock] {
+            --saving->waiting;
+            saving->failed = !done.status;
+            if (done.status) {
+                saving->durable = clock();
+                return;
+            }
+            saving->error = done.status.error();
+            saving->recovery_file = done.recovery_file;
+        });
+    };
 }
 
 const domain::Decision& SoloSession::form(domain::IndicatorIx task) const {
@@ -167,6 +176,7 @@ void SoloSession::edit_part(domain::PartIx part, domain::PartAnswer answer) {
 }
 
 void SoloSession::hand_over() {
+    if (saving_->failed) return;
     if (typed_) {
         (void)take(
             domain::Draft{typed_->first, typed_->second}); // a draft that the rules refuse stays on the screen only
@@ -188,13 +198,13 @@ bool SoloSession::tick() {
 }
 
 std::optional<base::Time> SoloSession::deadline() const {
-    if (!typed_ && !typed_part_) return std::nullopt;
+    if (saving_->failed || (!typed_ && !typed_part_)) return std::nullopt;
     return last_draft_ + kDraftPause;
 }
 
 SaveState SoloSession::save_state() const {
     if (!recorded_) return SaveState::NotRecorded;
-    if (saving_->failed) return SaveState::Failed;
+    if (saving_->failed && saving_->waiting == 0) return SaveState::Failed;
     return saving_->waiting > 0 || typed_ || typed_part_ ? SaveState::Saving : SaveState::Saved;
 }
 

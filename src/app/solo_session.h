@@ -15,7 +15,7 @@ enum class SaveState : std::uint8_t {
     NotRecorded, ///< nobody said who they are
     Saving,
     Saved,       ///< everything handed in is durable
-    Failed       ///< the session takes no more commands
+    Failed       ///< the session takes no more commands until `retry_saving` succeeds
 };
 
 /// One person working alone on a case: the only writer of its session. Every command goes through `domain::step`; the events
@@ -54,7 +54,9 @@ public:
     [[nodiscard]] const domain::PartAnswer& form_of_part(domain::PartIx part) const;
     void edit(domain::IndicatorIx task, domain::Decision decision);
     void edit_part(domain::PartIx part, domain::PartAnswer answer);
-    /// Hands what is typed on as drafts.
+    /// After a failure: tries to write what is kept aside. `save_state` tells how it went; on success the session goes on.
+    void retry_saving();
+    /// Hands what is typed on as drafts; while saving fails it stays in the form.
     void hand_over();
     /// Hands drafts over that are due. Says whether it did.
     bool tick();
@@ -88,6 +90,7 @@ private:
     void score_what_is_open(std::vector<domain::Event>& events);
     void note(const domain::Event& event, base::Time time);
     void record(const std::vector<domain::Event>& events);
+    [[nodiscard]] store::OnAppended when_written();
 
     const Ports* ports_;
     Tasks* tasks_;

@@ -30,6 +30,7 @@ public:
     void append(std::string session, std::vector<store::StoredEvent> events, store::OnAppended done) override {
         writer_->append(std::move(session), std::move(events), std::move(done));
     }
+    void retry(std::string session, store::OnAppended done) override { writer_->retry(std::move(session), std::move(done)); }
     void flush() override { writer_->flush(); }
 
     std::vector<store::IndexedCase> library_index() override { return store::load_library_index(index_); }

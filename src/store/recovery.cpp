@@ -1,5 +1,7 @@
 #include "store/recovery.h"
 
+#include <filesystem>
+
 #include "base/files.h"
 #include "store/local_file.h"
 #include "store/pack.h"
@@ -16,6 +18,9 @@ namespace {
 constexpr std::string_view kKind = "RCVR";
 constexpr std::uint32_t kVersion = 1;
 constexpr std::string_view kEnding = ".recovery";
+constexpr std::size_t kReserveBytes = 256 * 1024; ///< a long session is some tens of kilobytes
+
+std::string reserve_path(const std::string& folder) { return folder + ".reserve"; }
 
 } // namespace
 
@@ -50,6 +55,17 @@ base::Result<RecoveryFile> read_recovery(const std::string& path) {
     std::optional<RecoveryFile> recovered = unpack<RecoveryFile>(file->content);
     if (!recovered) return base::Error("local-file-damaged", {{"path", path}});
     return *recovered;
+}
+
+void keep_reserve(const std::string& folder) {
+    const std::string path = reserve_path(folder);
+    if (base::file_stamp(path).size >= static_cast<long long>(kReserveBytes)) return;
+    (void)base::write_file_atomically(path, std::string(kReserveBytes, 'x'));
+}
+
+void give_up_reserve(const std::string& folder) {
+    std::error_code ignored;
+    std::filesystem::remove(reserve_path(folder), ignored);
 }
 
 std::vector<std::string> recovery_files(const std::string& folder) {

@@ -20,6 +20,11 @@ struct RecoveryFile {
 base::Status write_recovery(const std::string& path, const RecoveryFile& file);
 /// Codes of `read_local_file`.
 [[nodiscard]] base::Result<RecoveryFile> read_recovery(const std::string& path);
+/// Room kept free for recovery files, so that a full disk does not cost a session: a file beside the folder, given up when
+/// the first session must be kept aside. Failing to make it changes nothing.
+void keep_reserve(const std::string& folder);
+void give_up_reserve(const std::string& folder);
+
 /// Paths of all recovery files of a folder.
 [[nodiscard]] std::vector<std::string> recovery_files(const std::string& folder);
 

@@ -8,9 +8,7 @@
 #include "store/recovery.h"
 
 namespace timbang::store {
-namespace {
 
-/// How many events were new; nothing of the file is in the record when it fails.
 base::Result<std::int64_t> add_file(SQLite::Database& database, const RecoveryFile& file, base::Time now) {
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     Appender appender(database);
@@ -23,8 +21,6 @@ base::Result<std::int64_t> add_file(SQLite::Database& database, const RecoveryFi
     transaction.commit();
     return count;
 }
-
-} // namespace
 
 Recovered restore(SQLite::Database& database, const WriterOptions& options) {
     Recovered recovered;

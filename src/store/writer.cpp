@@ -2,6 +2,7 @@
 
 #include <condition_variable>
 #include <deque>
+#include <filesystem>
 #include <future>
 #include <map>
 #include <mutex>
@@ -39,6 +40,7 @@ struct Writer::Inner {
     Opened opened;                          ///< no database: nothing but recovery files
     base::Error reason;                     ///< why there is no database
     Recovered recovered;
+    bool rollback_journal = false;          ///< as opened at the start
 
     std::mutex mutex;
     std::condition_variable filled;
@@ -160,11 +162,54 @@ struct Writer::Inner {
             kept.reason = error;
             kept.file.session = job.session;
             kept.path = new_recovery_path(options.recovery_folder, job.session);
+            give_up_reserve(options.recovery_folder);
         }
         kept.file.events.insert(kept.file.events.end(), job.events.begin(), job.events.end());
+        keep_aside(kept, appended);
+    }
+
+    static void keep_aside(const Lost& kept, Appended& appended) {
         const bool kept_aside = write_recovery(kept.path, kept.file).ok();
         if (kept_aside) appended.recovery_file = kept.path;
         appended.status = base::Error(kept_aside ? "session-not-saved" : "session-not-kept", {{"path", kept.path}}).caused_by(kept.reason);
+    }
+
+    void retry(const std::string& session, const OnAppended& done) {
+        Appended appended;
+        appended.session = session;
+        if (const auto found = lost.find(session); found != lost.end()) {
+            Lost& kept = found->second;
+            appended.last_seq = kept.file.events.empty() ? 0 : kept.file.events.back().seq;
+            if (const base::Status written = write_kept(kept.file); written) {
+                std::error_code ignored; // a file that stays is read again at the next start and changes nothing
+                std::filesystem::remove(kept.path, ignored);
+                lost.erase(found);
+                if (lost.empty()) keep_reserve(options.recovery_folder);
+            } else {
+                kept.reason = written.error();
+                keep_aside(kept, appended);
+            }
+        }
+        if (done) done(appended);
+        if (options.wake) options.wake();
+    }
+
+    base::Status write_kept(const RecoveryFile& file) {
+        if (!opened.database)
+            if (base::Status open = open_late(); !open) return open;
+        const auto added = guarded(options.path, [&] { return add_file(*opened.database, file, options.now()); });
+        return added ? base::Status{} : base::Status(added.error());
+    }
+
+    /// The database that could not be opened at the start, perhaps now.
+    base::Status open_late() {
+        base::Result<Opened> now = open_for_writing(options.path, options.vfs, options.busy_ms);
+        if (!now) return reason = now.error();
+        base::Status outgrown = guarded(options.path, [&] { return rebuild_outgrown(*now->database); });
+        if (!outgrown) return reason = outgrown.error();
+        opened = std::move(*now);
+        (void)restore(*opened.database, options); // what stays is told at the next start
+        return {};
     }
 };
 
@@ -179,9 +224,11 @@ base::Result<std::unique_ptr<Writer>> Writer::open(WriterOptions options) {
     if (!opened) return opened.error();
     auto inner = std::make_unique<Inner>();
     inner->opened = std::move(*opened);
+    inner->rollback_journal = inner->opened.rollback_journal;
     const base::Status outgrown = guarded(options.path, [&] { return rebuild_outgrown(*inner->opened.database); });
     if (!outgrown) return outgrown.error();
     inner->recovered = restore(*inner->opened.database, options);
+    keep_reserve(options.recovery_folder);
     inner->options = std::move(options);
     return std::unique_ptr<Writer>(new Writer(std::move(inner)));
 }
@@ -204,6 +251,10 @@ Writer::~Writer() {
 
 void Writer::append(std::string session, std::vector<StoredEvent> events, OnAppended done) {
     inner_->post(AppendJob{std::move(session), std::move(events), std::move(done)});
+}
+
+void Writer::retry(std::string session, OnAppended done) {
+    inner_->post(std::function<void()>([&inner = *inner_, session = std::move(session), done = std::move(done)] { inner.retry(session, done); }));
 }
 
 void Writer::flush() {
@@ -233,6 +284,6 @@ base::Status Writer::rebuild() {
 }
 
 const Recovered& Writer::recovered() const { return inner_->recovered; }
-bool Writer::uses_rollback_journal() const { return inner_->opened.rollback_journal; }
+bool Writer::uses_rollback_journal() const { return inner_->rollback_journal; }
 
 } // namespace timbang::store

@@ -23,8 +23,8 @@ struct WriterOptions {
 };
 
 /// How an append ended. On failure the events, and everything of the session after them, are in `recovery_file`; the session
-/// takes no more events until the program starts again, and `status` holds "session-not-saved" with the cause. When the
-/// recovery file cannot be written either, the code is "session-not-kept" and `recovery_file` is "".
+/// takes no more events until `retry` succeeds or the program starts again, and `status` holds "session-not-saved" with the
+/// cause. When the recovery file cannot be written either, the code is "session-not-kept" and `recovery_file` is "".
 struct Appended {
     std::string session;
     std::int64_t last_seq = 0;
@@ -59,6 +59,9 @@ public:
     /// Appends events that follow the session's last one. The first of a session is its `session_started`, which names the
     /// person. Returns at once; `done` may be empty.
     void append(std::string session, std::vector<StoredEvent> events, OnAppended done);
+    /// Tries once more to write what is kept aside of a session; with no database, to open it first. On success the session
+    /// goes on and its recovery file is gone; else `done` says what `append` would. Returns at once.
+    void retry(std::string session, OnAppended done);
     /// Waits until everything handed in before is durable or has failed, and its callbacks have run. Not from a callback.
     void flush();
 
@@ -74,7 +77,7 @@ public:
     base::Status rebuild();
 
     [[nodiscard]] const Recovered& recovered() const;
-    /// Whether the rollback journal is used instead of WAL (network folder, or WAL refused).
+    /// Whether, since it was opened, the rollback journal is used instead of WAL (network folder, or WAL refused).
     [[nodiscard]] bool uses_rollback_journal() const;
 
 private:

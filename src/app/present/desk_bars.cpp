@@ -200,8 +200,7 @@ BottomBar present_bottom(const Model& model) {
     else
         bar.primary = leave_button(model);
     if (model.session->save_state() == SaveState::Failed) {
-        bar.primary.enabled = false;
-        bar.primary.why_not = words("desk.not-saved");
+        bar.primary = Button{words("desk.save-again"), "", "content-save", true, "", action::RetrySaving{}};
     }
     return bar;
 }

@@ -4,7 +4,9 @@
 
 #include <condition_variable>
 #include <functional>
+#include <map>
 #include <mutex>
+#include <utility>
 
 #include "app/workspace.h"
 #include "support/temp_folder.h"
@@ -42,12 +44,17 @@ public:
         if (fail) {
             store::Appended failed;
             failed.session = session;
+            auto& kept = aside_[session];
+            kept.insert(kept.end(), events.begin(), events.end());
             failed.status = base::Error("session-not-saved", {{"path", std::string("recovery")}});
             done(failed);
             return;
         }
         appended += events.size();
         writer_->append(std::move(session), std::move(events), std::move(done));
+    }
+    void retry(std::string session, store::OnAppended done) override {
+        append(session, fail ? std::vector<store::StoredEvent>{} : std::exchange(aside_[session], {}), std::move(done));
     }
     void flush() override { writer_->flush(); }
     std::vector<store::IndexedCase> library_index() override { return store::load_library_index(folder_ + "/index"); }
@@ -68,6 +75,7 @@ private:
         return *reader_;
     }
     std::string folder_;
+    std::map<std::string, std::vector<store::StoredEvent>> aside_; ///< while `fail` is set
     std::unique_ptr<store::Writer> writer_;
     std::unique_ptr<store::Reader> reader_;
 };

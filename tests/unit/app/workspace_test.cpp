@@ -309,7 +309,7 @@ TEST_CASE("a whole case ends in a debrief and stands in the record") {
     CHECK(desk.frame().records);
 }
 
-TEST_CASE("when saving fails the session takes no more and says so") {
+TEST_CASE("when saving fails the session takes no more and says so; saving again lets it go on with what was typed") {
     Desk desk;
     to_evidence(desk);
     desk.record->fail = true;
@@ -317,9 +317,28 @@ TEST_CASE("when saving fails the session takes no more and says so") {
     desk.now += std::chrono::seconds(1);
     desk.settle();
     CHECK(desk.desk().bottom.saved_tint == Tint::Reject);
-    CHECK_FALSE(desk.desk().bottom.primary.enabled);
     REQUIRE_FALSE(desk.frame().toasts.empty());
     CHECK(desk.frame().toasts.back().text.find("recovery") != std::string::npos);
+    const Button again = desk.desk().bottom.primary;
+    CHECK(again.enabled);
+    REQUIRE(again.action.as<act::RetrySaving>());
+
+    desk.does(act::EditReason{"belum lengkap"});
+    desk.now += std::chrono::seconds(1);
+    desk.settle();
+    CHECK(desk.desk().form->reason == "belum lengkap");
+    desk.does(again.action);
+    desk.settle();
+    CHECK(desk.desk().bottom.saved_tint == Tint::Reject);
+
+    desk.record->fail = false;
+    desk.does(again.action);
+    desk.settle();
+    desk.now += std::chrono::seconds(1);
+    desk.settle();
+    CHECK(desk.desk().bottom.saved_tint != Tint::Reject);
+    CHECK(desk.desk().form->reason == "belum lengkap");
+    CHECK_FALSE(desk.desk().bottom.primary.action.as<act::RetrySaving>());
 }
 
 TEST_CASE("people on this computer: add, rename, switch") {

@@ -142,6 +142,68 @@ TEST_CASE("while another program holds the record, events go into a recovery fil
     CHECK(append_now(**writer, session, {maker.opened(5)}).status);
 }
 
+TEST_CASE("a session that could not be written goes on once trying again succeeds") {
+    const TempFolder folder;
+    const WriterOptions options = options_in(folder);
+    EventMaker maker;
+    const std::string session = make_record(options, maker);
+    const auto writer = Writer::open(options);
+    REQUIRE(writer);
+    CHECK(retry_now(**writer, session).status); // nothing is kept aside
+    SQLite::Database other(options.path, SQLite::OPEN_READWRITE);
+    other.exec("BEGIN IMMEDIATE");
+    REQUIRE_FALSE(append_now(**writer, session, {maker.decided(3, "KS-O1", 8, "alasan")}).status);
+    const Appended held = retry_now(**writer, session);
+    CHECK(chain_of(held.status.error()) == "session-not-saved < records-locked");
+    CHECK(base::file_kind(held.recovery_file) == base::FileKind::File);
+    other.exec("COMMIT");
+    const Appended saved = retry_now(**writer, session);
+    CHECK(saved.status);
+    CHECK(saved.last_seq == 3);
+    CHECK(base::list_folder(options.recovery_folder).empty());
+    CHECK(append_now(**writer, session, {maker.opened(4)}).status);
+    const auto events = Reader::open(options.path)->events(session);
+    REQUIRE(events->size() == 4);
+    CHECK(events->at(2).texts.at(0).text == "alasan");
+}
+
+TEST_CASE("a record that could not be opened at the start is opened when trying again") {
+    const TempFolder folder;
+    const WriterOptions options = options_in(folder);
+    fs::create_directories(options.path); // a folder stands where the record should be
+    const auto writer = Writer::without_database(options, base::Error("records-unreadable", {{"path", options.path}}));
+    EventMaker maker;
+    const std::string session = maker.session(), second = maker.session();
+    REQUIRE_FALSE(append_now(*writer, session, {maker.started("p-1"), maker.opened(2)}).status);
+    REQUIRE_FALSE(append_now(*writer, second, {maker.started("p-1")}).status);
+    CHECK(chain_of(retry_now(*writer, session).status.error()) == "session-not-saved < records-unreadable");
+    fs::remove(options.path);
+    CHECK(retry_now(*writer, session).status);
+    CHECK(append_now(*writer, session, {maker.opened(3)}).status);
+    CHECK(Reader::open(options.path)->events(session)->size() == 3);
+    CHECK(retry_now(*writer, second).status);
+    CHECK(append_now(*writer, second, {maker.opened(2)}).status);
+    CHECK(Reader::open(options.path)->events(second)->size() == 2);
+}
+
+TEST_CASE("room for recovery files is held back, given up when it is needed, and held back again") {
+    const TempFolder folder;
+    const WriterOptions options = options_in(folder);
+    const std::string reserve = options.recovery_folder + ".reserve";
+    EventMaker maker;
+    const std::string session = make_record(options, maker);
+    CHECK(base::file_stamp(reserve).size >= 256 * 1024);
+    const auto writer = Writer::open(options);
+    REQUIRE(writer);
+    SQLite::Database other(options.path, SQLite::OPEN_READWRITE);
+    other.exec("BEGIN IMMEDIATE");
+    CHECK_FALSE(append_now(**writer, session, {maker.opened(3)}).status);
+    CHECK(base::file_kind(reserve) == base::FileKind::Missing);
+    other.exec("COMMIT");
+    CHECK(retry_now(**writer, session).status);
+    CHECK(base::file_stamp(reserve).size >= 256 * 1024);
+}
+
 TEST_CASE("opening while another program holds the record says so") {
     const TempFolder folder;
     const WriterOptions options = options_in(folder);

@@ -71,6 +71,13 @@ inline store::WriterOptions options_in(const TempFolder& folder) {
     return options;
 }
 
+/// Tries to write what is kept aside, and waits for the answer.
+inline store::Appended retry_now(store::Writer& writer, const std::string& session) {
+    std::promise<store::Appended> promise;
+    writer.retry(session, [&](const store::Appended& appended) { promise.set_value(appended); });
+    return promise.get_future().get();
+}
+
 /// Appends and waits for the answer.
 inline store::Appended append_now(store::Writer& writer, const std::string& session, std::vector<store::StoredEvent> events) {
     std::promise<store::Appended> promise;
