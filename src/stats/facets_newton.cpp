@@ -14,6 +14,9 @@ namespace {
 // Parameters beside the eliminated facet up to which the equations are solved exactly: 1 MB, about 5 ms a step.
 constexpr std::size_t kMostExact = 360;
 
+// Curvature relative to the diagonal's below which a direction is one that the ratings cannot tell.
+constexpr double kFlat = 1e-11;
+
 using Values = std::vector<double>;
 
 // A x, rating by rating: with d_k = step_k·dη − dκ_k, weights P_k (d_k − mean d) flow back to measures and categories.
@@ -94,10 +97,11 @@ public:
         own_[element] = own_variance_;
         if (own_variance_ > 0) {
             const double gradient = point_.gradient[design_.offset[eliminated_] + element];
-            for (const auto a : touched_) {
-                const double part = cross_[a] / own_variance_;
-                right_[a] -= part * gradient;
-                for (const auto b : touched_) matrix_(b, a) -= part * cross_[b];
+            for (const auto a : touched_) right_[a] -= cross_[a] / own_variance_ * gradient;
+            if (4 * static_cast<Eigen::Index>(touched_.size()) > size_) {
+                matrix_.selfadjointView<Eigen::Lower>().rankUpdate(cross_, -1 / own_variance_);
+            } else {
+                take_touched();
             }
         }
         for (const auto a : touched_) {
@@ -140,6 +144,15 @@ private:
         if (flag == 0) {
             flag = 1;
             touched_.push_back(a);
+        }
+    }
+
+    void take_touched() {
+        for (const auto a : touched_) {
+            const double part = cross_[a] / own_variance_;
+            for (const auto b : touched_) {
+                if (b >= a) matrix_(b, a) -= part * cross_[b];
+            }
         }
     }
 
@@ -208,7 +221,7 @@ private:
     const FacetsPoint& point_;
     std::size_t eliminated_;
     Eigen::Index size_;
-    Eigen::MatrixXd matrix_;
+    Eigen::MatrixXd matrix_; // the lower triangle counts
     Eigen::VectorXd right_;
     Eigen::VectorXd cross_; // of the element at work with the other parameters
     std::vector<char> is_touched_;
@@ -247,8 +260,8 @@ std::vector<double> NewtonSolver::exact(const FacetsPoint& point) const {
     return reduced.solve(order_, start_);
 }
 
-// The gradient has no part along what the ratings cannot tell, so the singular equations have solutions; the one found is
-// the smallest.
+// The gradient has no part along what the ratings cannot tell, so the singular equations have solutions. Rounding puts a
+// little there: the search ends where only that is left, and means of facets are taken out.
 std::vector<double> NewtonSolver::conjugate_gradients(const FacetsPoint& point) const {
     auto scale = curvature_diagonal(design_, point.probability);
     for (double& value : scale) value = value > 0 ? 1 / value : 0;
@@ -256,6 +269,11 @@ std::vector<double> NewtonSolver::conjugate_gradients(const FacetsPoint& point) 
         Values y(x.size());
         for (std::size_t i = 0; i < x.size(); ++i) y[i] = scale[i] * x[i];
         return y;
+    };
+    const auto length_squared = [&](const Values& x) {
+        double sum = 0;
+        for (std::size_t i = 0; i < x.size(); ++i) sum += scale[i] > 0 ? x[i] * x[i] / scale[i] : 0;
+        return sum;
     };
     Values step(design_.parameters, 0);
     Values residual = point.gradient;
@@ -266,7 +284,7 @@ std::vector<double> NewtonSolver::conjugate_gradients(const FacetsPoint& point) 
     for (std::size_t i = 0; i < 2 * step.size() + 50 && squared > enough; ++i) {
         const Values image = curvature_times(design_, point.probability, direction);
         const double curvature = dot(direction, image);
-        if (!(curvature > 0)) break;
+        if (!(curvature > kFlat * length_squared(direction))) break;
         const double length = squared / curvature;
         for (std::size_t p = 0; p < step.size(); ++p) {
             step[p] += length * direction[p];
@@ -277,6 +295,7 @@ std::vector<double> NewtonSolver::conjugate_gradients(const FacetsPoint& point) 
         for (std::size_t p = 0; p < step.size(); ++p) direction[p] = preconditioned[p] + next / squared * direction[p];
         squared = next;
     }
+    centre(design_, step);
     return step;
 }
 

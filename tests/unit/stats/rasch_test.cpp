@@ -19,7 +19,7 @@ Table matrix(const StatsCase& one) {
         auto& cells = rows.emplace_back();
         for (const auto& cell : row) cells.push_back(cell.is_null() ? std::nullopt : std::optional<double>(cell));
     }
-    return Table(rows);
+    return Table::of(rows);
 }
 
 // The measured elements of a facet, in order, against an expected list.
