@@ -1,5 +1,6 @@
 // Writes pictures of the screens: screenshots --out FOLDER [--scene NAME] [--lang id|en] [--theme light|dark|contrast]
-// [--size 1440x900] [--scale 100]. Without a choice, all of that choice's values.
+// [--size 1440x900] [--scale 100]. Without a choice, all of that choice's values. The window grows with the scale, so that the
+// layout is that of --size; with --window 1280x720 it has that many pixels whatever the scale.
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -24,6 +25,7 @@ struct Wanted {
     std::string out = "build/screenshots";
     std::vector<std::string> scenes = screenshots::scene_names();
     std::vector<Look> looks;
+    bool grows = true; ///< the window with the scale
 };
 
 Wanted read(int argc, char** argv) {
@@ -39,6 +41,7 @@ Wanted read(int argc, char** argv) {
         if (option == "--scene") wanted.scenes = {value};
         if (option == "--lang") languages = {value == "id" ? base::Lang::Id : base::Lang::En};
         if (option == "--theme") themes = {value == "dark" ? app::Theme::Dark : value == "contrast" ? app::Theme::Contrast : app::Theme::Light};
+        if (option == "--window" && std::sscanf(value.c_str(), "%dx%d", &width, &height) == 2) sizes = {{width, height}}, wanted.grows = false;
         if (option == "--size" && std::sscanf(value.c_str(), "%dx%d", &width, &height) == 2) sizes = {{width, height}};
         if (option == "--scale") scales = {std::atoi(value.c_str())};
     }
@@ -49,16 +52,17 @@ Wanted read(int argc, char** argv) {
     return wanted;
 }
 
-std::string file_of(const std::string& out, const std::string& scene, const Look& look) {
+std::string file_of(const std::string& out, const std::string& scene, const Look& look, bool grows) {
     const char* themes[] = {"light", "dark", "contrast", "system"};
-    return out + "/" + scene + "-" + base::lang_code(look.lang) + "-" + themes[static_cast<int>(look.theme)] + "-" +
+    return out + "/" + scene + "-" + base::lang_code(look.lang) + "-" + themes[static_cast<int>(look.theme)] + (grows ? "-" : "-window-") +
            std::to_string(look.width) + "x" + std::to_string(look.height) + "-" + std::to_string(look.text_size) + ".png";
 }
 
 /// Draws until the layout rests, then writes the picture.
-bool photograph(platform::Window& window, ui::Ui& ui, app::Workspace& workspace, const Look& look, const std::string& file) {
+bool photograph(platform::Window& window, ui::Ui& ui, app::Workspace& workspace, const Look& look, bool grows, const std::string& file) {
     ui::FrameOptions options;
-    window.resize(look.width * look.text_size / 100, look.height * look.text_size / 100);
+    const int percent = grows ? look.text_size : 100;
+    window.resize(look.width * percent / 100, look.height * percent / 100);
     for (int frame = 0; frame < 8; ++frame) {
         window.draw_again();
         (void)window.wait(0.0);
@@ -92,12 +96,12 @@ int main(int argc, char** argv) {
     int failed = 0;
     for (const std::string& scene : wanted.scenes)
         for (const Look& look : wanted.looks) {
-            const std::string file = file_of(wanted.out, scene, look);
+            const std::string file = file_of(wanted.out, scene, look, wanted.grows);
             const std::string data = wanted.out + "/data";
             std::filesystem::remove_all(data);
             const auto workspace = screenshots::make_scene(scene, look, data);
             ui::Ui ui(**fonts, textures);
-            const bool made = workspace && photograph(**window, ui, *workspace, look, file);
+            const bool made = workspace && photograph(**window, ui, *workspace, look, wanted.grows, file);
             std::printf("%s %s\n", made ? "made" : "failed", file.c_str());
             failed += !made;
         }
