@@ -108,7 +108,9 @@ HeroCard hero_to_continue(const Model& model, const store::SessionRow& session, 
     card.cells_done = session.decided;
     card.progress =
         words("home.hero-decided", {{"n", std::int64_t{session.decided}}, {"of", whole(entry.card.indicators.size())}});
-    card.time_left = words("home.hero-last", {{"date", words.date(session.last)}, {"time", words.clock(session.last)}});
+    const std::string day = words.date(session.last);
+    card.time_left = words(day == words.date(model.now()) ? "home.hero-last-today" : "home.hero-last",
+                           {{"date", day}, {"time", words.clock(session.last)}});
     card.button = {words("home.continue"), words("app.key-enter"), "", true, "", action::ContinueSession{session.id}};
     card.second = Button{words("home.start-again"), "", "", true, "", action::StartCase{entry.card.folder}};
     return card;
@@ -167,6 +169,19 @@ HeroCard hero(const Model& model) {
         return card;
     }
     return {};
+}
+
+/// What leads to something being due: the case that is open, the guided one, or any.
+std::string due_next(const Model& model) {
+    const Words words(model);
+    for (const store::SessionRow& session : model.sessions)
+        if (session.state == store::SessionState::Open && !session.imported && !session.needs_newer)
+            if (const LibraryEntry* entry = model.library.with_id(session.scenario); entry && !entry->trouble)
+                return words("home.due-next-open", {{"title", words.of(entry->card.title)}});
+    const LibraryEntry* first = guided(model);
+    if (first && !progress_of(model, first->card.id).finished)
+        return words("home.due-next-guided", {{"title", words.of(first->card.title)}});
+    return words("home.due-next-any");
 }
 
 std::vector<Menu> filters(const Model& model) {
@@ -239,8 +254,10 @@ HomeView present_home(const Model& model) {
         view.who_text = words("home.who-text");
     }
     view.hero = hero(model);
-    view.due = {words("home.due"), "", words("home.due-empty"), words("home.due-empty-text"), {}};
+    view.due = {words("home.due"), "", words("home.due-empty"), words("home.due-empty-text"), due_next(model), {}};
     view.filters = filters(model);
+    const auto set = std::count_if(view.filters.begin(), view.filters.end(), [](const Menu& menu) { return menu.set; });
+    view.filters_word = set > 0 ? words("home.filters-set", {{"n", std::int64_t{set}}}) : words("home.filters");
     view.sort = sorting(model);
     const std::vector<int> order = library_order(model);
     const auto& entries = model.library.entries();

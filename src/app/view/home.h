@@ -32,12 +32,13 @@ struct DueRow {
     Button start;
 };
 
-/// The card at the upper right. Without rows `empty_title` and `empty_text` stand in it.
+/// The card at the upper right. Without rows it says what will stand here and what to do next.
 struct DueCard {
     std::string title;
     std::string note;
     std::string empty_title;
     std::string empty_text;
+    std::string empty_next;       ///< the one thing to do next
     std::vector<DueRow> rows;
 };
 
@@ -82,6 +83,7 @@ struct HomeView {
     std::string library_title;
     std::string library_count;    ///< "8 cases", "9 of 24 shown"
     std::vector<Menu> filters;    ///< right, indicator type, difficulty, minutes, status
+    std::string filters_word;     ///< of the one button where there is no room for all filters: "Filters", "Filters: 2"
     Menu sort;                    ///< label is the present order
     std::string columns[7];       ///< scenario and district, right, looks at, difficulty, minutes, progress, last result
     std::vector<LibraryRow> rows;

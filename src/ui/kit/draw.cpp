@@ -114,8 +114,13 @@ void Canvas::diamond(Vec m, float radius, Color c) {
 }
 
 void Canvas::triangle(Vec a, Vec b, Vec c, Color color) {
-    const ImVec2 points[] = {{a.x * scale_, a.y * scale_}, {b.x * scale_, b.y * scale_}, {c.x * scale_, c.y * scale_}};
-    list_->AddConvexPolyFilled(points, 3, pack(color));
+    const Vec corners[] = {a, b, c};
+    polygon(corners, color);
+}
+
+void Canvas::polygon(std::span<const Vec> corners, Color color) {
+    for (const Vec p : corners) list_->PathLineTo({p.x * scale_, p.y * scale_});
+    list_->PathFillConvex(pack(color));
 }
 
 void Canvas::image(TextureId texture, const Rect& r, Vec uv0, Vec uv1, Color tint) {

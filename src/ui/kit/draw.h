@@ -63,6 +63,8 @@ public:
     void circle(Vec centre, float radius, Color c, float width);
     void diamond(Vec centre, float radius, Color c);
     void triangle(Vec a, Vec b, Vec c, Color color);
+    /// A filled convex polygon, corners in order.
+    void polygon(std::span<const Vec> corners, Color color);
     void image(TextureId texture, const Rect& r, Vec uv0 = {0, 0}, Vec uv1 = {1, 1}, Color tint = {255, 255, 255, 255});
 
     /// The picture turned by quarter turns clockwise.

@@ -24,6 +24,7 @@ EditorResult run(Ui& ui, std::string_view id, const Rect& r, Rect view, std::str
     m.single = single;
     if (m.edit.text() != text) {
         m.edit.replace(text);
+        if (single && !spec.read_only) m.edit.place(text.size(), false); // whoever goes on typing goes on at its end
         m.laid_out = false;
     }
     EditorSession s(ui, m, spec, view);
@@ -54,7 +55,10 @@ EditorResult run(Ui& ui, std::string_view id, const Rect& r, Rect view, std::str
     if (spec.disabled) ui.tooltip(it, spec.reason, r);
     result.changed = s.was_changed();
     result.caret = m.edit.caret();
-    if (result.changed) text = m.edit.text();
+    if (result.changed) {
+        text = m.edit.text();
+        ui.focus_id(it.id); // what is typed into is brought into view
+    }
     return result;
 }
 

@@ -113,7 +113,10 @@ void progress_steps(Ui& ui, const Rect& r, int done, int steps) {
 void difficulty_bars(Ui& ui, float x, float y, int level) {
     for (int i = 0; i < 3; ++i) {
         const float h = 4 + 4 * static_cast<float>(i);
-        ui.draw().fill({x + 6 * static_cast<float>(i), y + 12 - h, 4, h}, i < level ? ui.t().text2 : ui.t().line2, 1);
+        const Rect bar{x + 6 * static_cast<float>(i), y + 12 - h, 4, h};
+        // In high contrast both colours are white: the bars that do not count are hollow.
+        if (i >= level && ui.t().contrast) ui.draw().outline(bar, ui.t().ctl, 1);
+        else ui.draw().fill(bar, i < level ? ui.t().text2 : ui.t().line2, 1);
     }
 }
 

@@ -29,28 +29,43 @@ void draw_rail_item(Ui& ui, std::string_view id, const Rect& r, const app::RailI
     if (item.pressed) actions.push_back(rail.action);
 }
 
-/// In a small window the rail lies on top, icons only.
+float lying_width(Ui& ui, const app::RailItem& rail, bool words) {
+    return words ? 12 + 22 + 8 + ui.draw().width(rail.label, type::k13b) + 12 : kLyingItem;
+}
+
+/// In a small window the rail lies on top: icons with their words where there is room, else icons only.
 void draw_lying_rail(Ui& ui, Rect area, const app::FrameView& view, app::Actions& actions) {
     const Tokens& t = ui.t();
     ui.draw().fill(area, t.raised);
     ui.draw().hline(area.x, area.bottom() - ui.draw().border(), area.w, t.line);
     const GroupScope group(ui, "rail", Arrows::Horizontal);
     area = area.inset(8, 4);
+    float all = 0;
+    for (const app::RailItem& rail : view.rail)
+        all += lying_width(ui, rail, true) + kRailGap;
+    const bool words = all + 24 <= area.w;
     Rect foot = area;
     for (const app::RailItem& rail : view.rail)
-        if (rail.at_foot) foot.w -= kLyingItem + kRailGap;
+        if (rail.at_foot) foot.w -= lying_width(ui, rail, words) + kRailGap;
     foot = Rect{foot.right() + kRailGap, area.y, area.w, area.h};
     int number = 0;
     for (const app::RailItem& rail : view.rail) {
-        const Rect r = (rail.at_foot ? foot : area).take_left(kLyingItem, kRailGap);
+        Rect r = (rail.at_foot ? foot : area).take_left(lying_width(ui, rail, words), kRailGap);
         const Item item = row(ui, std::to_string(++number), r,
                               {.label = rail.label,
                                .value = rail.key,
                                .selected = rail.selected,
                                .radius = size::kRadiusBig,
                                .role = Role::Tab});
-        ui.draw().icon(icon_of(rail.icon), r, 22, rail.selected ? t.acc : t.text2);
-        ui.tooltip(item, rail.label, r);
+        const Color color = rail.selected ? t.acc : t.text2;
+        ui.tooltip(item, words ? rail.key : rail.label, r);
+        if (words) {
+            r.take_left(12);
+            ui.draw().icon(icon_of(rail.icon), r.take_left(22, 8), 22, color);
+            ui.draw().text(r, rail.label, rail.selected ? type::k13b : type::k13m, color);
+        } else {
+            ui.draw().icon(icon_of(rail.icon), r, 22, color);
+        }
         if (item.pressed) actions.push_back(rail.action);
     }
 }

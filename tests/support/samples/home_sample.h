@@ -80,10 +80,16 @@ inline app::LibraryRow sample_library_row(const Say& say, int place) {
                                  app::Tint::Return,
                                  say("6 min", "6 menit"),
                                  {say("Start", "Mulai"), "", "", true, "", app::action::StartCase{"due"}}});
+    view.due.empty_title = say("Nothing to repeat yet", "Belum ada yang perlu diulang");
+    view.due.empty_text = say("What you miss in a case comes back here after a few days, with other evidence.",
+                              "Yang terlewat dalam sebuah kasus kembali ke sini setelah beberapa hari.");
+    view.due.empty_next = say("Next: finish “The total that does not add up”.",
+                              "Berikutnya: selesaikan “Jumlah yang tidak cocok”.");
     view.library_title = say("Case library", "Pustaka kasus");
     view.library_count = say("4 cases", "4 kasus");
     view.filters = {sample_menu(say("Right: all", "Hak: semua"), false),
                     sample_menu(say("45 minutes or less", "45 menit atau kurang"), true)};
+    view.filters_word = say("Filters: 1", "Saringan: 1");
     view.sort = sample_menu(say("Suggested first", "Yang disarankan dahulu"), false);
     const char* const columns[7][2] = {{"Case and district", "Kasus dan daerah"},
                                        {"Right", "Hak"},

@@ -108,6 +108,19 @@ TEST_CASE("the mouse places the caret, drags a selection, a double click takes a
     CHECK(note.text == " +dua tiga");
 }
 
+TEST_CASE("typing in a one-line field goes on after the text that stood in it") {
+    std::string text = "Verifikator";
+    UiHarness h(400, 300);
+    h.show([&](Ui& ui) { text_field(ui, "name", {20, 20, 200, 36}, text, {.label = "Name"}); });
+    h.press(Key::Tab);
+    h.type(" 07");
+    CHECK(text == "Verifikator 07");
+    text = "Meja 3";
+    h.settle();
+    h.type("b");
+    CHECK(text == "Meja 3b");
+}
+
 TEST_CASE("a text changed from outside is taken over, a limit is kept, a locked one is not changed") {
     Note note;
     UiHarness h(400, 300);

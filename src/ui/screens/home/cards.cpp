@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "ui/screens/common.h"
 
@@ -37,7 +38,17 @@ void draw_sheet(Ui& ui, const Rect& r) {
     draw.outline({r.x + 10, r.y + 110, 108, 11}, ui.t().page_mark, 2, 1.6F);
     draw.fill({r.x + 78, r.y + 134, 34, 2}, pale);
     draw.circle({r.x + 84, r.y + 148}, 10, rgb(0x6B6FB8), 1);
+    constexpr Vec kSigned[] = {{80, 152}, {86, 143}, {89, 153}, {95, 142}, {97, 151}, {104, 146}, {110, 150}};
+    std::vector<Vec> stroke;
+    for (const Vec p : kSigned)
+        stroke.push_back({r.x + p.x, r.y + p.y});
+    draw.polyline(stroke, rgb(0x3D46C2), 1.2F);
     draw.fill({r.x + 78, r.y + 158, 38, 2}, pale);
+}
+
+/// Whether what is decided and when fit beside each other.
+bool progress_in_one_line(Ui& ui, float width, const app::HeroCard& hero) {
+    return ui.draw().width(hero.progress, type::k13) + 16 + ui.draw().width(hero.time_left, type::k13) <= width;
 }
 
 void draw_progress(Ui& ui, Rect& text, const app::HeroCard& hero) {
@@ -45,9 +56,39 @@ void draw_progress(Ui& ui, Rect& text, const app::HeroCard& hero) {
     text.take_top(14);
     progress_steps(ui, text.take_top(6), hero.cells_done, hero.cells);
     text.take_top(6);
+    const bool one = progress_in_one_line(ui, text.w, hero);
     const Rect line = text.take_top(18);
-    ui.draw().text(line, hero.progress, type::k13, ui.t().text2);
-    ui.draw().text(line, hero.time_left, type::k13, ui.t().text2, HAlign::Right);
+    ui.text_cut(line, hero.progress, type::k13, ui.t().text2);
+    ui.text_cut(one ? line : text.take_top(18), hero.time_left, type::k13, ui.t().text2,
+                one ? HAlign::Right : HAlign::Left);
+}
+
+/// Where words about nothing being due stand, beside their picture.
+constexpr float kEmptyMark = 32, kEmptyWords = 440;
+
+float empty_words_width(float width) {
+    return std::min(kEmptyWords, width - 40 - kEmptyMark - 12);
+}
+
+float empty_height(Ui& ui, float words, const app::DueCard& due) {
+    float height = 22 + 2 + ui.draw().para_height(words, due.empty_text, type::k13);
+    if (!due.empty_next.empty()) height += 10 + ui.draw().para_height(words, due.empty_next, type::k13m);
+    return height;
+}
+
+/// What will stand here, and the one thing to do next.
+void draw_nothing_due(Ui& ui, const Rect& area, const app::DueCard& due) {
+    const Tokens& t = ui.t();
+    const float words = empty_words_width(area.w + 40);
+    Rect r = area.middle_row(empty_height(ui, words, due));
+    const Rect mark = r.take_left(kEmptyMark, 12);
+    const Rect square{mark.x, mark.y, kEmptyMark, kEmptyMark};
+    ui.draw().fill(square, t.acc_soft, size::kRadius);
+    ui.draw().icon(Icon::Repeat, square, 18, t.acc);
+    float y = r.y;
+    ui.draw().text(Rect{r.x, y, r.w, 22}, due.empty_title, type::k15m, t.text);
+    y += 24 + ui.draw().para(r.x, y + 24, words, due.empty_text, type::k13, t.text2);
+    if (!due.empty_next.empty()) ui.draw().para(r.x, y + 10, words, due.empty_next, type::k13m, t.text);
 }
 
 void draw_due_row(Ui& ui, const std::string& id, Rect r, const app::DueRow& row, app::Actions& actions) {
@@ -72,12 +113,12 @@ void draw_due_row(Ui& ui, const std::string& id, Rect r, const app::DueRow& row,
 float hero_height(Ui& ui, float width, const app::HeroCard& hero) {
     const float words = width - 44 - (with_picture(width) ? kPicture + 24 : 0);
     float height = 40 + 18 + 2 + 26 + 2 + ui.draw().para_height(words, hero.text, type::k13) + 14 + 36;
-    if (hero.cells > 0) height += 44;
+    if (hero.cells > 0) height += progress_in_one_line(ui, words, hero) ? 44 : 62;
     return std::max(height, with_picture(width) ? kPictureHeight + 42 : 0);
 }
 
 float due_height(Ui& ui, float width, const app::DueCard& due) {
-    if (due.rows.empty()) return 16 + 22 + 24 + 22 + ui.draw().para_height(width - 40, due.empty_text, type::k13) + 24;
+    if (due.rows.empty()) return 17 + 22 + 18 + empty_height(ui, empty_words_width(width), due) + 24;
     return 16 + 30 + static_cast<float>(due.rows.size()) * kDueRow + 10;
 }
 
@@ -111,10 +152,8 @@ void draw_due(Ui& ui, const Rect& r, const app::DueCard& due, app::Actions& acti
     const float title = ui.draw().text(head, due.title, type::k15b, t.text);
     head.take_left(title + 8);
     if (due.rows.empty()) {
-        const float words = ui.draw().para_height(std::min(420.0F, inside.w - 24), due.empty_text, type::k13);
-        const Rect middle = Rect{inside.x + 12, inside.y, inside.w - 24, inside.h - 17}.middle_row(24 + words);
-        ui.draw().text(Rect{middle.x, middle.y, middle.w, 22}, due.empty_title, type::k15m, t.text);
-        ui.draw().para(middle.x, middle.y + 24, std::min(420.0F, middle.w), due.empty_text, type::k13, t.text2);
+        inside.take_bottom(16);
+        draw_nothing_due(ui, inside.inset(12, 0), due);
         return;
     }
     const std::string count = std::to_string(due.rows.size());

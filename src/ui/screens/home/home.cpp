@@ -11,21 +11,44 @@ namespace timbang::ui {
 
 namespace {
 
-/// Title at the left, the field that opens the search at the right.
-void draw_header(Ui& ui, Rect r, const app::HomeView& view, app::Actions& actions) {
+constexpr float kField = 320;
+
+/// The line below the title stands beside the search field where it fits, else below both.
+bool line_beside_field(Ui& ui, float width, const app::HomeView& view) {
+    return ui.draw().width(view.subtitle, type::k15) <= width - std::min(kField, width / 2) - 16;
+}
+
+float header_height(Ui& ui, float width, const app::HomeView& view) {
+    if (line_beside_field(ui, width, view)) return 54;
+    return size::kButton + 6 + ui.draw().para_height(width, view.subtitle, type::k15);
+}
+
+void draw_field(Ui& ui, const Rect& field, const app::HomeView& view, app::Actions& actions) {
     const Tokens& t = ui.t();
-    const Rect field = r.take_right(std::min(320.0F, r.w / 2), 16).middle_row(size::kButton);
     const Item item =
         ui.item("search", field, {.role = Role::Button, .label = view.search.label, .value = view.search.key});
     ui.draw().box(field, item.hot ? t.hover : t.surface, t.line2, size::kRadius);
     Rect inside = field.inset(12, 0);
     ui.draw().icon(Icon::Magnify, inside.take_left(18, 8), 18, t.text3);
     const float hint = ui.draw().width(view.search.key, type::k13m) + 12;
-    if (inside.w > hint + 80) key_cap(ui, inside.take_right(hint, 8).middle_row(22), view.search.key);
+    if (inside.w > hint + 8 + ui.draw().width(view.search.label, type::k15))
+        key_cap(ui, inside.take_right(hint, 8).middle_row(22), view.search.key);
     ui.text_cut(inside, view.search.label, type::k15, t.text3);
     if (item.pressed) actions.push_back(view.search.action);
-    ui.text_cut(r.take_top(32), view.title, type::k24b, t.text);
-    ui.text_cut(r.take_top(22), view.subtitle, type::k15, t.text2);
+}
+
+/// Title at the left, the field that opens the search at the right.
+void draw_header(Ui& ui, Rect r, const app::HomeView& view, app::Actions& actions) {
+    const bool beside = line_beside_field(ui, r.w, view);
+    Rect top = beside ? r : r.take_top(size::kButton, 6);
+    const float title = ui.draw().width(view.title, type::k24b);
+    const float field = std::min(kField, beside ? r.w / 2 : std::max(top.w / 2, top.w - title - 24));
+    draw_field(ui, top.take_right(field, 16).middle_row(size::kButton), view, actions);
+    ui.text_cut(beside ? top.take_top(32) : top, view.title, type::k24b, ui.t().text);
+    if (beside)
+        ui.text_cut(top.take_top(22), view.subtitle, type::k15, ui.t().text2);
+    else
+        ui.draw().para(r.x, r.y, r.w, view.subtitle, type::k15, ui.t().text2);
 }
 
 /// "Say who you are", while nothing is recorded.
@@ -40,14 +63,14 @@ void draw_who(Ui& ui, Rect r, const app::HomeView& view, app::Actions& actions) 
 
 } // namespace
 
-void draw_home(Ui& ui, const Rect& area, const app::HomeView& view, HomeOptions&, app::Actions& actions) {
+void draw_home(Ui& ui, const Rect& area, const app::HomeView& view, HomeOptions& options, app::Actions& actions) {
     const Scope scope(ui, "home");
     ScrollArea scroll(ui, "page", area, {.gutter = false});
     const float margin = area.w < 700 ? 16 : size::kMargin;
     Rect page = scroll.content();
     const float top = page.y;
     page = {page.x + margin, page.y + 24, page.w - 2 * margin, 1e6F};
-    draw_header(ui, page.take_top(54, 20), view, actions);
+    draw_header(ui, page.take_top(header_height(ui, page.w, view), 20), view, actions);
     if (view.who) draw_who(ui, page.take_top(44, 16), view, actions);
     const bool side_by_side = page.w >= 900;
     const float hero_width = side_by_side ? page.w * 640 / 1296 : page.w;
@@ -61,7 +84,7 @@ void draw_home(Ui& ui, const Rect& area, const app::HomeView& view, HomeOptions&
         home::draw_hero(ui, page.take_top(hero, 16), view.hero, actions);
         home::draw_due(ui, page.take_top(due, 24), view.due, actions);
     }
-    home::draw_library(ui, page.take_top(home::library_height(ui, page.w, view)), view, actions);
+    home::draw_library(ui, page.take_top(home::library_height(ui, page.w, view, options)), view, options, actions);
     // Enter goes on with what stands first, unless the focus is on something else.
     if (ui.focus_id() == 0 && view.hero.button.enabled && ui.shortcut(Key::Enter))
         actions.push_back(view.hero.button.action);

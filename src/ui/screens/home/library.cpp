@@ -5,42 +5,69 @@
 #include <vector>
 
 #include "ui/screens/common.h"
+#include "ui/screens/home/filters.h"
 
 namespace timbang::ui::home {
 
 namespace {
 
 constexpr float kHead = 32;
+constexpr float kBefore = 20, kAfter = 70; ///< of a row: before its name, and for menu and arrow
 
-/// Left edge and width of each column; width 0: no room for it.
+/// Left edge and width of each column: name, right, looks at, difficulty, minutes, progress, result. Width 0: no room.
 struct Columns {
     float x[7] = {}, w[7] = {};
 };
 
-/// Fixed widths as in the design; a narrow window drops columns from the middle until name and result fit.
-Columns columns_for(float width) {
-    static constexpr float kWidths[7] = {308, 212, 116, 136, 68, 256, 112};
+/// What the widest name and the widest list of rights would take; of a long library the first rows speak for all.
+void words_width(Ui& ui, const app::HomeView& view, float& name, float& right) {
+    constexpr std::size_t kMeasured = 64;
+    name = right = 0;
+    for (std::size_t i = 0; i < std::min(view.rows.size(), kMeasured); ++i) {
+        name = std::max(name, ui.draw().width(view.rows[i].title, type::k15m) + 18);
+        right = std::max(right, ui.draw().width(view.rows[i].right, type::k15) + 14);
+    }
+}
+
+/// In a narrow window columns go from the middle until name and result fit. Name and right share what is to spare by
+/// what they need; what is left then widens the others up to the widths of the design.
+Columns columns_for(Ui& ui, float width, const app::HomeView& view) {
+    static constexpr float kLeast[7] = {236, 160, 88, 108, 60, 228, 108}, kMost[7] = {0, 0, 116, 136, 68, 256, 124};
     static constexpr int kDropFirst[] = {2, 3, 1, 4, 5};
     bool shown[7] = {true, true, true, true, true, true, true};
-    const auto fixed = [&] {
-        float sum = 90;
-        for (int i = 1; i < 7; ++i)
-            sum += shown[i] ? kWidths[i] : 0;
-        return sum;
+    const auto rest_of = [&](int from) {
+        float rest = width - kBefore - kAfter;
+        for (int i = from; i < 7; ++i)
+            rest -= shown[i] ? kLeast[i] : 0;
+        return rest;
     };
     for (const int drop : kDropFirst)
-        if (width - fixed() < 240) shown[drop] = false;
+        if (rest_of(0) < 0) shown[drop] = false;
+    float name = 0, right = 0;
+    words_width(ui, view, name, right);
+    float rest = rest_of(2);
     Columns columns;
-    const float spare = std::max(0.0F, width - fixed() - kWidths[0]);
-    float x = 20;
-    for (int i = 0; i < 7; ++i) {
+    columns.w[0] = shown[1] ? std::max(kLeast[0], std::min(name, rest * 0.6F)) : rest;
+    if (shown[1]) columns.w[1] = std::max(kLeast[1], std::min(right, rest - columns.w[0]));
+    rest -= columns.w[0] + columns.w[1];
+    for (int i = 2; i < 7; ++i) {
         if (!shown[i]) continue;
+        const float more = std::max(0.0F, std::min(kMost[i] - kLeast[i], rest));
+        columns.w[i] = kLeast[i] + more;
+        rest -= more;
+    }
+    columns.w[0] += std::max(0.0F, rest);
+    float x = kBefore;
+    for (int i = 0; i < 7; ++i) {
         columns.x[i] = x;
-        columns.w[i] = i == 0 ? std::max(160.0F, std::min(width - fixed(), kWidths[0] + spare / 2)) : kWidths[i];
-        if (i == 6) columns.w[i] = std::max(60.0F, width - 70 - x);
         x += columns.w[i];
     }
     return columns;
+}
+
+/// Room before the picture of progress: the minutes stand at the right end of their column.
+float progress_lead(const Columns& columns) {
+    return columns.w[4] <= 0 ? 0 : columns.w[5] < 244 ? 24 : 36;
 }
 
 Rect cell(const Rect& row, const Columns& columns, int i) {
@@ -52,7 +79,7 @@ void draw_head(Ui& ui, const Rect& r, const app::HomeView& view, const Columns& 
     for (int i = 0; i < 7; ++i) {
         if (columns.w[i] <= 0) continue;
         Rect at = cell(r, columns, i);
-        if (i == 5) at.take_left(36);
+        if (i == 5) at.take_left(progress_lead(columns));
         ui.draw().text(at, view.columns[i], type::k13m, ui.t().text3, i == 4 ? HAlign::Right : HAlign::Left);
     }
 }
@@ -67,9 +94,10 @@ void draw_types(Ui& ui, const Rect& at, const app::LibraryRow& row) {
 
 void draw_progress(Ui& ui, Rect at, const app::LibraryRow& row) {
     const Tokens& t = ui.t();
-    at.take_left(36);
+    at.take_right(12);
     if (row.progress == app::ProgressKind::Started) {
-        progress_bar(ui, at.take_left(64, 8).middle_row(6), row.share);
+        const float words = ui.draw().width(row.progress_word, type::k15) + 1;
+        progress_bar(ui, at.take_left(std::max(24.0F, std::min(64.0F, at.w - 8 - words)), 8).middle_row(6), row.share);
     } else {
         const Rect mark = at.take_left(18, 8);
         if (row.progress == app::ProgressKind::NotStarted)
@@ -104,8 +132,15 @@ void draw_row(Ui& ui, const std::string& id, const Rect& r, const app::LibraryRo
         ui.text_cut(Rect{at.x + 25, at.y, at.w - 25, at.h}, line.difficulty_word, type::k15, t.text2);
     }
     if (columns.w[4] > 0) ui.draw().text(cell(r, columns, 4), line.minutes, type::k15, t.text, HAlign::Right);
-    if (columns.w[5] > 0) draw_progress(ui, cell(r, columns, 5), line);
-    ui.text_cut(cell(r, columns, 6), line.result, type::k15, t.text2);
+    if (columns.w[5] > 0) {
+        Rect at = cell(r, columns, 5);
+        at.take_left(progress_lead(columns));
+        draw_progress(ui, at, line);
+    }
+    // Without room for the progress, a case that has no result yet says how far it is.
+    const bool no_result = columns.w[5] <= 0 && line.progress != app::ProgressKind::Finished;
+    ui.text_cut(cell(r, columns, 6), no_result ? line.progress_word : line.result, no_result ? type::k13 : type::k15,
+                t.text2);
     ui.draw().icon(Icon::ChevronRight, Rect{r.right() - 36, r.y, 20, r.h}, 18, t.text3);
     ui.tooltip(item, line.tooltip, r);
     if (item.pressed && line.enabled) actions.push_back(line.open);
@@ -120,74 +155,18 @@ void draw_row(Ui& ui, const std::string& id, const Rect& r, const app::LibraryRo
         actions.push_back(line.more[static_cast<std::size_t>(*picked)].action);
 }
 
-ButtonSpec menu_look(const app::Menu& menu, Icon icon) {
-    return {.label = menu.label,
-            .icon = icon,
-            .trailing = menu.set ? Icon::None : Icon::ChevronDown,
-            .kind = menu.set             ? ButtonKind::On
-                    : icon == Icon::None ? ButtonKind::Normal
-                                         : ButtonKind::Quiet,
-            .size = ButtonSize::Small};
-}
-
-void draw_menu(Ui& ui, const std::string& id, Rect& bar, const app::Menu& menu, Icon icon, app::Actions& actions) {
-    const ButtonSpec look = menu_look(menu, icon);
-    Rect r = bar.take_left(button_width(ui, look), 8).middle_row(size::kSmall);
-    if (const auto picked = dropdown(ui, id, r, look, choices_of(menu.options), chosen_of(menu.options)))
-        actions.push_back(menu.options[static_cast<std::size_t>(*picked)].action);
-    if (!menu.set) return;
-    const ButtonSpec clear{.label = menu.label,
-                           .icon = Icon::Close,
-                           .kind = ButtonKind::Quiet,
-                           .size = ButtonSize::Small,
-                           .icon_only = true};
-    if (button(ui, id + "/clear", bar.take_left(28, 8).middle_row(size::kSmall), clear)) actions.push_back(menu.clear);
-}
-
-float menus_width(Ui& ui, const app::HomeView& view) {
-    float width = button_width(ui, menu_look(view.sort, Icon::Sort)) + 9;
-    for (const app::Menu& menu : view.filters)
-        width += button_width(ui, menu_look(menu, Icon::None)) + (menu.set ? 44 : 8);
-    return width;
-}
-
-float title_width(Ui& ui, const app::HomeView& view) {
-    return ui.draw().width(view.library_title, type::k18b) + 12 + ui.draw().width(view.library_count, type::k15) + 24;
-}
-
-bool in_one_line(Ui& ui, float width, const app::HomeView& view) {
-    return title_width(ui, view) + menus_width(ui, view) <= width;
-}
-
-void draw_title(Ui& ui, Rect& area, const app::HomeView& view, app::Actions& actions) {
-    const bool one = in_one_line(ui, area.w, view);
-    Rect line = area.take_top(28, one ? 12 : 8);
-    const float title = ui.draw().text(line, view.library_title, type::k18b, ui.t().text);
-    ui.draw().text(Rect{line.x + title + 12, line.y + 2, line.w - title - 12, 26}, view.library_count, type::k15,
-                   ui.t().text3);
-    Rect bar = one ? line : area.take_top(28, 12);
-    if (one) bar.take_left(std::max(0.0F, bar.w - menus_width(ui, view)));
-    const GroupScope group(ui, "filters", Arrows::Horizontal);
-    for (std::size_t i = 0; i < view.filters.size(); ++i) {
-        const ButtonSpec look = menu_look(view.filters[i], Icon::None);
-        if (bar.w < button_width(ui, look)) break;
-        draw_menu(ui, std::to_string(i), bar, view.filters[i], Icon::None, actions);
-    }
-    if (bar.w >= button_width(ui, menu_look(view.sort, Icon::Sort)))
-        draw_menu(ui, "sort", bar, view.sort, Icon::Sort, actions);
-}
-
-void draw_legend(Ui& ui, Rect bar, const app::HomeView& view) {
+/// What the letters mean, where they stand in the table.
+void draw_legend(Ui& ui, Rect bar, const app::HomeView& view, bool letters_shown) {
     const Tokens& t = ui.t();
     const char* letters[3] = {"S", "P", "O"};
-    for (int i = 0; i < 3; ++i) {
+    for (int i = 0; letters_shown && i < 3; ++i) {
         const float words = ui.draw().width(view.legend[i], type::k13);
         if (bar.w < words + 26) return;
         key_cap(ui, bar.take_left(20, 6).middle_row(20), letters[i], true);
         ui.draw().text(bar.take_left(words, 16), view.legend[i], type::k13, t.text3);
     }
     if (bar.w >= ui.draw().width(view.notice, type::k13))
-        ui.draw().text(bar, view.notice, type::k13, t.text3, HAlign::Right);
+        ui.draw().text(bar, view.notice, type::k13, t.text3, letters_shown ? HAlign::Right : HAlign::Left);
 }
 
 void draw_empty(Ui& ui, Rect r, const app::HomeView& view, app::Actions& actions) {
@@ -208,21 +187,21 @@ void draw_scan(Ui& ui, Rect r, const app::ScanView& scan, app::Actions& actions)
 
 } // namespace
 
-float library_height(Ui& ui, float width, const app::HomeView& view) {
-    const float title = in_one_line(ui, width, view) ? 40 : 76;
+float library_height(Ui& ui, float width, const app::HomeView& view, const HomeOptions& options) {
+    const float title = filters_height(ui, width, view, options);
     const float rows = view.rows.empty() ? 140 : kHead + 1 + static_cast<float>(view.rows.size()) * size::kLibraryRow;
     return title + rows + (view.scan ? 36 : 0) + 10 + 20;
 }
 
-void draw_library(Ui& ui, Rect area, const app::HomeView& view, app::Actions& actions) {
+void draw_library(Ui& ui, Rect area, const app::HomeView& view, HomeOptions& options, app::Actions& actions) {
     const Scope scope(ui, "library");
-    draw_title(ui, area, view, actions);
+    draw_filters(ui, area, view, options, actions);
     if (view.scan) draw_scan(ui, area.take_top(36), *view.scan, actions);
     if (view.rows.empty()) {
         draw_empty(ui, area.take_top(140), view, actions);
         return;
     }
-    const Columns columns = columns_for(area.w);
+    const Columns columns = columns_for(ui, area.w, view);
     const Rect table = area.take_top(kHead + 1 + static_cast<float>(view.rows.size()) * size::kLibraryRow, 10);
     card(ui, table);
     Rect left = table;
@@ -235,7 +214,7 @@ void draw_library(Ui& ui, Rect area, const app::HomeView& view, app::Actions& ac
         }
     }
     ui.draw().outline(table, ui.t().line, size::kRadiusCard);
-    draw_legend(ui, area.take_top(20), view);
+    draw_legend(ui, area.take_top(20), view, columns.w[2] > 0);
 }
 
 } // namespace timbang::ui::home

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "ui/kit/editor.h"
 #include "ui/kit/layout.h"
@@ -12,34 +14,62 @@ namespace timbang::ui {
 namespace {
 
 constexpr float kWidth = 720, kHead = 60, kFoot = 40, kRow = 52, kGroup = 32, kMore = 32;
+constexpr float kLow = 380; ///< windows lower than this drop the line of keys
 
-/// One line with the parts that matched bold and underlined; shortened where it does not fit.
-void draw_matched(Ui& ui, const Rect& r, const app::Matched& words, Font font, Color color) {
+struct MatchPiece {
+    std::string_view text;
+    bool hit;
+};
+
+/// The words with what matched apart, at most `end` bytes of them.
+std::vector<MatchPiece> pieces_of(const app::Matched& words, std::size_t end) {
+    std::vector<MatchPiece> pieces;
+    const std::string_view text = std::string_view(words.text).substr(0, end);
+    std::size_t at = 0;
+    for (const domain::TextRange& hit : words.hits) {
+        if (hit.begin < at || hit.begin >= text.size()) continue;
+        const std::size_t stop = std::min<std::size_t>(hit.end, text.size());
+        if (hit.begin > at) pieces.push_back({text.substr(at, hit.begin - at), false});
+        pieces.push_back({text.substr(hit.begin, stop - hit.begin), true});
+        at = stop;
+    }
+    if (at < text.size()) pieces.push_back({text.substr(at), false});
+    return pieces;
+}
+
+/// One line with the parts that matched bold and underlined. What does not fit ends in "…"; says whether all of it
+/// fits.
+bool draw_matched(Ui& ui, const Rect& r, const app::Matched& words, Font font, Color color) {
     Canvas& d = ui.draw();
     const Font bold = font.with(Face::SemiBold);
-    const std::string_view text = words.text;
-    float need = 0;
-    std::size_t at = 0;
-    const auto pieces = [&](auto use) {
-        at = 0;
-        for (const domain::TextRange& hit : words.hits) {
-            if (hit.begin < at || hit.end > text.size()) continue;
-            use(text.substr(at, hit.begin - at), font, false);
-            use(text.substr(hit.begin, hit.length()), bold, true);
-            at = hit.end;
-        }
-        use(text.substr(at), font, false);
+    const auto width_to = [&](std::size_t end) {
+        float width = 0;
+        for (const MatchPiece& piece : pieces_of(words, end))
+            width += d.width(piece.text, piece.hit ? bold : font);
+        return width;
     };
-    pieces([&](std::string_view s, Font f, bool) { need += d.width(s, f); });
-    if (need > r.w) return ui.text_cut(r, text, font, color);
+    std::size_t end = words.text.size();
+    const bool whole = width_to(end) <= r.w;
+    const float dots = whole ? 0 : d.width("…", font);
+    if (!whole) {
+        // The last letter that still fits with the dots behind it.
+        std::size_t fits = 0;
+        for (std::size_t at = 0; at < words.text.size();) {
+            next_codepoint(words.text, at);
+            if (width_to(at) + dots > r.w) break;
+            fits = at;
+        }
+        end = fits;
+    }
     float x = r.x;
-    pieces([&](std::string_view s, Font f, bool hit) {
-        if (s.empty()) return;
-        const float w = d.width(s, f);
-        d.text({x, r.y, w + 1, r.h}, s, f, hit ? ui.t().text : color);
-        if (hit) d.fill({x, r.y + r.h - 2, w, 2}, ui.t().acc);
+    for (const MatchPiece& piece : pieces_of(words, end)) {
+        const float w = d.width(piece.text, piece.hit ? bold : font);
+        d.text({x, r.y, w + 1, r.h}, piece.text, piece.hit ? bold : font, piece.hit ? ui.t().text : color);
+        if (piece.hit) d.fill({x, r.y + r.h - 2, w, 2}, ui.t().acc);
         x += w;
-    });
+    }
+    if (!whole) d.text({x, r.y, dots + 1, r.h}, "…", font, color);
+    return whole;
 }
 
 void draw_row(Ui& ui, const std::string& id, const Rect& r, const app::SearchRow& line, const app::SearchView& view,
@@ -65,13 +95,11 @@ void draw_row(Ui& ui, const std::string& id, const Rect& r, const app::SearchRow
         const float w = std::min(in.w / 2, ui.draw().width(line.state, type::k13) + 1);
         ui.text_cut(in.take_right(w, 12), line.state, type::k13, t.text3, HAlign::Right);
     }
-    if (line.where.text.empty()) {
-        draw_matched(ui, in.middle_row(22), line.title, type::k15m, t.text);
-    } else {
-        const Rect words = in.middle_row(40);
-        draw_matched(ui, {words.x, words.y, words.w, 22}, line.title, type::k15m, t.text);
-        draw_matched(ui, {words.x, words.y + 22, words.w, 18}, line.where, type::k13, t.text2);
-    }
+    const bool two = !line.where.text.empty();
+    const Rect words = in.middle_row(two ? 40.0F : 22.0F);
+    bool whole = draw_matched(ui, {words.x, words.y, words.w, 22}, line.title, type::k15m, t.text);
+    if (two) whole = draw_matched(ui, {words.x, words.y + 22, words.w, 18}, line.where, type::k13, t.text2) && whole;
+    if (!whole) ui.tooltip(item, two ? line.title.text + ". " + line.where.text : line.title.text, r);
     if (item.pressed) actions.push_back(line.action);
 }
 
@@ -112,11 +140,13 @@ void draw_groups(Ui& ui, const Rect& area, const app::SearchView& view, SearchOp
                        HAlign::Right);
         ui.text_cut(head, group.title, type::k13b, t.text);
         bool here = false;
-        for (const app::SearchRow& row : group.rows) {
+        for (std::size_t i = 0; i < group.rows.size(); ++i) {
+            const app::SearchRow& row = group.rows[i];
             const Rect r = line.take_top(kRow);
             here = here || row.selected;
             if (row.selected && options.revealed != place) {
-                scroll.reveal(r.y - top, kRow);
+                const float above = i == 0 && area.h >= kGroup + kRow ? kGroup : 0; // with the title of its group
+                scroll.reveal(r.y - top - above, kRow + above);
                 options.revealed = place;
             }
             draw_row(ui, std::to_string(place++), r, row, view, actions);
@@ -176,12 +206,15 @@ void draw_head(Ui& ui, Rect r, const app::SearchView& view, app::Actions& action
 } // namespace
 
 void draw_search(Ui& ui, const Rect& area, const app::SearchView& view, SearchOptions& options, app::Actions& actions) {
-    const float want = kHead + rows_height(view) + kFoot + 2;
-    Dialog dialog(ui, "search", {kWidth, std::min(want, area.h - 88)}, {.label = view.hint, .top = 72});
+    // A low window gives all its height to what was found.
+    const bool low = area.h < kLow;
+    const float want = kHead + rows_height(view) + (low ? 0 : kFoot) + 2;
+    Dialog dialog(ui, "search", {kWidth, std::min(want, area.h - (low ? 16.0F : 88.0F))},
+                  {.label = view.hint, .top = low ? 8.0F : 72.0F});
     Rect box = dialog.outer();
     draw_head(ui, box.take_top(kHead), view, actions);
     ui.draw().hline(box.x + 1, box.y, box.w - 2, ui.t().line);
-    draw_foot(ui, box.take_bottom(kFoot), view);
+    if (!low) draw_foot(ui, box.take_bottom(kFoot), view);
     box.take_top(1);
     if (options.words != view.words) {
         options.words = view.words;

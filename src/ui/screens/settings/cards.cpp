@@ -19,15 +19,24 @@ void draw_person(Ui& ui, const std::string& id, const Rect& r, const app::Person
     const Rect face = in.take_left(32, 12).middle_row(32);
     ui.draw().box(face, t.surface, t.line, 16);
     ui.draw().icon(Icon::AccountCircle, face, 18, t.acc);
-    if (person.working && !person.working_word.empty()) {
-        const ChipSpec spec{.label = person.working_word, .icon = Icon::Check, .tint = Tint::Accent};
-        const float wide = chip_width(ui, spec);
-        if (in.w > wide + 220) chip(ui, in.take_right(wide, 12).middle_row(size::kChip), spec);
-    }
-    if (!person.button.label.empty())
-        action_button_right(ui, id, in, person.button, actions, ButtonKind::Normal, ButtonSize::Small);
+    const ChipSpec spec{.label = person.working_word, .icon = Icon::Check, .tint = Tint::Accent};
+    const float wide = person.working && !person.working_word.empty() ? chip_width(ui, spec) : 0;
+    const ButtonSpec change = button_spec(person.button, ButtonKind::Normal, ButtonSize::Small);
+    const float button = person.button.label.empty() ? 0 : button_width(ui, change) + 8;
+    // At the right end where the line below the name stays whole, else behind the name.
+    const bool at_end = in.w - button - wide - 12 >= ui.draw().width(person.line, type::k13);
+    if (wide > 0 && at_end) chip(ui, in.take_right(wide, 12).middle_row(size::kChip), spec);
+    if (button > 0) action_button_right(ui, id, in, person.button, actions, ButtonKind::Normal, ButtonSize::Small);
     const Rect words = in.middle_row(40);
-    ui.text_cut({words.x, words.y, words.w, 22}, person.name, person.working ? type::k15b : type::k15m, t.text);
+    Rect first{words.x, words.y, words.w, 22};
+    const Font font = person.working ? type::k15b : type::k15m;
+    const float room = first.w - wide - 10;
+    if (wide > 0 && !at_end && room > 60) {
+        const float name = std::min(room, ui.draw().width(person.name, font) + 1);
+        chip(ui, Rect{first.x + name + 10, first.y, wide, 22}, spec);
+        first.w = name;
+    }
+    ui.text_cut(first, person.name, font, t.text);
     ui.text_cut({words.x, words.y + 22, words.w, 18}, person.line, type::k13, t.text2);
 }
 

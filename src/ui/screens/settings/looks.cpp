@@ -30,28 +30,64 @@ void draw_picture(Ui& ui, Vec at, const Tokens& t) {
     d.fill(rect(92, 52, 30, 10), t.acc, 3);
 }
 
-/// Light above the diagonal, dark below it: what the dark window shows there, as triangles and boxes.
+using Shape = std::vector<Vec>;
+
+Shape corners_of(const Rect& r) {
+    return {{r.x, r.y}, {r.right(), r.y}, {r.right(), r.bottom()}, {r.x, r.bottom()}};
+}
+
+/// A box with round corners as a polygon.
+Shape round_corners_of(const Rect& r, float radius) {
+    constexpr int kSteps = 4;
+    const Vec centres[] = {{r.x + radius, r.y + radius},
+                           {r.right() - radius, r.y + radius},
+                           {r.right() - radius, r.bottom() - radius},
+                           {r.x + radius, r.bottom() - radius}};
+    Shape shape;
+    for (int corner = 0; corner < 4; ++corner)
+        for (int i = 0; i <= kSteps; ++i) {
+            const float turn = (static_cast<float>(corner) + 2 + static_cast<float>(i) / kSteps) * 1.5707963F;
+            shape.push_back({centres[corner].x + radius * std::cos(turn), centres[corner].y + radius * std::sin(turn)});
+        }
+    return shape;
+}
+
+/// What of a convex shape lies below the diagonal from the picture's lower left to its upper right corner.
+Shape below_diagonal(const Shape& shape) {
+    const auto side = [](Vec p) { return p.x / kPictureWidth + p.y / kPictureHeight - 1; };
+    Shape below;
+    for (std::size_t i = 0; i < shape.size(); ++i) {
+        const Vec a = shape[i], b = shape[(i + 1) % shape.size()];
+        const float from = side(a), to = side(b);
+        if (from >= 0) below.push_back(a);
+        if ((from < 0) == (to < 0)) continue;
+        const float part = from / (from - to);
+        below.push_back({a.x + (b.x - a.x) * part, a.y + (b.y - a.y) * part});
+    }
+    return below;
+}
+
+/// Light above the diagonal, dark below it.
 void draw_both(Ui& ui, Vec at) {
     draw_picture(ui, at, tokens(Theme::Light));
     const Tokens t = tokens(Theme::Dark);
     Canvas& d = ui.draw();
-    const auto fill = [&](float x, float y, float w, float h, Color c, float radius = 0) {
-        d.fill({at.x + x, at.y + y, w, h}, c, radius);
+    const auto paint = [&](const Shape& shape, Color color) {
+        Shape below = below_diagonal(shape);
+        if (below.size() < 3) return;
+        for (Vec& p : below)
+            p = {at.x + p.x, at.y + p.y};
+        d.polygon(below, color);
     };
-    const auto corner = [&](Vec a, Vec b, Vec c, Color color) {
-        d.triangle({at.x + a.x, at.y + a.y}, {at.x + b.x, at.y + b.y}, {at.x + c.x, at.y + c.y}, color);
-    };
-    corner({135, 1.5F}, {135, 74}, {3, 75}, t.canvas);
-    fill(110, 40, 25.5F, 35.5F, t.canvas, 5.5F);
-    fill(130, 4, 5.5F, 50, t.canvas);
-    corner({42, 52.5F}, {42, 68}, {14.3F, 68}, t.surface);
-    corner({48, 49.2F}, {121.7F, 8}, {121.7F, 50}, t.surface);
-    fill(48, 49.2F, 80, 18.8F, t.surface);
-    fill(121.2F, 8, 6.8F, 60, t.surface);
-    fill(127, 8, 1, 60, t.line2), fill(48, 67, 80, 1, t.line2);
-    fill(41, 54, 1, 14, t.line2), fill(16, 67, 26, 1, t.line2);
-    fill(94, 25, 24, 3, fade(t.text, 0.6F)), fill(81, 32, 31, 3, fade(t.text, 0.6F));
-    fill(92, 52, 30, 10, t.acc, 3);
+    paint(round_corners_of({0, 0, kPictureWidth, kPictureHeight}, 6), t.canvas);
+    for (const Rect& panel : {Rect{8, 8, 34, 60}, Rect{48, 8, 80, 60}}) {
+        paint(corners_of(panel), t.line2);
+        paint(corners_of(panel.inset(1)), t.surface);
+    }
+    const Color pale = fade(t.text, 0.6F);
+    paint(corners_of({54, 25, 64, 3}), pale);
+    paint(corners_of({54, 32, 58, 3}), pale);
+    d.fill({at.x + 92, at.y + 52, 30, 10}, t.acc, 3);
     d.outline({at.x, at.y, kPictureWidth, kPictureHeight}, ui.t().ctl, 6);
 }
 
@@ -102,7 +138,7 @@ void write_slider(Column& column, const app::SettingsView& view, SettingsOptions
         stops.push_back({.label = stop.label});
     }
     const SliderResult moved =
-        slider(ui, "size", {r.x - 4, r.y, r.w + 8, r.h}, stops, places, chosen_stop(view), view.size_label);
+        slider(ui, "size", {r.x + 3, r.y, r.w - 6, r.h}, stops, places, chosen_stop(view), view.size_label);
     options.stop = moved.stop && !moved.released ? *moved.stop : -1;
     if (moved.released && moved.stop) actions.push_back(view.sizes[static_cast<std::size_t>(*moved.stop)].action);
 }

@@ -104,8 +104,9 @@ void draw_settings(Ui& ui, const Rect& area, const app::SettingsView& view, Sett
     }
     const int chosen = chosen_section(view);
     const std::string section = chosen < 0 ? std::string() : view.sections[static_cast<std::size_t>(chosen)].label;
-    if (chosen >= 0 && options.section != section)
-        scroll.reveal(std::max(0.0F, tops[chosen] - 24), heights[chosen] + 48);
+    // The first section goes with the title above it.
+    const float from = chosen > 0 ? std::max(0.0F, tops[chosen] - 24) : 0;
+    if (chosen >= 0 && options.section != section) scroll.reveal(from, tops[chosen] + heights[chosen] + 24 - from);
     options.section = section;
     scroll.end(24 + used + 24);
 }

@@ -12,8 +12,9 @@ namespace timbang::ui {
 
 namespace {
 
-constexpr float kWidth = 600, kPad = 28, kSizes = 232;
+constexpr float kWidth = 600, kPad = 28, kSizes = 272;
 constexpr std::size_t kSizesShown = 3;
+constexpr int kFirstFrames = 3; ///< until focus and layout have settled
 
 void write_label(Column& column, std::string_view words) {
     column.line(words, type::k13b, column.ui().t().text);
@@ -168,6 +169,8 @@ void draw_start(Ui& ui, const Rect& area, const app::StartView& view, StartOptio
     write_all(measure, view, options, actions);
     Dialog dialog(ui, "start", {width, measure.used() + 2 * (pad - 4)},
                   {.label = view.title, .can_escape = false, .top = 84});
+    // The focus is in the field for the name; a low window begins at the top all the same.
+    if (options.frames < kFirstFrames) ++options.frames, scroll_to_top(ui, "page");
     ScrollArea scroll(ui, "page", dialog.rect().inset(-4, 0), {.gutter = false});
     const Rect inside = scroll.content().inset(4, 0);
     const bool scrolls = measure.used() > dialog.rect().h + 0.5F;

@@ -9,6 +9,7 @@ namespace timbang::ui {
 /// What only drawing knows of this screen.
 struct StartOptions {
     std::uint64_t asked_focus = 0; ///< how often the focus was asked for so far
+    int frames = 0;                ///< drawn since it opened, counted to the first few
 };
 
 /// The dialog of the first start, over `area`. Scrolls where the window is lower than it.

@@ -52,6 +52,59 @@ TEST_CASE("home: no label is cut and none stands on another, in both languages a
             }
 }
 
+TEST_CASE("home: with nothing due no label is cut, in windows down to the smallest") {
+    for (const bool id : {false, true})
+        for (const auto& [width, height] : {std::pair{1440, 900}, std::pair{1280, 720}, std::pair{800, 600}, std::pair{480, 300}}) {
+            CAPTURE(id);
+            CAPTURE(width);
+            Home home(id);
+            home.view.due.rows.clear();
+            UiHarness h(width, height);
+            home.show(h);
+            for (int page = 0; page < 8; ++page) {
+                CHECK(joined(h.label_faults()) == "");
+                if (!h.wheel("home/page", -4)) break;
+            }
+        }
+}
+
+TEST_CASE("home: nothing due says what to do next") {
+    Home home;
+    home.view.due.rows.clear();
+    UiHarness h(1440, 900);
+    home.show(h);
+    CHECK(h.says("Next: finish"));
+}
+
+TEST_CASE("home: in a narrow window one button holds all filters, and the order stays") {
+    Home home(true);
+    home.view.who.reset();
+    UiHarness h(480, 1600);
+    home.show(h);
+    CHECK_FALSE(h.node("home/page/library/filters/0"));
+    CHECK(h.node("home/page/library/sort"));
+    REQUIRE(h.click("home/page/library/fold"));
+    for (const char* path : {"home/page/library/filters/0", "home/page/library/filters/1"}) {
+        CAPTURE(path);
+        CHECK(h.node(path));
+    }
+    CHECK(joined(h.label_faults()) == "");
+    REQUIRE(h.click("home/page/library/filters/1/clear"));
+    CHECK(home.last<action::SetFilter>());
+    REQUIRE(h.click("home/page/library/fold"));
+    CHECK_FALSE(h.node("home/page/library/filters/0"));
+}
+
+TEST_CASE("home: the letters are explained where they stand in the table, and only there") {
+    Home home;
+    UiHarness h(1440, 1000);
+    home.show(h);
+    CHECK(h.says("Structure: legal products"));
+    h.resize(480, 1600);
+    CHECK_FALSE(h.says("Structure: legal products"));
+    CHECK(h.says("invented for practice"));
+}
+
 TEST_CASE("home: the keyboard reaches everything") {
     for (const float scale : {1.0F, 2.0F}) {
         Home home;

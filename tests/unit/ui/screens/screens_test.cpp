@@ -45,7 +45,8 @@ struct Size {
     int width, height;
     float scale;
 };
-constexpr Size kSizes[] = {{1440, 900, 1}, {1280, 720, 1}, {1440, 900, 1.5F}, {1440, 900, 2}, {1440, 900, 3}};
+constexpr Size kSizes[] = {{1440, 900, 1}, {1280, 720, 1},  {1440, 900, 1.5F}, {1440, 900, 2},
+                           {1440, 900, 3}, {1280, 720, 3}, {800, 600, 1},     {480, 300, 1}};
 
 std::string list(const std::vector<std::string>& faults) {
     std::string all;
@@ -139,6 +140,38 @@ TEST_CASE("first start: the name is typed at once, Enter begins, Esc does not cl
     CHECK(window.last<app::action::LookAround>() != nullptr);
 }
 
+TEST_CASE("first start: a low window begins at the top, and typing brings the field into view") {
+    for (const Size& size : {Size{480, 300, 1}, Size{1280, 720, 3}}) {
+        CAPTURE(size.width);
+        Window window("start", true);
+        UiHarness h(size.width, size.height, size.scale);
+        h.show([&](Ui& ui) { window.draw(ui); });
+        CHECK(h.says("Selamat datang"));
+        h.type("V");
+        REQUIRE(window.last<app::action::TypeName>());
+        REQUIRE(h.node("start/page/name"));
+        CHECK_FALSE(h.node("start/page/name")->visible.empty());
+    }
+}
+
+TEST_CASE("search: a low window shows what was found, with the title of its group") {
+    Window window("search", true);
+    UiHarness h(1280, 720, 3);
+    h.show([&](Ui& ui) { window.draw(ui); });
+    CHECK(h.says(window.search.groups.at(0).title));
+    CHECK(list(h.label_faults()) == "");
+}
+
+TEST_CASE("the rail says its words also where it lies on top, as long as they fit") {
+    Window window("debrief", true);
+    UiHarness h(800, 600);
+    h.show([&](Ui& ui) { window.draw(ui); });
+    CHECK(h.says("Catatan"));
+    h.resize(800, 600, 3);
+    CHECK_FALSE(h.says("Catatan"));
+    CHECK(h.node("rail/2"));
+}
+
 TEST_CASE("a dialog takes the name, Enter confirms, Esc gives up") {
     Window window("dialog", false);
     UiHarness h;
@@ -155,8 +188,7 @@ TEST_CASE("search: arrows, Tab and Enter work from the field") {
     Window window("search", false);
     UiHarness h;
     h.show([&](Ui& ui) { window.draw(ui); });
-    h.press(Key::End);
-    h.type("s");
+    h.type("s"); // goes on after what stands in the field
     REQUIRE(window.last<app::action::TypeSearch>());
     CHECK(window.last<app::action::TypeSearch>()->words == "births");
     h.press(Key::Down);

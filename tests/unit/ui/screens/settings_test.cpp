@@ -130,3 +130,10 @@ TEST_CASE("settings: the folder of own cases is sent when it is complete, not le
     REQUIRE(s.actions.size() == 1);
     CHECK(s.last<action::SetCaseFolder>()->path == "/srv");
 }
+
+TEST_CASE("settings: a small window begins with the title") {
+    Settings s(base::Lang::Id);
+    UiHarness h(480, 300);
+    s.show(h);
+    CHECK(h.says("Setelan"));
+}
