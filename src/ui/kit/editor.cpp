@@ -57,7 +57,7 @@ EditorResult run(Ui& ui, std::string_view id, const Rect& r, Rect view, std::str
     result.caret = m.edit.caret();
     if (result.changed) {
         text = m.edit.text();
-        ui.focus_id(it.id); // what is typed into is brought into view
+        if (single) ui.focus(ui.path_of(id)); // what is typed into is brought into view
     }
     return result;
 }
