@@ -52,22 +52,25 @@ std::vector<CalibrationBin> equal_width(Probabilities p, Outcomes y, const Calib
 }
 
 /// Classes of equal probability are never divided: a bin ends with the class that reaches the next k-th of the units.
-std::vector<CalibrationBin> equal_count(const std::vector<ProbabilityClass>& classes, std::size_t n,
+std::vector<CalibrationBin> equal_count(const std::vector<ProbabilityClass>& classes, std::uint64_t n,
                                         const CalibrationOptions& options) {
     std::vector<CalibrationBin> bins;
     Sums sums;
-    double low = 0, taken = 0, due = static_cast<double>(n) / options.bins;
+    double low = 0;
+    std::uint64_t taken = 0;
+    const auto bin_count = static_cast<std::uint64_t>(options.bins);
+    std::uint64_t due = 1;  // the bin ends where due/bins of the units are reached
     for (std::size_t i = 0; i < classes.size(); ++i) {
         const auto count = static_cast<double>(classes[i].n);
         if (!(sums.n > 0)) low = classes[i].p;
         sums.n += count;
         sums.p += count * classes[i].p;
         sums.events += static_cast<double>(classes[i].events);
-        taken += count;
-        if (taken < due && i + 1 < classes.size()) continue;
+        taken += classes[i].n;
+        if (taken * bin_count < due * n && i + 1 < classes.size()) continue;
         bins.push_back(bin_from(low, classes[i].p, sums, options.level));
         sums = {};
-        while (due <= taken) due += static_cast<double>(n) / options.bins;
+        due = taken * bin_count / n + 1;
     }
     return bins;
 }
