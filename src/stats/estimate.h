@@ -27,6 +27,7 @@ inline constexpr std::string_view kRatersUnknown = "stats.undefined-raters-unkno
 inline constexpr std::string_view kNegative = "stats.undefined-negative";             ///< a ratio scale has no value below zero
 inline constexpr std::string_view kNotTwoCategories = "stats.undefined-not-two-categories"; ///< defined for two categories
 inline constexpr std::string_view kTooManyRaters = "stats.undefined-too-many-raters"; ///< every pair of raters would take too long
+inline constexpr std::string_view kTooManyUnits = "stats.undefined-too-many-units";   ///< a table of counts stands for more units than fit
 
 /// The reason `code` (one of the constants above, or one that the calling header documents) as an error.
 [[nodiscard]] base::Error undefined(std::string_view code, base::Args args = {});
