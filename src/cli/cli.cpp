@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/context.h"
+#include "cli/stats.h"
 #include "cli/usage.h"
 
 namespace timbang::cli {
@@ -18,6 +19,7 @@ struct Parsed {
     CheckOptions check;
     PlayOptions play;
     std::string session;
+    StatsOptions stats;
 };
 
 /// Looks words of the help up.
@@ -69,6 +71,7 @@ int carry_out(const CLI::App& app, const Parsed& parsed, const Context& context)
         return run_check(context, options);
     }
     if (app.got_subcommand("play")) return run_play(context, parsed.play);
+    if (app.got_subcommand("stats")) return run_stats(context, parsed.stats);
     const CLI::App* records = app.get_subcommand("records");
     if (records->got_subcommand("show")) return run_records_show(context, parsed.session);
     if (records->got_subcommand("rebuild")) return run_records_rebuild(context);
@@ -87,6 +90,7 @@ Outcome run(const std::vector<std::string>& arguments, const Environment& enviro
     add_check(app, parsed, words);
     add_play(app, parsed, words);
     add_records(app, parsed, words);
+    add_stats(app, parsed.stats, words);
     word_groups(app, context);
 
     Outcome outcome;

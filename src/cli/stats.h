@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
+#include <string_view>
 
 #include "cli/context.h"
 
@@ -26,8 +28,11 @@ struct StatsOptions {
     std::uint64_t seed = 1;
 };
 
+/// Looks words of the help up.
+using StatsWords = std::function<std::string(std::string_view key)>;
+
 /// Adds `stats` and its commands to the command line.
-void add_stats(CLI::App& app, StatsOptions& options);
+void add_stats(CLI::App& app, StatsOptions& options, const StatsWords& words);
 
 [[nodiscard]] int run_stats(const Context& context, const StatsOptions& options);
 

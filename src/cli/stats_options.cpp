@@ -6,34 +6,33 @@ namespace timbang::cli {
 
 namespace {
 
-CLI::App* add_command(CLI::App& stats, StatsOptions& options, const char* name, const char* description) {
-    CLI::App* const command = stats.add_subcommand(name, description);
-    command->add_option("--input", options.input, "CSV file, or - for standard input")->required();
-    command->add_option("--confidence", options.confidence, "Of intervals, 0.95 unless told")->check(CLI::Range(0.5, 0.9999));
+CLI::App* add_command(CLI::App& stats, StatsOptions& options, const StatsWords& words, const std::string& name) {
+    CLI::App* const command = stats.add_subcommand(name, words("stats.help-" + name));
+    command->add_option("--input", options.input, words("stats.help-input"))->required();
+    command->add_option("--confidence", options.confidence, words("stats.help-confidence"))->check(CLI::Range(0.5, 0.9999));
     command->callback([&options, name] { options.command = name; });
     return command;
 }
 
-void add_agreement(CLI::App& stats, StatsOptions& options) {
-    CLI::App* const command = add_command(stats, options, "agreement", "How far raters agree beyond chance");
-    command->add_option("--layout", options.layout, "ratings (units x raters), counts (units x categories) or table (square)")
+void add_agreement(CLI::App& stats, StatsOptions& options, const StatsWords& words) {
+    CLI::App* const command = add_command(stats, options, words, "agreement");
+    command->add_option("--layout", options.layout, words("stats.help-layout-agreement"))
         ->check(CLI::IsMember({"ratings", "counts", "table"}));
-    command->add_option("--level", options.level, "nominal, ordinal, interval or ratio: the metric of alpha")
+    command->add_option("--level", options.level, words("stats.help-level"))
         ->check(CLI::IsMember({"nominal", "ordinal", "interval", "ratio"}));
-    command->add_option("--weights", options.weights,
-                        "unweighted, linear, quadratic, ordinal, radical, ratio, circular, bipolar or FILE.csv");
-    command->add_option("--categories", options.categories, "All categories in order, A,B,C");
-    command->add_option("--se", options.se, "Convention of standard errors: gwet, fce, fnl, bootstrap, none, irrcac, irrcac-dist, irrcac-python");
-    command->add_option("--bootstrap", options.bootstrap, "Standard errors from N resamples of the units")->check(CLI::Range(2, 10000000));
-    command->add_option("--seed", options.seed, "Seed of the bootstrap");
+    command->add_option("--weights", options.weights, words("stats.help-weights"));
+    command->add_option("--categories", options.categories, words("stats.help-categories"));
+    command->add_option("--se", options.se, words("stats.help-se"));
+    command->add_option("--bootstrap", options.bootstrap, words("stats.help-bootstrap"))->check(CLI::Range(2, 10000000));
+    command->add_option("--seed", options.seed, words("stats.help-seed"));
 }
 
 } // namespace
 
-void add_stats(CLI::App& app, StatsOptions& options) {
-    CLI::App* const stats = app.add_subcommand("stats", "Statistics on any table");
+void add_stats(CLI::App& app, StatsOptions& options, const StatsWords& words) {
+    CLI::App* const stats = app.add_subcommand("stats", words("stats.help-stats"));
     stats->require_subcommand(1);
-    add_agreement(*stats, options);
+    add_agreement(*stats, options, words);
 }
 
 } // namespace timbang::cli

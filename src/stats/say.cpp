@@ -1,0 +1,69 @@
+#include "stats/say.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/rational.h"
+
+namespace timbang::stats {
+
+base::Arg rounded(double value, int decimals) {
+    std::int64_t scale = 1;
+    for (int i = 0; i < decimals; ++i) scale *= 10;
+    if (!(std::abs(value) < 1e12)) return base::Key{"stats.very-large"};
+    return base::Decimal{base::Rational(std::llround(value * static_cast<double>(scale)), scale), decimals};
+}
+
+base::Arg in_percent(double share) {
+    const bool whole = std::abs(share * 100 - std::round(share * 100)) < 0.05;
+    return rounded(share * 100, whole ? 0 : 1);
+}
+
+RatingFacts facts(const Ratings& ratings) {
+    RatingFacts found;
+    found.raters = ratings.raters();
+    const std::size_t size = ratings.scale().size();
+    std::vector<std::uint64_t> used(size, 0);
+    for (std::size_t row = 0; row < ratings.rows(); ++row) {
+        const std::uint64_t frequency = ratings.frequency(row);
+        std::uint64_t here = 0;
+        if (ratings.has_counts()) {
+            for (std::size_t k = 0; k < size; ++k) {
+                const std::uint64_t count = ratings.counts()[row * size + k];
+                used[k] += frequency * count;
+                here += count;
+            }
+        } else {
+            for (std::size_t rater = 0; rater < found.raters; ++rater) {
+                const int code = ratings.code(row, rater);
+                if (code == kNoRating) continue;
+                used[static_cast<std::size_t>(code)] += frequency;
+                ++here;
+            }
+            found.cells += frequency * found.raters;
+        }
+        found.ratings += frequency * here;
+        if (here >= 1) found.units += frequency;
+        if (here >= 2) found.paired_units += frequency;
+    }
+    const auto most = std::max_element(used.begin(), used.end());
+    if (most != used.end() && found.ratings > 0) {
+        found.most_used = static_cast<std::size_t>(most - used.begin());
+        found.most_used_share = static_cast<double>(*most) / static_cast<double>(found.ratings);
+    }
+    return found;
+}
+
+base::Message how_sure(const Estimate& estimate, std::uint64_t n, double chance) {
+    const auto units = static_cast<std::int64_t>(n);
+    if (!estimate.interval) return {"stats.sure-no-interval", {{"n", units}}};
+    const Interval& interval = *estimate.interval;
+    base::Args args{{"level", in_percent(interval.level)},
+                    {"low", rounded(interval.low, 2)},
+                    {"high", rounded(interval.high, 2)},
+                    {"n", units}};
+    const bool may_be_chance = estimate.estimate > chance && interval.low <= chance;
+    return {may_be_chance ? "stats.sure-may-be-chance" : "stats.sure-interval", std::move(args)};
+}
+
+} // namespace timbang::stats
