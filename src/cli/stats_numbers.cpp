@@ -2,6 +2,7 @@
 
 #include "cli/stats_commands.h"
 #include "cli/stats_input.h"
+#include "stats/concordance_many.h"
 #include "stats/icc.h"
 #include "stats/say.h"
 
@@ -57,12 +58,33 @@ void add_icc(const Context& context, const stats::Defined<stats::Table>& numbers
     coefficients["icc"] = std::move(icc);
 }
 
+void add_kendall(const Context& context, const stats::Defined<stats::Table>& numbers, StatsJson& coefficients, StatsReport& out,
+                 TextTable& table) {
+    const std::string title = context.text("stats.name-kendall-w");
+    const auto result = numbers ? stats::kendall_w(*numbers) : stats::Defined<stats::KendallW>(numbers.error());
+    if (!result) {
+        coefficients["kendall_w"] = undefined_json(context, result.error());
+        table.rows.push_back({title, context.text("stats.not-defined", {{"reason", reason(context, result.error())}})});
+        return;
+    }
+    StatsJson json = estimate_json(result->coefficient);
+    json["chi_square"] = result->chi_square;
+    json["df"] = result->df;
+    json["p_value"] = result->p;
+    const std::string says = joined(context, stats::say_kendall(*result));
+    json["says"] = says;
+    coefficients["kendall_w"] = std::move(json);
+    out.says.push_back(says);
+    table.rows.push_back({title, shown(context, result->coefficient.estimate), "", shown(context, result->coefficient.interval)});
+}
+
 } // namespace
 
 void add_numbers(const Context& context, const stats::Ratings& ratings, double confidence, StatsJson& coefficients, StatsReport& out) {
     const stats::Defined<stats::Table> numbers = numbers_of(ratings);
     TextTable table{context.text("stats.title-numbers"), estimate_head(context, confidence), {}};
     add_icc(context, numbers, confidence, coefficients, out, table);
+    add_kendall(context, numbers, coefficients, out, table);
     out.tables.push_back(std::move(table));
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/message.h"
 #include "stats/agreement.h"
+#include "stats/concordance_many.h"
 #include "stats/icc.h"
 
 namespace timbang::stats {
@@ -48,6 +49,9 @@ inline constexpr double kWideInterval = 0.4;
 
 /// The sentences about one form of the intraclass correlation.
 [[nodiscard]] std::vector<base::Message> say_icc(IccForm form, const Icc& icc, const Anova& anova);
+
+/// The sentences about Kendall's W.
+[[nodiscard]] std::vector<base::Message> say_kendall(const KendallW& w);
 
 /// What to keep in mind for all coefficients of the report.
 [[nodiscard]] std::vector<base::Message> warn_agreement(const AgreementReport& report, const RatingFacts& facts, Level level);

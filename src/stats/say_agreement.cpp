@@ -62,6 +62,13 @@ std::vector<base::Message> say_icc(IccForm form, const Icc& icc, const Anova& an
     return {{what, std::move(args)}, how_sure(icc.coefficient, anova.units)};
 }
 
+std::vector<base::Message> say_kendall(const KendallW& w) {
+    base::Args args{{"percent", in_percent(w.coefficient.estimate)},
+                    {"raters", static_cast<std::int64_t>(w.raters)},
+                    {"n", static_cast<std::int64_t>(w.units)}};
+    return {{w.p < 0.05 ? "stats.says-kendall" : "stats.says-kendall-chance", std::move(args)}};
+}
+
 std::vector<base::Message> warn_agreement(const AgreementReport& report, const RatingFacts& facts, Level level) {
     std::vector<base::Message> warnings;
     if (facts.raters == 1) warnings.push_back({"stats.warn-one-rater", {}});
