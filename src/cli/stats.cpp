@@ -19,6 +19,9 @@ std::vector<std::string> estimate_head(const Context& context, double confidence
             context.text("stats.head-interval", {{"level", stats::in_percent(confidence)}})};
 }
 
-int run_stats(const Context& context, const StatsOptions& options) { return run_stats_agreement(context, options); }
+int run_stats(const Context& context, const StatsOptions& options) {
+    if (options.command == "calibration") return run_stats_calibration(context, options);
+    return run_stats_agreement(context, options);
+}
 
 } // namespace timbang::cli

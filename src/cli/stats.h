@@ -26,6 +26,11 @@ struct StatsOptions {
     std::string se;                     ///< name of the convention, "" = gwet
     std::uint32_t bootstrap = 0;        ///< resamples; 0 = no bootstrap
     std::uint64_t seed = 1;
+
+    std::string outcome = "outcome";    ///< calibration: names of columns
+    std::string stated = "confidence";
+    std::string score = "score";        ///< calibration: may be absent; rasch: of the ratings in a long table
+    int bins = 10;
 };
 
 /// Looks words of the help up.

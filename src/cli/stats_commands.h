@@ -13,6 +13,7 @@
 namespace timbang::cli {
 
 [[nodiscard]] int run_stats_agreement(const Context& context, const StatsOptions& options);
+[[nodiscard]] int run_stats_calibration(const Context& context, const StatsOptions& options);
 
 /// Whether an error says why a statistic is undefined.
 [[nodiscard]] bool is_reason(const base::Error& error);

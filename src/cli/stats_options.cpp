@@ -27,12 +27,21 @@ void add_agreement(CLI::App& stats, StatsOptions& options, const StatsWords& wor
     command->add_option("--seed", options.seed, words("stats.help-seed"));
 }
 
+void add_calibration(CLI::App& stats, StatsOptions& options, const StatsWords& words) {
+    CLI::App* const command = add_command(stats, options, words, "calibration");
+    command->add_option("--outcome", options.outcome, words("stats.help-outcome"));
+    command->add_option("--stated", options.stated, words("stats.help-stated"));
+    command->add_option("--score", options.score, words("stats.help-score"));
+    command->add_option("--bins", options.bins, words("stats.help-bins"))->check(CLI::Range(1, 1000));
+}
+
 } // namespace
 
 void add_stats(CLI::App& app, StatsOptions& options, const StatsWords& words) {
     CLI::App* const stats = app.add_subcommand("stats", words("stats.help-stats"));
     stats->require_subcommand(1);
     add_agreement(*stats, options, words);
+    add_calibration(*stats, options, words);
 }
 
 } // namespace timbang::cli

@@ -7,6 +7,20 @@
 
 namespace timbang::stats {
 
+namespace {
+
+const char* counted_key(Counted counted, bool one) {
+    switch (counted) {
+    case Counted::units: return one ? "stats.unit" : "stats.units";
+    case Counted::decisions: return one ? "stats.decision" : "stats.decisions";
+    case Counted::persons: return one ? "stats.person" : "stats.persons";
+    case Counted::ratings: return one ? "stats.rating" : "stats.ratings";
+    }
+    return "stats.units";
+}
+
+} // namespace
+
 base::Arg rounded(double value, int decimals) {
     std::int64_t scale = 1;
     for (int i = 0; i < decimals; ++i) scale *= 10;
@@ -54,14 +68,16 @@ RatingFacts facts(const Ratings& ratings) {
     return found;
 }
 
-base::Message how_sure(const Estimate& estimate, std::uint64_t n, double chance) {
-    const auto units = static_cast<std::int64_t>(n);
-    if (!estimate.interval) return {"stats.sure-no-interval", {{"n", units}}};
+base::Message how_sure(const Estimate& estimate, std::uint64_t n, double chance, Counted counted) {
+    const auto count = static_cast<std::int64_t>(n);
+    const base::Key what{counted_key(counted, n == 1)};
+    if (!estimate.interval) return {"stats.sure-no-interval", {{"n", count}, {"what", what}}};
     const Interval& interval = *estimate.interval;
     base::Args args{{"level", in_percent(interval.level)},
                     {"low", rounded(interval.low, 2)},
                     {"high", rounded(interval.high, 2)},
-                    {"n", units}};
+                    {"n", count},
+                    {"what", what}};
     const bool may_be_chance = estimate.estimate > chance && interval.low <= chance;
     return {may_be_chance ? "stats.sure-may-be-chance" : "stats.sure-interval", std::move(args)};
 }

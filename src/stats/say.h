@@ -40,8 +40,12 @@ inline constexpr double kDominant = 0.8;
 /// An interval wider than this gives a warning.
 inline constexpr double kWideInterval = 0.4;
 
-/// How sure an estimate is from `n` units. `chance` is the value that chance alone gives; an interval that holds it says so.
-[[nodiscard]] base::Message how_sure(const Estimate& estimate, std::uint64_t n, double chance = 0);
+/// What an estimate rests on.
+enum class Counted : std::uint8_t { units, decisions, persons, ratings };
+
+/// How sure an estimate is from `n` of what is counted. `chance` is the value that chance alone gives; an interval that
+/// holds it says so.
+[[nodiscard]] base::Message how_sure(const Estimate& estimate, std::uint64_t n, double chance = 0, Counted counted = Counted::units);
 
 /// The sentences about one coefficient of agreement, which is called as in JSON ("fleiss_kappa"), or why there is none.
 [[nodiscard]] std::vector<base::Message> say_coefficient(std::string_view name, const Defined<Coefficient>& coefficient,
