@@ -19,7 +19,7 @@ std::int64_t whole(std::size_t value) { return static_cast<std::int64_t>(value);
 base::Result<std::uint64_t> count_of(const Table& table, const std::string& path, std::size_t row, std::size_t column, double most) {
     if (table.empty(row, column)) return std::uint64_t{0};
     const auto value = table.number(row, column);
-    if (!value || *value < 0 || *value != std::floor(*value) || *value > most) return cell_error("stats-count", table, path, row, column);
+    if (!value || *value < 0 || *value != std::floor(*value) || *value > most) return cell_error("stats-whole-count", table, path, row, column);
     return static_cast<std::uint64_t>(*value);
 }
 
@@ -97,12 +97,13 @@ base::Result<RatingsInput> from_counts(const Table& table, const std::string& pa
     base::Result<CountColumns> columns = count_columns(table, path, categories);
     if (!columns) return columns.error();
     const std::size_t size = columns->labels.size();
-    std::vector<std::uint32_t> counts((table.rows() - 1) * size, 0);
+    std::vector<double> counts((table.rows() - 1) * size, 0);
     for (std::size_t row = 1; row < table.rows(); ++row)
         for (std::size_t column = 1; column < table.columns(); ++column) {
-            const auto count = count_of(table, path, row, column, 1e9);
-            if (!count) return count.error();
-            counts[(row - 1) * size + columns->position[column - 1]] += static_cast<std::uint32_t>(*count);
+            if (table.empty(row, column)) continue;
+            const auto count = table.number(row, column);
+            if (!count || !(*count >= 0 && *count <= kLargestCount)) return cell_error("stats-count", table, path, row, column);
+            counts[(row - 1) * size + columns->position[column - 1]] += *count;
         }
     base::Result<stats::Ratings> ratings = stats::Ratings::of_counts(scale_of(columns->labels), table.rows() - 1, std::move(counts));
     if (!ratings) return ratings.error();

@@ -48,8 +48,8 @@ struct RatingsInput {
     std::vector<base::Message> warnings;
 };
 
-/// `layout` is "ratings", "counts" or "table". Further codes: "stats-count" (a cell of counts or table that is no whole
-/// number of at least 0), "stats-table-square" {path, rows, columns}, "stats-categories-differ" {path, found, expected}.
+/// `layout` is "ratings", "counts" or "table". Further codes: "stats-count" (a cell of counts that is no number of at least 0),
+/// "stats-whole-count" (a cell of a table that is no such whole number), "stats-table-square" {path, rows, columns}, "stats-categories-differ" {path, found, expected}.
 [[nodiscard]] base::Result<RatingsInput> read_ratings(const sheets::Table& table, const std::string& path,
                                                       const std::string& layout, const std::string& categories);
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "cli/stats_commands.h"
@@ -36,6 +38,8 @@ void add_icc(const Context& context, const stats::Defined<stats::Table>& numbers
     icc_options.level = confidence;
     const auto result = stats::icc(*numbers, icc_options);
     if (!result) return undefined_for_all(result.error());
+    const bool none = std::none_of(result->forms.begin(), result->forms.end(), [](const auto& form) { return form.ok(); });
+    if (none) return undefined_for_all(result->forms.front().error());
     StatsJson icc = StatsJson::object();
     for (const stats::IccForm form : stats::kIccForms) {
         const std::string name(stats::name(form));

@@ -37,33 +37,36 @@ RatingFacts facts(const Ratings& ratings) {
     RatingFacts found;
     found.raters = ratings.raters();
     const std::size_t size = ratings.scale().size();
-    std::vector<std::uint64_t> used(size, 0);
+    std::vector<double> used(size, 0);
+    double ratings_given = 0;
     for (std::size_t row = 0; row < ratings.rows(); ++row) {
         const std::uint64_t frequency = ratings.frequency(row);
-        std::uint64_t here = 0;
+        const auto times = static_cast<double>(frequency);
+        double here = 0;
         if (ratings.has_counts()) {
             for (std::size_t k = 0; k < size; ++k) {
-                const std::uint64_t count = ratings.counts()[row * size + k];
-                used[k] += frequency * count;
+                const double count = ratings.counts()[row * size + k];
+                used[k] += times * count;
                 here += count;
             }
         } else {
             for (std::size_t rater = 0; rater < found.raters; ++rater) {
                 const int code = ratings.code(row, rater);
                 if (code == kNoRating) continue;
-                used[static_cast<std::size_t>(code)] += frequency;
+                used[static_cast<std::size_t>(code)] += times;
                 ++here;
             }
             found.cells += frequency * found.raters;
         }
-        found.ratings += frequency * here;
-        if (here >= 1) found.units += frequency;
+        ratings_given += times * here;
+        if (here > 0) found.units += frequency;
         if (here >= 2) found.paired_units += frequency;
     }
+    found.ratings = static_cast<std::uint64_t>(std::llround(ratings_given));
     const auto most = std::max_element(used.begin(), used.end());
-    if (most != used.end() && found.ratings > 0) {
+    if (most != used.end() && ratings_given > 0) {
         found.most_used = static_cast<std::size_t>(most - used.begin());
-        found.most_used_share = static_cast<double>(*most) / static_cast<double>(found.ratings);
+        found.most_used_share = *most / ratings_given;
     }
     return found;
 }
