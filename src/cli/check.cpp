@@ -15,9 +15,12 @@ using nlohmann::json;
 
 const char* severity_id(base::Severity severity) {
     switch (severity) {
-    case base::Severity::Error: return "error";
-    case base::Severity::Warning: return "warning";
-    case base::Severity::Note: return "note";
+    case base::Severity::Error:
+        return "error";
+    case base::Severity::Warning:
+        return "warning";
+    case base::Severity::Note:
+        return "note";
     }
     return "";
 }
@@ -26,8 +29,8 @@ bool ends_with(std::string_view text, std::string_view ending) {
     return text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending;
 }
 
-/// `case/../frameworks/x.yaml` as `frameworks/x.yaml`: the shorter name of the same file. Where the folder is a link the
-/// two differ, and the path stays as it is.
+/// `case/../frameworks/x.yaml` as `frameworks/x.yaml`: the shorter name of the same file. Where the folder is a link
+/// the two differ, and the path stays as it is.
 std::string tidy_path(std::string path) {
     constexpr std::string_view kUp = "/../";
     for (std::size_t up = path.find(kUp); up != std::string::npos; up = path.find(kUp)) {
@@ -51,12 +54,13 @@ struct Report {
 
     void add(const base::Diagnostics& found, const std::string& folder) {
         for (base::Finding finding : found) {
-            finding.where.file = finding.where.file.empty() ? folder : tidy_path(base::join_path(folder, finding.where.file));
+            finding.where.file =
+                finding.where.file.empty() ? folder : tidy_path(base::join_path(folder, finding.where.file));
             if (finding.fix) finding.fix->where.file = finding.where.file;
-            std::string line = finding.where.file + ":" + std::to_string(finding.where.line) + ":" + std::to_string(finding.where.column) +
-                               ": " + context.environment.catalogue->text(context.lang, finding.message());
-            if (told.insert(std::move(line)).second)
-                findings.push_back(std::move(finding));
+            std::string line = finding.where.file + ":" + std::to_string(finding.where.line) + ":" +
+                               std::to_string(finding.where.column) + ": " +
+                               context.environment.catalogue->text(context.lang, finding.message());
+            if (told.insert(std::move(line)).second) findings.push_back(std::move(finding));
         }
     }
 };
@@ -77,16 +81,20 @@ void check_frameworks(const std::string& folder, Report& report) {
 }
 
 bool check_path(const Context& context, std::string path, Report& report) {
-    while (path.size() > 1 && path.back() == '/') path.pop_back();
+    while (path.size() > 1 && path.back() == '/')
+        path.pop_back();
     if (base::file_kind(path) == base::FileKind::Missing) return false;
-    if (base::file_name(path) == "scenario.yaml") path = base::parent_path(path).empty() ? "." : base::parent_path(path);
+    if (base::file_name(path) == "scenario.yaml")
+        path = base::parent_path(path).empty() ? "." : base::parent_path(path);
     if (ends_with(path, ".yaml")) {
-        report.add(content::load_framework(path).findings, base::parent_path(path).empty() ? "." : base::parent_path(path));
+        report.add(content::load_framework(path).findings,
+                   base::parent_path(path).empty() ? "." : base::parent_path(path));
         return true;
     }
     if (base::file_kind(path) == base::FileKind::File) return false;
     const std::vector<std::string> cases = content::find_scenarios(path);
-    for (const std::string& found : cases) check_one(context, found, report);
+    for (const std::string& found : cases)
+        check_one(context, found, report);
     const std::string frameworks = base::file_name(path) == "frameworks" ? path : base::join_path(path, "frameworks");
     check_frameworks(frameworks, report);
     return !cases.empty() || base::file_kind(frameworks) == base::FileKind::Folder;
@@ -95,7 +103,10 @@ bool check_path(const Context& context, std::string path, Report& report) {
 json fix_json(const base::Finding& finding) {
     if (!finding.fix) return nullptr;
     const base::Fix& fix = *finding.fix;
-    return {{"line", fix.where.line}, {"column", fix.where.column}, {"begin", fix.where.begin}, {"end", fix.where.end},
+    return {{"line", fix.where.line},
+            {"column", fix.where.column},
+            {"begin", fix.where.begin},
+            {"end", fix.where.end},
             {"replacement", fix.replacement}};
 }
 
@@ -109,8 +120,8 @@ void print_json(const Context& context, const Report& report) {
                             {"code", finding.code},
                             {"message", context.environment.catalogue->text(context.lang, finding.message())},
                             {"fix", fix_json(finding)}});
-    context.out() << json{{"checked", report.checked}, {"scenarios", report.scenarios}, {"findings", findings}}
-                         .dump(2, ' ', false, json::error_handler_t::replace)
+    context.out() << json{{"checked", report.checked}, {"scenarios", report.scenarios}, {"findings", findings}}.dump(
+                         2, ' ', false, json::error_handler_t::replace)
                   << "\n";
 }
 
@@ -120,10 +131,12 @@ void print_text(const Context& context, const Report& report) {
         errors += finding.severity == base::Severity::Error;
         warnings += finding.severity == base::Severity::Warning;
         context.out() << finding.where.file << ":" << finding.where.line << ":" << finding.where.column << ": "
-                      << severity_id(finding.severity) << "[" << finding.code << "]: "
-                      << context.environment.catalogue->text(context.lang, finding.message()) << "\n";
+                      << severity_id(finding.severity) << "[" << finding.code
+                      << "]: " << context.environment.catalogue->text(context.lang, finding.message()) << "\n";
     }
-    context.out() << context.text("cli.checked", {{"n", std::int64_t{report.checked}}, {"errors", errors}, {"warnings", warnings}}) << "\n";
+    context.out() << context.text("cli.checked",
+                                  {{"n", std::int64_t{report.checked}}, {"errors", errors}, {"warnings", warnings}})
+                  << "\n";
 }
 
 } // namespace
@@ -135,7 +148,9 @@ int run_check(const Context& context, const CheckOptions& options) {
     if (options.format == "json")
         print_json(context, report);
     else if (options.format == "sarif")
-        context.out() << sarif(report.findings, *context.environment.catalogue, context.lang, context.environment.version) << "\n";
+        context.out() << sarif(report.findings, *context.environment.catalogue, context.lang,
+                               context.environment.version)
+                      << "\n";
     else
         print_text(context, report);
     return base::has_errors(report.findings) ? kAnswerIsNo : kSuccess;

@@ -38,7 +38,8 @@ void add_global_options(CLI::App& app, Parsed& parsed, const std::string& versio
 void add_check(CLI::App& app, Parsed& parsed, const HelpWords& words) {
     CLI::App* check = app.add_subcommand("check", words("cli.help-check"));
     check->add_option("path", parsed.check.paths, words("cli.help-path"))->required();
-    check->add_option("--format", parsed.check.format, words("cli.help-format"))->check(CLI::IsMember({"text", "json", "sarif"}));
+    check->add_option("--format", parsed.check.format, words("cli.help-format"))
+        ->check(CLI::IsMember({"text", "json", "sarif"}));
 }
 
 void add_play(CLI::App& app, Parsed& parsed, const HelpWords& words) {
@@ -47,11 +48,13 @@ void add_play(CLI::App& app, Parsed& parsed, const HelpWords& words) {
     play->add_option("--player", parsed.play.player, words("cli.help-player"));
     play->add_option("--seed", parsed.play.seed, words("cli.help-seed"));
     play->add_option("--repeat", parsed.play.repeat, words("cli.help-repeat"))->check(CLI::Range(1, 1000000));
-    play->add_option("--mode", parsed.play.mode, words("cli.help-mode"))->check(CLI::IsMember({"learn", "practise", "check"}));
+    play->add_option("--mode", parsed.play.mode, words("cli.help-mode"))
+        ->check(CLI::IsMember({"learn", "practise", "check"}));
     play->add_option("--feedback", parsed.play.feedback, words("cli.help-feedback"))
         ->check(CLI::IsMember({"none", "count", "where", "full"}));
     play->add_flag("--tell-kept", parsed.play.tell_kept, words("cli.help-tell-kept"));
     play->add_flag("--record", parsed.play.record, words("cli.help-record"));
+    play->add_flag("--resume", parsed.play.resume, words("cli.help-resume"));
     play->add_option("--person", parsed.play.person, words("cli.help-person"));
 }
 
@@ -103,7 +106,8 @@ Outcome run(const std::vector<std::string>& arguments, const Environment& enviro
         return outcome;
     } catch (const CLI::ParseError& error) {
         outcome.exit_code = kWrongUsage;
-        for (const std::string& argument : arguments) context.json |= argument == "--json";
+        for (const std::string& argument : arguments)
+            context.json |= argument == "--json";
         fail(context, usage_error(error, context), kWrongUsage);
         return outcome;
     }

@@ -13,8 +13,8 @@ content::CheckContext Context::check_context() const {
     return check;
 }
 
-int tell_failure(std::ostream& err, const base::Catalogue& catalogue, base::Lang lang, bool json, const base::Error& error,
-                 int exit_code) {
+int tell_failure(std::ostream& err, const base::Catalogue& catalogue, base::Lang lang, bool json,
+                 const base::Error& error, int exit_code) {
     const std::string message = catalogue.text(lang, error);
     if (json)
         err << nlohmann::json{{"error", {{"code", error.code}, {"message", message}}}}.dump(
@@ -39,15 +39,19 @@ int tell_broken(const Context& context, const content::LoadedScenario& loaded, c
         if (finding.severity != base::Severity::Error) continue;
         const std::string file = base::join_path(loaded.folder, finding.where.file);
         const std::string message = context.environment.catalogue->text(context.lang, finding.message());
-        findings.push_back({{"file", file}, {"line", finding.where.line}, {"column", finding.where.column},
-                            {"code", finding.code}, {"message", message}});
+        findings.push_back({{"file", file},
+                            {"line", finding.where.line},
+                            {"column", finding.where.column},
+                            {"code", finding.code},
+                            {"message", message}});
         if (!context.json) context.err() << file << ":" << finding.where.line << ": " << message << "\n";
     }
     if (!context.json) return fail(context, broken);
     const nlohmann::json error = {{"code", broken.code},
                                   {"message", context.environment.catalogue->text(context.lang, broken)},
                                   {"findings", std::move(findings)}};
-    context.err() << nlohmann::json{{"error", error}}.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << "\n";
+    context.err() << nlohmann::json{{"error", error}}.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)
+                  << "\n";
     return kFailed;
 }
 

@@ -28,7 +28,8 @@ struct Context {
 int fail(const Context& context, const base::Error& error, int exit_code = kFailed);
 
 /// Finds a case: a path, else the name of a bundled case. Loads it; broken cases are told and give nothing.
-[[nodiscard]] std::shared_ptr<const domain::Scenario> open_scenario(const Context& context, const std::string& name, int& exit_code);
+[[nodiscard]] std::shared_ptr<const domain::Scenario> open_scenario(const Context& context, const std::string& name,
+                                                                    int& exit_code);
 
 struct CheckOptions {
     std::vector<std::string> paths;
@@ -42,10 +43,11 @@ struct PlayOptions {
     std::uint64_t seed = 1;
     int repeat = 1;
     bool record = false;
+    bool resume = false; ///< by hand: goes on with the person's open session of this case, and keeps it
     std::string person;
     std::string mode = "practise";
     std::string feedback = "full";
-    bool tell_kept = false;    ///< with `record`: says on standard error what is durable, event by event
+    bool tell_kept = false; ///< with `record`: says on standard error what is durable, event by event
 };
 [[nodiscard]] int run_play(const Context& context, const PlayOptions& options);
 

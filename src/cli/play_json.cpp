@@ -8,9 +8,13 @@ namespace {
 
 using nlohmann::json;
 
-json total_json(const domain::Total& total) { return total.total ? json(total.total->approximate()) : json(nullptr); }
+json total_json(const domain::Total& total) {
+    return total.total ? json(total.total->approximate()) : json(nullptr);
+}
 
-json category_json(const domain::Total& total) { return total.category.empty() ? json(nullptr) : json(total.category); }
+json category_json(const domain::Total& total) {
+    return total.category.empty() ? json(nullptr) : json(total.category);
+}
 
 json problems_json(const domain::Scenario& scenario, const domain::IndicatorComparison& indicator) {
     json found = json::array(), missed = json::array(), alarms = json::array();
@@ -19,7 +23,8 @@ json problems_json(const domain::Scenario& scenario, const domain::IndicatorComp
         const std::string& type = task.problems[static_cast<std::size_t>(problem.problem)].type;
         (problem.match == domain::ProblemMatch::Found ? found : missed).push_back(type);
     }
-    for (const domain::FalseAlarm& alarm : indicator.alarms) alarms.push_back(alarm.type);
+    for (const domain::FalseAlarm& alarm : indicator.alarms)
+        alarms.push_back(alarm.type);
     return {{"found", found}, {"missed", missed}, {"false_alarm", alarms}};
 }
 
@@ -65,7 +70,8 @@ json play_json(const domain::Scenario& scenario, const domain::Comparison& compa
             {"within_one", comparison.within_one},
             {"near", comparison.near},
             {"direction", comparison.direction.approximate()},
-            {"problems", {{"found", comparison.found}, {"missed", comparison.missed}, {"false_alarm", comparison.false_alarms}}},
+            {"problems",
+             {{"found", comparison.found}, {"missed", comparison.missed}, {"false_alarm", comparison.false_alarms}}},
             {"sure_and_different", comparison.sure_and_different},
             {"total", total_json(comparison.given)},
             {"category", category_json(comparison.given)},

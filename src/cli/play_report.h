@@ -20,6 +20,11 @@ namespace timbang::cli {
 
 /// One indicator of it.
 [[nodiscard]] std::string indicator_text(const domain::Scenario& scenario, const domain::IndicatorComparison& indicator,
-                                         domain::FeedbackLevel level, const base::Catalogue& catalogue, base::Lang lang);
+                                         domain::FeedbackLevel level, const base::Catalogue& catalogue,
+                                         base::Lang lang);
+
+/// The habits that the decisions of this session show.
+[[nodiscard]] std::string habits_text(const domain::Scenario& scenario, const domain::State& state,
+                                      const base::Catalogue& catalogue, base::Lang lang);
 
 } // namespace timbang::cli

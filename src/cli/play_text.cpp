@@ -1,6 +1,5 @@
-#include <fmt/format.h>
-
 #include "cli/play_report.h"
+#include "cli/report_writer.h"
 
 namespace timbang::cli {
 
@@ -12,34 +11,16 @@ using base::Key;
 using base::Lang;
 using domain::FeedbackLevel;
 
-/// Appends lines; keeps what every line needs at hand.
-class Writer {
-public:
-    Writer(const Catalogue& catalogue, Lang lang) : catalogue_(catalogue), lang_(lang) {}
+using Writer = ReportWriter;
 
-    void line(std::string_view key, const Args& args = {}, int indent = 0) {
-        text_.append(static_cast<std::size_t>(indent), ' ');
-        text_ += catalogue_.text(lang_, key, args);
-        text_ += '\n';
-    }
-    void plain(const std::string& words, int indent = 0) {
-        text_.append(static_cast<std::size_t>(indent), ' ');
-        text_ += words + '\n';
-    }
-    [[nodiscard]] std::string take() { return std::move(text_); }
-    [[nodiscard]] Lang lang() const { return lang_; }
-
-private:
-    const Catalogue& catalogue_;
-    Lang lang_;
-    std::string text_;
-};
-
-Key verdict_key(domain::Verdict verdict) { return Key{std::string("verdict.") + domain::verdict_id(verdict)}; }
+Key verdict_key(domain::Verdict verdict) {
+    return Key{std::string("verdict.") + domain::verdict_id(verdict)};
+}
 
 void write_score(Writer& writer, const domain::IndicatorComparison& indicator, FeedbackLevel level) {
     const domain::ScoreComparison& score = *indicator.score;
-    Args args = {{"given", std::int64_t{score.given}}, {"reference", std::int64_t{score.reference}},
+    Args args = {{"given", std::int64_t{score.given}},
+                 {"reference", std::int64_t{score.reference}},
                  {"n", std::int64_t{score.steps < 0 ? -score.steps : score.steps}}};
     if (score.exact())
         writer.line("play.score-exact", args, 2);
@@ -57,7 +38,8 @@ void write_verdict(Writer& writer, const domain::IndicatorComparison& indicator,
     else if (level == FeedbackLevel::Where)
         writer.line("play.verdict-differs-only", args, 2);
     else
-        writer.line(verdict.match == domain::VerdictMatch::Near ? "play.verdict-near" : "play.verdict-differs", args, 2);
+        writer.line(verdict.match == domain::VerdictMatch::Near ? "play.verdict-near" : "play.verdict-differs", args,
+                    2);
 }
 
 void write_problems(Writer& writer, const domain::Scenario& scenario, const domain::IndicatorComparison& indicator) {
@@ -83,7 +65,9 @@ void write_reasons(Writer& writer, const domain::Scenario& scenario, const domai
         if (feedback.why.empty()) continue;
         const domain::Rule* rule = scenario.framework->rule(feedback.rule);
         writer.plain("- " + feedback.why.in(writer.lang()), 4);
-        if (rule) writer.line("play.rule", {{"code", rule->code}, {"text", rule->text}, {"pack", scenario.framework->short_title}}, 6);
+        if (rule)
+            writer.line("play.rule",
+                        {{"code", rule->code}, {"text", rule->text}, {"pack", scenario.framework->short_title}}, 6);
     }
     if (!task.reference.why.empty()) writer.line("play.reference-why", {{"why", task.reference.why}}, 4);
 }
@@ -107,38 +91,49 @@ void write_indicator(Writer& writer, const domain::Scenario& scenario, const dom
         writer.line("play.near", {{"why", task.near[static_cast<std::size_t>(indicator.near)].why}}, 2);
     if (indicator.sure_and_different) writer.line("play.sure-and-different", {}, 2);
     write_reasons(writer, scenario, indicator);
+    write_reference(writer, scenario, indicator.task);
 }
 
 void write_summary(Writer& writer, const domain::Comparison& comparison) {
     const std::int64_t n = static_cast<std::int64_t>(comparison.indicators.size());
-    writer.line("play.exact", {{"exact", std::int64_t{comparison.exact}}, {"n", n}, {"within", std::int64_t{comparison.within_one}}});
+    writer.line("play.exact",
+                {{"exact", std::int64_t{comparison.exact}}, {"n", n}, {"within", std::int64_t{comparison.within_one}}});
     if (comparison.scored > 0) {
         const bool even = comparison.direction == base::Rational(0);
-        const char* key = even ? "play.direction-even" : comparison.direction > base::Rational(0) ? "play.direction-generous" : "play.direction-strict";
-        const base::Rational size = comparison.direction < base::Rational(0) ? base::Rational(0) - comparison.direction : comparison.direction;
+        const char* key = even                                       ? "play.direction-even"
+                          : comparison.direction > base::Rational(0) ? "play.direction-generous"
+                                                                     : "play.direction-strict";
+        const base::Rational size =
+            comparison.direction < base::Rational(0) ? base::Rational(0) - comparison.direction : comparison.direction;
         writer.line(key, {{"points", base::Decimal{size, 1}}, {"n", std::int64_t{comparison.scored}}});
     }
-    writer.line("play.problems", {{"found", std::int64_t{comparison.found}}, {"missed", std::int64_t{comparison.missed}},
+    writer.line("play.problems", {{"found", std::int64_t{comparison.found}},
+                                  {"missed", std::int64_t{comparison.missed}},
                                   {"alarms", std::int64_t{comparison.false_alarms}}});
-    writer.line("play.sure", {{"different", std::int64_t{comparison.sure_and_different}}, {"sure", std::int64_t{comparison.sure}}});
+    writer.line("play.sure",
+                {{"different", std::int64_t{comparison.sure_and_different}}, {"sure", std::int64_t{comparison.sure}}});
 }
 
-void write_total(Writer& writer, const domain::Scenario& scenario, const domain::Comparison& comparison, FeedbackLevel level) {
+void write_total(Writer& writer, const domain::Scenario& scenario, const domain::Comparison& comparison,
+                 FeedbackLevel level) {
     const domain::Category* given = scenario.framework->category(comparison.given.category);
     const domain::Category* reference = scenario.framework->category(comparison.reference.category);
     if (comparison.given.total && given)
-        writer.line("play.total", {{"total", base::Decimal{*comparison.given.total, scenario.framework->aggregation.decimals}},
-                                   {"category", given->name}, {"n", std::int64_t{comparison.given.indicators}},
-                                   {"of", std::int64_t{comparison.given.of_indicators}}});
+        writer.line("play.total",
+                    {{"total", base::Decimal{*comparison.given.total, scenario.framework->aggregation.decimals}},
+                     {"category", given->name},
+                     {"n", std::int64_t{comparison.given.indicators}},
+                     {"of", std::int64_t{comparison.given.of_indicators}}});
     if (level == FeedbackLevel::Full && comparison.reference.total && reference)
-        writer.line("play.reference-total", {{"total", base::Decimal{*comparison.reference.total, scenario.framework->aggregation.decimals}},
-                                             {"category", reference->name}});
+        writer.line("play.reference-total",
+                    {{"total", base::Decimal{*comparison.reference.total, scenario.framework->aggregation.decimals}},
+                     {"category", reference->name}});
 }
 
 } // namespace
 
-std::string comparison_text(const domain::Scenario& scenario, const domain::Comparison& comparison, const domain::State&,
-                            FeedbackLevel level, const Catalogue& catalogue, Lang lang) {
+std::string comparison_text(const domain::Scenario& scenario, const domain::Comparison& comparison,
+                            const domain::State&, FeedbackLevel level, const Catalogue& catalogue, Lang lang) {
     Writer writer(catalogue, lang);
     if (level == FeedbackLevel::None) return writer.take();
     write_summary(writer, comparison);
@@ -148,19 +143,13 @@ std::string comparison_text(const domain::Scenario& scenario, const domain::Comp
         writer.plain("");
         write_indicator(writer, scenario, indicator, level);
     }
-    if (level != FeedbackLevel::Full) return writer.take();
-    writer.plain("");
-    for (const domain::ActionComparison& action : comparison.work.actions) {
-        if (!action.taken) continue;
-        const domain::Action& taken = scenario.actions[static_cast<std::size_t>(action.action)];
-        writer.line(action.helps ? "play.action-helped" : "play.action-did-not-help",
-                    {{"action", taken.label}, {"cost", std::int64_t{taken.cost}}, {"why", taken.why}});
-    }
+    write_parts(writer, scenario, comparison, level);
+    write_work(writer, scenario, comparison.work, level);
     return writer.take();
 }
 
-std::string indicator_text(const domain::Scenario& scenario, const domain::IndicatorComparison& indicator, FeedbackLevel level,
-                           const Catalogue& catalogue, Lang lang) {
+std::string indicator_text(const domain::Scenario& scenario, const domain::IndicatorComparison& indicator,
+                           FeedbackLevel level, const Catalogue& catalogue, Lang lang) {
     Writer writer(catalogue, lang);
     if (level >= FeedbackLevel::Where) write_indicator(writer, scenario, indicator, level);
     return writer.take();

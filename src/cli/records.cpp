@@ -11,9 +11,13 @@ namespace {
 
 using nlohmann::json;
 
-std::string database(const Context& context) { return base::join_path(context.data_folder, "records.db"); }
+std::string database(const Context& context) {
+    return base::join_path(context.data_folder, "records.db");
+}
 
-json time_json(const std::optional<base::Time>& time) { return time ? json(base::iso_time(*time)) : json(nullptr); }
+json time_json(const std::optional<base::Time>& time) {
+    return time ? json(base::iso_time(*time)) : json(nullptr);
+}
 
 json session_json(const store::SessionRow& session) {
     json row = {{"id", session.id},
@@ -41,8 +45,12 @@ base::Result<std::vector<store::SessionRow>> all_sessions(const Context& context
 }
 
 json decision_json(const store::DecisionRow& decision) {
-    json row = {{"indicator", decision.indicator}, {"time", base::iso_time(decision.time)}, {"verdict", nullptr},
-                {"score", nullptr}, {"confidence", nullptr}, {"result", nullptr}};
+    json row = {{"indicator", decision.indicator},
+                {"time", base::iso_time(decision.time)},
+                {"verdict", nullptr},
+                {"score", nullptr},
+                {"confidence", nullptr},
+                {"result", nullptr}};
     if (!decision.verdict.empty()) row["verdict"] = decision.verdict;
     if (decision.score) row["score"] = *decision.score;
     if (decision.confidence) row["confidence"] = *decision.confidence;
@@ -55,9 +63,12 @@ void print_session(const Context& context, const store::SessionRow& session) {
                       : session.state == store::SessionState::Abandoned ? "cli.session-abandoned"
                                                                         : "cli.session-open";
     context.out() << session.id << "  "
-                  << context.text(key, {{"started", base::iso_time(session.started).substr(0, 16)}, {"person", session.person_code},
-                                        {"scenario", session.scenario}, {"decided", std::int64_t{session.decided}},
-                                        {"exact", std::int64_t{session.exact}}, {"scored", std::int64_t{session.scored}}})
+                  << context.text(key, {{"started", base::iso_time(session.started).substr(0, 16)},
+                                        {"person", session.person_code},
+                                        {"scenario", session.scenario},
+                                        {"decided", std::int64_t{session.decided}},
+                                        {"exact", std::int64_t{session.exact}},
+                                        {"scored", std::int64_t{session.scored}}})
                   << "\n";
 }
 
@@ -68,12 +79,14 @@ int run_records_list(const Context& context) {
     if (!sessions) return fail(context, sessions.error());
     if (context.json) {
         json rows = json::array();
-        for (const store::SessionRow& session : *sessions) rows.push_back(session_json(session));
+        for (const store::SessionRow& session : *sessions)
+            rows.push_back(session_json(session));
         context.out() << json{{"sessions", rows}}.dump(2) << "\n";
         return kSuccess;
     }
     if (sessions->empty()) context.out() << context.text("cli.no-sessions") << "\n";
-    for (const store::SessionRow& session : *sessions) print_session(context, session);
+    for (const store::SessionRow& session : *sessions)
+        print_session(context, session);
     return kSuccess;
 }
 
@@ -90,10 +103,13 @@ int run_records_show(const Context& context, const std::string& id) {
         json shown = session_json(*session);
         shown["events"] = json::array();
         for (const store::StoredEvent& event : *events)
-            shown["events"].push_back({{"seq", event.seq}, {"type", event.type}, {"time", base::iso_time(event.time)},
+            shown["events"].push_back({{"seq", event.seq},
+                                       {"type", event.type},
+                                       {"time", base::iso_time(event.time)},
                                        {"payload", json::parse(event.payload, nullptr, false)}});
         shown["decisions"] = json::array();
-        for (const store::DecisionRow& decision : *decisions) shown["decisions"].push_back(decision_json(decision));
+        for (const store::DecisionRow& decision : *decisions)
+            shown["decisions"].push_back(decision_json(decision));
         context.out() << shown.dump(2, ' ', false, json::error_handler_t::replace) << "\n";
         return kSuccess;
     }
@@ -102,8 +118,9 @@ int run_records_show(const Context& context, const std::string& id) {
         context.out() << "  " << decision.indicator << "  "
                       << context.text("cli.decision",
                                       {{"score", decision.score ? std::to_string(*decision.score) : std::string("–")},
-                                       {"verdict", decision.verdict.empty() ? base::Arg(std::string("–"))
-                                                                            : base::Arg(base::Key{"verdict." + decision.verdict})}})
+                                       {"verdict", decision.verdict.empty()
+                                                       ? base::Arg(std::string("–"))
+                                                       : base::Arg(base::Key{"verdict." + decision.verdict})}})
                       << "\n";
     context.out() << context.text("cli.events", {{"n", static_cast<std::int64_t>(events->size())}}) << "\n";
     return kSuccess;
@@ -119,8 +136,10 @@ int run_records_rebuild(const Context& context) {
     base::Result<std::unique_ptr<store::Writer>> writer = store::Writer::open(options);
     if (!writer) return fail(context, writer.error());
     if (const base::Status rebuilt = (*writer)->rebuild(); !rebuilt) return fail(context, rebuilt.error());
-    if (context.json) context.out() << json{{"rebuilt", true}}.dump() << "\n";
-    else context.out() << context.text("cli.rebuilt") << "\n";
+    if (context.json)
+        context.out() << json{{"rebuilt", true}}.dump() << "\n";
+    else
+        context.out() << context.text("cli.rebuilt") << "\n";
     return kSuccess;
 }
 

@@ -11,9 +11,12 @@ using nlohmann::json;
 
 const char* level(base::Severity severity) {
     switch (severity) {
-    case base::Severity::Error: return "error";
-    case base::Severity::Warning: return "warning";
-    case base::Severity::Note: return "note";
+    case base::Severity::Error:
+        return "error";
+    case base::Severity::Warning:
+        return "warning";
+    case base::Severity::Note:
+        return "note";
     }
     return "none";
 }
@@ -36,7 +39,8 @@ std::string uri(const std::string& path) {
     return result;
 }
 
-json result(const base::Finding& finding, const std::vector<std::string>& rules, const base::Catalogue& catalogue, base::Lang lang) {
+json result(const base::Finding& finding, const std::vector<std::string>& rules, const base::Catalogue& catalogue,
+            base::Lang lang) {
     const auto rule = std::lower_bound(rules.begin(), rules.end(), finding.code) - rules.begin();
     const json location = {{"physicalLocation",
                             {{"artifactLocation", {{"uri", uri(finding.where.file)}}},
@@ -50,15 +54,19 @@ json result(const base::Finding& finding, const std::vector<std::string>& rules,
 
 } // namespace
 
-std::string sarif(const base::Diagnostics& findings, const base::Catalogue& catalogue, base::Lang lang, const std::string& version) {
+std::string sarif(const base::Diagnostics& findings, const base::Catalogue& catalogue, base::Lang lang,
+                  const std::string& version) {
     std::vector<std::string> rules;
-    for (const base::Finding& finding : findings) rules.push_back(finding.code);
+    for (const base::Finding& finding : findings)
+        rules.push_back(finding.code);
     std::sort(rules.begin(), rules.end());
     rules.erase(std::unique(rules.begin(), rules.end()), rules.end());
     json rule_list = json::array();
-    for (const std::string& rule : rules) rule_list.push_back({{"id", rule}});
+    for (const std::string& rule : rules)
+        rule_list.push_back({{"id", rule}});
     json results = json::array();
-    for (const base::Finding& finding : findings) results.push_back(result(finding, rules, catalogue, lang));
+    for (const base::Finding& finding : findings)
+        results.push_back(result(finding, rules, catalogue, lang));
     const json driver = {{"name", "timbang"}, {"version", version}, {"rules", rule_list}};
     const json run = {{"tool", {{"driver", driver}}}, {"columnKind", "unicodeCodePoints"}, {"results", results}};
     const json log = {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},

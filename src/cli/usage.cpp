@@ -14,7 +14,9 @@ std::string after(const std::string& text, const std::string& mark) {
     return found == std::string::npos ? text : text.substr(found + mark.size());
 }
 
-std::string before(const std::string& text, const std::string& mark) { return text.substr(0, text.find(mark)); }
+std::string before(const std::string& text, const std::string& mark) {
+    return text.substr(0, text.find(mark));
+}
 
 std::string what_was_wrong(const CLI::ParseError& error, const Context& context) {
     const std::string told = error.what();
@@ -22,10 +24,13 @@ std::string what_was_wrong(const CLI::ParseError& error, const Context& context)
     case CLI::ExitCodes::RequiredError:
         if (told.find("ubcommand") != std::string::npos) return context.text("cli.usage-no-subcommand");
         return context.text("cli.usage-missing", {{"name", before(told, " is required")}});
-    case CLI::ExitCodes::ExtrasError: return context.text("cli.usage-unknown", {{"words", after(told, "expected: ")}});
+    case CLI::ExitCodes::ExtrasError:
+        return context.text("cli.usage-unknown", {{"words", after(told, "expected: ")}});
     case CLI::ExitCodes::ValidationError:
-    case CLI::ExitCodes::ConversionError: return context.text("cli.usage-value", {{"detail", told}});
-    default: return context.text("cli.usage-other", {{"detail", told}});
+    case CLI::ExitCodes::ConversionError:
+        return context.text("cli.usage-value", {{"detail", told}});
+    default:
+        return context.text("cli.usage-other", {{"detail", told}});
     }
 }
 
@@ -44,9 +49,11 @@ base::Lang asked_language(const std::vector<std::string>& arguments, base::Lang 
 
 void word_help(CLI::App& app, const Context& context) {
     const auto formatter = std::make_shared<CLI::Formatter>();
-    for (const char* label : {"Usage", "OPTIONS", "SUBCOMMAND", "SUBCOMMANDS", "REQUIRED", "Positionals", "TEXT", "UINT"}) {
+    for (const char* label :
+         {"Usage", "OPTIONS", "SUBCOMMAND", "SUBCOMMANDS", "REQUIRED", "Positionals", "TEXT", "UINT"}) {
         std::string key = std::string("cli.label-") + label;
-        for (char& c : key) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+        for (char& c : key)
+            c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
         formatter->label(label, context.text(key));
     }
     app.formatter(formatter);

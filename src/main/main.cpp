@@ -32,8 +32,8 @@ base::Lang system_language() {
     return base::Lang::En;
 }
 
-/// Whether the interface or the document face can draw a letter. The fonts are read when the first letter is asked for; where
-/// they are not installed every letter counts as drawable.
+/// Whether the interface or the document face can draw a letter. The fonts are read when the first letter is asked for;
+/// where they are not installed every letter counts as drawable.
 std::function<bool(char32_t)> glyph_check(const std::string& share_folder) {
     auto fonts = std::make_shared<std::unique_ptr<ui::Fonts>>();
     auto tried = std::make_shared<bool>(false);
@@ -60,12 +60,15 @@ int start(const std::vector<std::string>& arguments) {
     environment.version = TIMBANG_VERSION;
     environment.share_folder = main_program::find_share_folder();
     if (environment.share_folder.empty())
-        return fail_early(arguments, "share-missing",
-                          "Timbang cannot find its scenarios and assets. Set TIMBANG_SHARE to the folder that holds both.");
-    const base::Result<base::Catalogue> catalogue = base::Catalogue::load(base::join_path(environment.share_folder, "assets/messages"));
+        return fail_early(
+            arguments, "share-missing",
+            "Timbang cannot find its scenarios and assets. Set TIMBANG_SHARE to the folder that holds both.");
+    const base::Result<base::Catalogue> catalogue =
+        base::Catalogue::load(base::join_path(environment.share_folder, "assets/messages"));
     if (!catalogue)
         return fail_early(arguments, "catalogue-broken",
-                          "Timbang cannot read its messages in " + environment.share_folder + "/assets/messages. Please install it again.");
+                          "Timbang cannot read its messages in " + environment.share_folder +
+                              "/assets/messages. Please install it again.");
     environment.catalogue = &*catalogue;
     environment.data_folder = main_program::user_data_folder();
     environment.lang = system_language();

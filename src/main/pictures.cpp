@@ -41,7 +41,8 @@ ui::TextureId Pictures::of(const std::string& path) {
 }
 
 void Pictures::drop_oldest() {
-    const auto oldest = std::min_element(kept_.begin(), kept_.end(), [](const auto& a, const auto& b) { return a.second.shown < b.second.shown; });
+    const auto oldest = std::min_element(kept_.begin(), kept_.end(),
+                                         [](const auto& a, const auto& b) { return a.second.shown < b.second.shown; });
     if (oldest->second.texture != 0) textures_.destroy(oldest->second.texture);
     kept_.erase(oldest);
 }

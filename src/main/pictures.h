@@ -7,8 +7,8 @@
 
 namespace timbang::main_program {
 
-/// Pictures that are pages, decoded when first looked at and kept as textures of the window; the least recently shown goes
-/// when there are too many. A file that is no picture any more stays empty: the checks of content speak of it.
+/// Pictures that are pages, decoded when first looked at and kept as textures of the window; the least recently shown
+/// goes when there are too many. A file that is no picture any more stays empty: the checks of content speak of it.
 class Pictures {
 public:
     explicit Pictures(ui::Textures& textures) : textures_(textures) {}

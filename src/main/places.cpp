@@ -28,7 +28,8 @@ std::string find_share_folder() {
 
 std::string user_data_folder() {
     if (const char* data = std::getenv("XDG_DATA_HOME"); data && *data) return (fs::path(data) / "timbang").string();
-    if (const char* home = std::getenv("HOME"); home && *home) return (fs::path(home) / ".local/share/timbang").string();
+    if (const char* home = std::getenv("HOME"); home && *home)
+        return (fs::path(home) / ".local/share/timbang").string();
     return "timbang-data";
 }
 

@@ -30,7 +30,9 @@ public:
     void append(std::string session, std::vector<store::StoredEvent> events, store::OnAppended done) override {
         writer_->append(std::move(session), std::move(events), std::move(done));
     }
-    void retry(std::string session, store::OnAppended done) override { writer_->retry(std::move(session), std::move(done)); }
+    void retry(std::string session, store::OnAppended done) override {
+        writer_->retry(std::move(session), std::move(done));
+    }
     void flush() override { writer_->flush(); }
 
     std::vector<store::IndexedCase> library_index() override { return store::load_library_index(index_); }
@@ -68,12 +70,14 @@ std::shared_ptr<app::Record> open_record(const std::string& data_folder, const s
     std::unique_ptr<store::Writer> writer;
     if (opened) {
         writer = std::move(*opened);
-        for (const base::Error& left : writer->recovered().left) troubles.push_back(left);
+        for (const base::Error& left : writer->recovered().left)
+            troubles.push_back(left);
     } else {
         troubles.push_back(opened.error());
         writer = store::Writer::without_database(options, opened.error());
     }
-    return std::make_shared<StoreRecord>(std::move(writer), options.path, base::join_path(data_folder, "library.index"));
+    return std::make_shared<StoreRecord>(std::move(writer), options.path,
+                                         base::join_path(data_folder, "library.index"));
 }
 
 } // namespace timbang::main_program

@@ -27,17 +27,23 @@ int tell(const WindowSetup& setup, const base::Error& error) {
     return cli::tell_failure(std::cerr, setup.catalogue, setup.lang, setup.json, error);
 }
 
-std::uint32_t rgb_of(ui::Color c) { return static_cast<std::uint32_t>(c.r << 16 | c.g << 8 | c.b); }
+std::uint32_t rgb_of(ui::Color c) {
+    return static_cast<std::uint32_t>(c.r << 16 | c.g << 8 | c.b);
+}
 
-platform::Cursor cursor_of(ui::Ui::Cursor cursor) { return static_cast<platform::Cursor>(cursor); }
+platform::Cursor cursor_of(ui::Ui::Cursor cursor) {
+    return static_cast<platform::Cursor>(cursor);
+}
 
 /// One window with everything it draws with.
 class Shell {
 public:
     Shell(std::unique_ptr<Window> window, std::unique_ptr<ui::Fonts> fonts)
-        : window_(std::move(window)), fonts_(std::move(fonts)), textures_(window_->textures()), pictures_(textures_), ui_(*fonts_, textures_) {
+        : window_(std::move(window)), fonts_(std::move(fonts)), textures_(window_->textures()), pictures_(textures_),
+          ui_(*fonts_, textures_) {
         ui_.set_pictures([this](const std::string& path) { return pictures_.of(path); });
-        ui_.set_clipboard({[this] { return window_->clipboard(); }, [this](const std::string& text) { window_->set_clipboard(text); }});
+        ui_.set_clipboard({[this] { return window_->clipboard(); },
+                           [this](const std::string& text) { window_->set_clipboard(text); }});
     }
 
     [[nodiscard]] Window& window() { return *window_; }
@@ -54,7 +60,8 @@ public:
             if (view.window_title != title_) window_->set_title(title_ = view.window_title);
             app::Actions actions;
             frame(view, actions);
-            for (const app::Action& action : actions) workspace.apply(action);
+            for (const app::Action& action : actions)
+                workspace.apply(action);
             if (ui_.again() || workspace.frame().revision != revision) window_->draw_again();
             if (setup.leave_after_first_frame || (setup.leave_when_settled && !workspace.busy())) break;
         }

@@ -9,13 +9,13 @@ namespace timbang::main_program {
 
 struct WindowSetup {
     std::string version;
-    std::string share_folder;    ///< with scenarios/, assets/ and perhaps fonts/
+    std::string share_folder; ///< with scenarios/, assets/ and perhaps fonts/
     std::string data_folder;
     base::Catalogue catalogue;
     base::Lang lang = base::Lang::Id;
-    bool lang_given = false;     ///< the command line named it: it wins over the settings
-    bool json = false;           ///< failures are told as an object
-    std::string scenario;        ///< to open at once, or ""
+    bool lang_given = false;              ///< the command line named it: it wins over the settings
+    bool json = false;                    ///< failures are told as an object
+    std::string scenario;                 ///< to open at once, or ""
     bool leave_after_first_frame = false; ///< for benches and tests
     bool leave_when_settled = false;
 };
