@@ -1,6 +1,8 @@
 #include "base/utf8.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 #include <vector>
 
 namespace timbang::base {
@@ -69,8 +71,18 @@ std::vector<char32_t> code_points(std::string_view text) {
 
 } // namespace
 
+std::size_t ascii_end(std::string_view text, std::size_t from) {
+    constexpr std::uint64_t kHighBits = 0x8080808080808080u;
+    for (std::uint64_t eight = 0; from + sizeof eight <= text.size(); from += sizeof eight) {
+        std::memcpy(&eight, text.data() + from, sizeof eight);
+        if ((eight & kHighBits) != 0) break;
+    }
+    while (from < text.size() && static_cast<unsigned char>(text[from]) < 0x80) ++from;
+    return std::min(from, text.size());
+}
+
 std::optional<std::size_t> invalid_utf8(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
+    for (std::size_t at = ascii_end(text); at < text.size(); at = ascii_end(text, at)) {
         const std::size_t size = decode(text.substr(at)).length;
         if (size == 0) return at;
         at += size;

@@ -14,6 +14,8 @@ namespace timbang::base {
 /// The code point at `offset` and the offset behind it; U+FFFD and one byte further on a bad one. `offset` must be inside.
 struct CodePoint { char32_t value; std::size_t next; };
 [[nodiscard]] CodePoint code_point_at(std::string_view text, std::size_t offset);
+/// Offset of the first byte at or behind `from` that is no ASCII; the size of the text when there is none.
+[[nodiscard]] std::size_t ascii_end(std::string_view text, std::size_t from = 0);
 
 void append_utf8(std::string& text, char32_t value);
 /// Count of code points.

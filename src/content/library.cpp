@@ -5,6 +5,7 @@
 
 #include "base/files.h"
 #include "content/checks/checks.h"
+#include "content/framework_shelf.h"
 #include "content/scenario/reading.h"
 
 namespace timbang::content {
@@ -44,7 +45,7 @@ void add_variants(LoadedScenario& loaded, const CaseFolder& where, const CheckCo
     const std::string folder = base::join_path(where.folder, "variants");
     for (const std::string& name : base::list_folder(folder)) {
         if (base::file_kind(base::join_path(folder, name)) != base::FileKind::Folder) continue;
-        const auto reading = read_case({where.folder, name}, context, true);
+        const auto reading = read_case({where.folder, name}, context, true, Hashes::Skip);
         if (!base::has_errors(reading->findings)) check_case(*reading, context);
         for (base::Finding& finding : reading->findings) {
             const bool told = std::any_of(loaded.findings.begin(), loaded.findings.end(), [&](const auto& known) {
@@ -73,16 +74,18 @@ void gather_cases(const std::string& folder, int depth, std::vector<std::string>
 
 LoadedScenario load_scenario(const std::string& folder, const CheckContext& context) {
     const CaseFolder where = case_folder(folder);
-    const auto reading = read_case(where, context, false);
+    const auto reading = read_case(where, context, false, Hashes::Fill);
     auto scenario = shared(*reading);
     LoadedScenario loaded = finished(*reading, folder_of(where));
     loaded.scenario = std::move(scenario);
     return loaded;
 }
 
-LoadedScenario check_scenario(const std::string& folder, const CheckContext& context) {
+LoadedScenario check_scenario(const std::string& folder, const CheckContext& asked) {
+    CheckContext context = asked;
+    if (!context.shelf) context.shelf = std::make_shared<FrameworkShelf>(); // variants share the framework
     const CaseFolder where = case_folder(folder);
-    const auto reading = read_case(where, context, false);
+    const auto reading = read_case(where, context, false, Hashes::Skip);
     std::shared_ptr<const domain::Scenario> scenario;
     if (!base::has_errors(reading->findings)) {
         check_case(*reading, context);

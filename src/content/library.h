@@ -11,12 +11,16 @@
 
 namespace timbang::content {
 
+class FrameworkShelf;
+
 /// What a check of a case may ask from outside.
 struct CheckContext {
     /// Where frameworks are looked for: the scenario's `../frameworks` first, then these folders in order.
     std::vector<std::string> framework_folders;
     /// Whether the fonts can draw a code point; not set: every one can be drawn.
     std::function<bool(char32_t)> has_glyph;
+    /// Frameworks read before, for work on many cases; null: each case reads its own.
+    std::shared_ptr<FrameworkShelf> shelf = nullptr;
 };
 
 /// A framework file read on its own.
@@ -40,7 +44,7 @@ struct LoadedScenario {
 [[nodiscard]] LoadedScenario load_scenario(const std::string& folder, const CheckContext& context);
 
 /// `load_scenario` and every further check on the case (reachability, replies, reference path, sums, …), findings sorted by
-/// file and line.
+/// file and line. The scenario has no hashes: it is for looking at, not for sessions.
 [[nodiscard]] LoadedScenario check_scenario(const std::string& folder, const CheckContext& context);
 
 /// Folders with a `scenario.yaml` at or below `path`, sorted. `path` itself when it is one; a file is returned as it is.

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <set>
+#include <utility>
 
 #include "base/utf8.h"
 #include "content/checks/checks.h"
@@ -11,6 +12,13 @@ namespace timbang::content {
 namespace {
 
 constexpr char32_t kFirstDrawn = 0xA0; // below stand ASCII and controls
+constexpr char32_t kByteOrderMark = 0xFEFF;
+
+/// Whether the line up to `at` begins with "#".
+bool in_comment_line(const std::string& text, std::size_t at) {
+    const std::size_t line = at == 0 ? 0 : text.rfind('\n', at - 1) + 1; // npos + 1 is 0
+    return text[text.find_first_not_of(' ', line)] == '#';
+}
 
 /// Each letter that no font can draw, once for each file. Comment lines of YAML are read by authors only.
 void check_letters(Reading& reading, const yaml::Source& source, const std::function<bool(char32_t)>& has_glyph,
@@ -18,24 +26,19 @@ void check_letters(Reading& reading, const yaml::Source& source, const std::func
     const std::string& text = source.text();
     const bool is_yaml = source.name().ends_with(".yaml");
     std::set<char32_t> told;
-    bool comment = false;
-    bool line_start = true;
-    for (std::size_t at = 0; at < text.size();) {
+    for (std::size_t at = base::ascii_end(text); at < text.size(); at = base::ascii_end(text, at)) {
         const base::CodePoint point = base::code_point_at(text, at);
-        if (point.value == '\n') line_start = true, comment = false;
-        else if (point.value == '#' && line_start) comment = is_yaml;
-        else if (point.value != ' ') line_start = false;
-        if (point.value >= kFirstDrawn && point.value != 0xFEFF && !comment && known.count(point.value) == 0) {
-            if (has_glyph(point.value)) {
-                known.insert(point.value);
-            } else if (told.insert(point.value).second) {
-                char code[16];
-                std::snprintf(code, sizeof code, "%04X", static_cast<unsigned>(point.value));
-                yaml::add_warning(reading.findings, source.span_at(at, point.next), "no-glyph",
-                                  {{"text", text.substr(at, point.next - at)}, {"code", std::string(code)}});
-            }
+        const std::size_t begin = std::exchange(at, point.next);
+        if (point.value < kFirstDrawn || point.value == kByteOrderMark || known.count(point.value) != 0) continue;
+        if (is_yaml && in_comment_line(text, begin)) continue;
+        if (has_glyph(point.value)) {
+            known.insert(point.value);
+        } else if (told.insert(point.value).second) {
+            char code[16];
+            std::snprintf(code, sizeof code, "%04X", static_cast<unsigned>(point.value));
+            yaml::add_warning(reading.findings, source.span_at(begin, point.next), "no-glyph",
+                              {{"text", text.substr(begin, point.next - begin)}, {"code", std::string(code)}});
         }
-        at = point.next;
     }
 }
 
@@ -59,14 +62,15 @@ void check_short_names(Reading& reading) {
         used.insert(task.code);
         for (const domain::Problem& problem : task.problems) used.insert(problem.type);
     }
+    if (!reading.framework_file) return;
     base::Diagnostics notes;
-    for (const base::Finding& note : reading.framework_notes) {
+    for (const base::Finding& note : reading.framework_file->findings) {
         const auto id = std::find_if(note.args.begin(), note.args.end(), [](const auto& arg) { return arg.first == "id"; });
         if (note.code == "short-missing" && id != note.args.end() && used.count(std::get<std::string>(id->second)) != 0)
             notes.push_back(note);
     }
     join_short_notes(notes);
-    reading.findings.insert(reading.findings.end(), notes.begin(), notes.end());
+    for (base::Finding& note : notes) reading.add_framework_finding(std::move(note));
 }
 
 } // namespace

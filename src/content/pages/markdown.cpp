@@ -75,22 +75,22 @@ public:
                 lines_.push_back(std::move(words_));
                 words_.clear();
             } else {
-                words_.push_back({" ", bold_ > 0});
+                add_words(words_, " ", bold_ > 0);
             }
             break;
-        case MD_TEXT_ENTITY: words_.push_back({entity(words), bold_ > 0}); break;
+        case MD_TEXT_ENTITY: add_words(words_, entity(words), bold_ > 0); break;
         case MD_TEXT_NULLCHAR: break;
         case MD_TEXT_CODE:
             for (std::size_t at = 0; at <= words.size();) { // a code block keeps its lines
                 const std::size_t end = std::min(words.find('\n', at), words.size());
-                words_.push_back({std::string(words.substr(at, end - at)), bold_ > 0});
+                add_words(words_, words.substr(at, end - at), bold_ > 0);
                 if (end == words.size()) break;
                 lines_.push_back(std::move(words_));
                 words_.clear();
                 at = end + 1;
             }
             break;
-        default: words_.push_back({std::string(words), bold_ > 0}); break;
+        default: add_words(words_, words, bold_ > 0); break;
         }
     }
 
@@ -129,15 +129,15 @@ private:
         if (!block.lines.empty()) writer_.add(std::move(block));
     }
 
-    static std::string entity(std::string_view name) {
+    static std::string_view entity(std::string_view name) {
         struct Known {
             std::string_view name;
             std::string_view text;
         };
         constexpr Known known[] = {{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&nbsp;", " "}};
         for (const Known& one : known)
-            if (one.name == name) return std::string(one.text);
-        return std::string(name);
+            if (one.name == name) return one.text;
+        return name;
     }
 
     PageWriter& writer_;

@@ -54,11 +54,11 @@ std::vector<Words> line_words(std::string_view line) {
         const std::size_t open = line.find("**");
         const std::size_t close = open == std::string_view::npos ? open : line.find("**", open + 2);
         if (close == std::string_view::npos) {
-            words.push_back({std::string(line), false});
+            add_words(words, line, false);
             break;
         }
-        if (open > 0) words.push_back({std::string(line.substr(0, open)), false});
-        words.push_back({std::string(line.substr(open + 2, close - open - 2)), true});
+        if (open > 0) add_words(words, line.substr(0, open), false);
+        add_words(words, line.substr(open + 2, close - open - 2), true);
         line = line.substr(close + 2);
     }
     return words;

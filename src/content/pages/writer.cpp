@@ -28,26 +28,32 @@ const SymbolWord* symbol_at(std::string_view text, std::size_t at) {
     return nullptr;
 }
 
-/// Neighbours with the same look as one, so that a symbol that a parser handed over in pieces is whole again.
-std::vector<Words> joined(const std::vector<Words>& words) {
-    std::vector<Words> out;
-    for (const Words& one : words) {
-        if (!out.empty() && out.back().bold == one.bold) out.back().text += one.text;
-        else out.push_back(one);
-    }
-    return out;
-}
-
 bool is_space(char32_t c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xA0 || c == 0x2007 || c == 0x202F || c == '\f' ||
            c == '\v';
 }
 
+/// End of the letters from `at` on that stand in a page as they are: ASCII without white space and controls.
+std::size_t letters_end(std::string_view words, std::size_t at) {
+    while (at < words.size() && words[at] > ' ' && static_cast<unsigned char>(words[at]) < 0x80) ++at;
+    return at;
+}
+
 } // namespace
+
+void add_words(std::vector<Words>& words, std::string_view text, bool bold) {
+    if (!words.empty() && words.back().bold == bold) words.back().text += text;
+    else words.push_back({std::string(text), bold});
+}
 
 void PageWriter::put(std::string_view words, bool bold, std::uint32_t unit, std::vector<Run>& out) {
     const std::uint32_t begin = size();
     for (std::size_t at = 0; at < words.size();) {
+        if (const std::size_t end = letters_end(words, at); end > at) {
+            page_.text.append(words, at, end - at);
+            at = end;
+            continue;
+        }
         const base::CodePoint point = base::code_point_at(words, at);
         if (!is_space(point.value)) page_.text.append(words.substr(at, point.next - at));
         else if (size() > unit && page_.text.back() != ' ') page_.text += ' ';
@@ -65,7 +71,7 @@ void PageWriter::trim(std::vector<Run>& out, std::uint32_t unit) {
 
 std::vector<Run> PageWriter::runs(const std::vector<Words>& words, std::uint32_t unit) {
     std::vector<Run> out;
-    for (const Words& one : joined(words)) {
+    for (const Words& one : words) {
         const std::string_view text = one.text;
         std::size_t done = 0;
         for (std::size_t at = text.find('['); at != std::string_view::npos; at = text.find('[', at + 1)) {

@@ -14,6 +14,9 @@ struct Words {
     bool bold = false;
 };
 
+/// Appends words; neighbours with the same look become one, so that a symbol that a parser hands over in pieces is whole.
+void add_words(std::vector<Words>& words, std::string_view text, bool bold);
+
 /// Writes the blocks of a page and its text side by side: white space folded, symbols taken out of the words, ranges of
 /// runs, lines, rows and units.
 class PageWriter {

@@ -54,17 +54,24 @@ void read_all(Reading& reading, const Node& root, const std::string& folder, con
     fields.finish();
     report_empty_pages(reading);
     if (!known) drop_framework_findings(reading.findings);
-    for (const base::Finding& finding : reading.framework_notes)
-        if (finding.severity == base::Severity::Error) reading.findings.push_back(finding);
+    if (!reading.framework_file) return;
+    for (const base::Finding& finding : reading.framework_file->findings)
+        if (finding.severity == base::Severity::Error) reading.add_framework_finding(finding);
 }
 
 } // namespace
+
+void Reading::add_framework_finding(base::Finding finding) {
+    finding.where.file = framework_shown;
+    if (finding.fix) finding.fix->where.file = framework_shown;
+    findings.push_back(std::move(finding));
+}
 
 CaseFolder case_folder(const std::string& path) {
     std::string folder = path;
     while (folder.size() > 1 && folder.back() == '/') folder.pop_back();
     if (base::file_name(folder) == kScenarioFile) folder = base::parent_path(folder);
-    if (folder.empty()) folder = ".";
+    if (folder.empty()) folder.push_back('.');
     const std::string above = base::parent_path(folder);
     const std::string owner = base::parent_path(above);
     if (base::file_name(above) == "variants" && !owner.empty() &&
@@ -73,12 +80,13 @@ CaseFolder case_folder(const std::string& path) {
     return {folder, ""};
 }
 
-std::unique_ptr<Reading> read_case(const CaseFolder& where, const CheckContext& context, bool shown_from_case) {
+std::unique_ptr<Reading> read_case(const CaseFolder& where, const CheckContext& context, bool shown_from_case,
+                                   Hashes hashes) {
     const std::string inside = "variants/" + where.variant;
     Files files = where.variant.empty()
-                      ? Files(where.folder, "", "", "")
+                      ? Files(where.folder, "", "", "", hashes)
                       : Files(where.folder, shown_from_case ? "" : "../../", base::join_path(where.folder, inside),
-                              shown_from_case ? inside + "/" : "");
+                              shown_from_case ? inside + "/" : "", hashes);
     auto reading = std::make_unique<Reading>(std::move(files));
     const std::string scenario_file(kScenarioFile);
     const auto root = reading->files.yaml(scenario_file, {scenario_file, 1, 1, 0, 0}, reading->findings);
@@ -87,7 +95,7 @@ std::unique_ptr<Reading> read_case(const CaseFolder& where, const CheckContext& 
         read_all(*reading, *root, where.folder, context);
         if (!own_id.empty()) reading->scenario.id += "." + own_id;
     }
-    if (root && !base::has_errors(reading->findings)) fill_hashes(*reading);
+    if (root && hashes == Hashes::Fill && !base::has_errors(reading->findings)) fill_hashes(*reading);
     return reading;
 }
 

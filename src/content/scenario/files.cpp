@@ -97,7 +97,7 @@ std::optional<Files::Opened> Files::open(const std::string& path, std::size_t li
 std::optional<Files::Opened> Files::bytes(const std::string& path, std::size_t limit, const base::Span& where,
                                           base::Diagnostics& findings) {
     auto file = open(path, limit, where, findings);
-    if (file) read_.push_back({path, nullptr, base::sha256(file->bytes)});
+    if (file && hashes_ == Hashes::Fill) read_.push_back({path, nullptr, base::sha256(file->bytes)});
     return file;
 }
 

@@ -13,14 +13,17 @@
 
 namespace timbang::content {
 
+/// Whether a case is read to be played, with the hashes that sessions carry, or only looked at.
+enum class Hashes { Fill, Skip };
+
 /// The files of a case. A variant lies upon the case it belongs to: a YAML file there merges into the one below, any other
 /// file stands in its place. Remembers every file that was read.
 class Files {
 public:
     /// `folder` is the case's own; `variant` is the folder that lies upon it, or "". The prefixes lead from where findings
     /// are told (the folder that was asked for) to each of them: "", "variants/b/", "../../".
-    Files(std::string folder, std::string prefix, std::string variant, std::string variant_prefix)
-        : layers_{{std::move(folder), std::move(prefix)}, {std::move(variant), std::move(variant_prefix)}} {}
+    Files(std::string folder, std::string prefix, std::string variant, std::string variant_prefix, Hashes hashes)
+        : hashes_(hashes), layers_{{std::move(folder), std::move(prefix)}, {std::move(variant), std::move(variant_prefix)}} {}
 
     /// Reads and merges a YAML file. Findings as `yaml::parse`, and those of `bytes`.
     [[nodiscard]] std::optional<yaml::Node> yaml(const std::string& path, const base::Span& where,
@@ -39,7 +42,7 @@ public:
     /// "path-leaves-folder" and false for a path that leads out of the case.
     [[nodiscard]] bool inside(const std::string& path, const base::Span& where, base::Diagnostics& findings) const;
 
-    /// SHA-256 over names and contents of everything that was read.
+    /// SHA-256 over names and contents of everything that was read; asks for `Hashes::Fill`.
     [[nodiscard]] std::string content_hash() const;
     [[nodiscard]] const std::vector<std::unique_ptr<yaml::Source>>& sources() const { return sources_; }
 
@@ -60,6 +63,7 @@ private:
     [[nodiscard]] std::optional<yaml::Node> layer_yaml(const Layer& layer, const std::string& path,
                                                        const base::Span& where, base::Diagnostics& findings);
 
+    Hashes hashes_;
     Layer layers_[2];
     std::vector<std::unique_ptr<yaml::Source>> sources_;
     struct Read {

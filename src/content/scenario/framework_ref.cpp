@@ -2,6 +2,7 @@
 
 #include "base/files.h"
 #include "content/framework/reader.h"
+#include "content/framework_shelf.h"
 #include "content/scenario/reading.h"
 
 namespace timbang::content {
@@ -38,25 +39,8 @@ void join_short_notes(base::Diagnostics& findings) {
     });
 }
 
-namespace {
-
-/// One note for each long name.
-LoadedFramework read_framework_file(const std::string& path) {
-    LoadedFramework loaded;
-    const std::string name = base::file_name(path);
-    Files files(base::parent_path(path).empty() ? "." : base::parent_path(path), "", "", "");
-    const auto root = files.yaml(name, {name, 1, 1, 0, 0}, loaded.findings);
-    if (!root) return loaded;
-    auto framework = read_framework(*root, loaded.findings);
-    if (!base::has_errors(loaded.findings))
-        loaded.framework = std::make_shared<const domain::Framework>(std::move(framework));
-    return loaded;
-}
-
-} // namespace
-
 LoadedFramework load_framework(const std::string& path) {
-    LoadedFramework loaded = read_framework_file(path);
+    LoadedFramework loaded = *FrameworkShelf().read(path);
     join_short_notes(loaded.findings);
     return loaded;
 }
@@ -76,19 +60,15 @@ void find_framework(Reading& reading, yaml::Fields& fields, const std::string& f
     for (const std::string& place : folders) {
         const std::string path = base::join_path(place, id + ".yaml");
         if (base::file_kind(path) != base::FileKind::File) continue;
-        LoadedFramework loaded = read_framework_file(path);
-        const std::string shown = &place == folders.data() ? "../frameworks/" + id + ".yaml" : path;
-        for (base::Finding& finding : loaded.findings) {
-            finding.where.file = shown;
-            if (finding.fix) finding.fix->where.file = shown;
-            reading.framework_notes.push_back(std::move(finding));
-        }
-        if (loaded.framework != nullptr && !version.empty() && version != std::to_string(loaded.framework->version))
+        reading.framework_file = context.shelf ? context.shelf->read(path) : FrameworkShelf().read(path);
+        reading.framework_shown = &place == folders.data() ? "../frameworks/" + id + ".yaml" : path;
+        const auto& framework = reading.framework_file->framework;
+        if (framework != nullptr && !version.empty() && version != std::to_string(framework->version))
             return yaml::add_error(reading.findings, node->span(), "unknown-version",
-                                   {{"found", version}, {"known", std::to_string(loaded.framework->version)}});
-        if (loaded.framework == nullptr)
+                                   {{"found", version}, {"known", std::to_string(framework->version)}});
+        if (framework == nullptr)
             yaml::add_error(reading.findings, node->span(), "broken-framework", {{"id", id}});
-        reading.framework = std::move(loaded.framework);
+        reading.framework = framework;
         return;
     }
     const std::string near = yaml::nearest(id, framework_names(folders));

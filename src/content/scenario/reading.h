@@ -47,7 +47,8 @@ struct Reading {
     Files files;
     base::Diagnostics findings;
     std::shared_ptr<const domain::Framework> framework;
-    base::Diagnostics framework_notes; ///< its findings; spans name the file as the case sees it
+    std::shared_ptr<const LoadedFramework> framework_file; ///< the file of it and what was found there; null: no such file
+    std::string framework_shown;                           ///< its name in findings of the case
     domain::Scenario scenario;
     Names names;
     Places places;
@@ -55,6 +56,8 @@ struct Reading {
     std::vector<std::unique_ptr<yaml::Node>> trees; ///< nodes of indicator files
 
     explicit Reading(Files case_files) : files(std::move(case_files)) {}
+    /// A finding of the framework's file, named as the case sees it.
+    void add_framework_finding(base::Finding finding);
 };
 
 /// Where a case lies: the folder itself, and the variant upon it.
@@ -67,7 +70,7 @@ struct CaseFolder {
 /// Reads everything; findings stay in `reading`. `shown_from_case`: findings name files as seen from the case's folder,
 /// also those of a variant.
 [[nodiscard]] std::unique_ptr<Reading> read_case(const CaseFolder& where, const CheckContext& context,
-                                                 bool shown_from_case);
+                                                 bool shown_from_case, Hashes hashes);
 
 // The parts of it.
 void find_framework(Reading& reading, yaml::Fields& fields, const std::string& folder, const CheckContext& context);

@@ -39,15 +39,17 @@ public:
     [[nodiscard]] base::Span whole() const { return {name_, 1, 1, 0, 0}; }
 
 private:
-    std::string name_;
-    std::string text_;
-    /// Byte offset of a code point, counted from the first of the file.
-    [[nodiscard]] std::size_t offset_of(std::size_t point) const;
-
     struct LineStart {
         std::size_t offset; ///< of its first byte
         std::size_t point;  ///< of its first code point
     };
+    /// Enters `count` ASCII letters from `offset` on, where the code point `point` stands.
+    void enter_ascii(std::size_t offset, std::size_t point, std::size_t count);
+    /// Byte offset of a code point, counted from the first of the file; not before the start of its line.
+    [[nodiscard]] std::size_t offset_of(std::size_t point, LineStart line) const;
+
+    std::string name_;
+    std::string text_;
     std::vector<LineStart> lines_;
     std::vector<std::size_t> every_; ///< offset of every 256th code point: lines may be as long as the file
 };

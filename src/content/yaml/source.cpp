@@ -22,6 +22,16 @@ std::size_t line_break(std::string_view text, std::size_t at) {
     }
 }
 
+/// End of the ASCII letters from `at` on that break no line.
+std::size_t plain_end(std::string_view text, std::size_t at) {
+    while (at < text.size()) {
+        const unsigned char letter = static_cast<unsigned char>(text[at]);
+        if (letter >= 0x80 || letter == '\n' || letter == '\r') break;
+        ++at;
+    }
+    return at;
+}
+
 constexpr std::size_t kEvery = 256;
 
 std::size_t next_point(std::string_view text, std::size_t at) {
@@ -33,22 +43,35 @@ std::size_t next_point(std::string_view text, std::size_t at) {
 Source::Source(std::string name, std::string text) : name_(std::move(name)), text_(std::move(text)) {
     std::size_t at = starts_with(text_, 0, "\xEF\xBB\xBF") ? 3 : 0; // a byte order mark takes no column
     lines_.push_back({at, 0});
-    for (std::size_t point = 0; at < text_.size(); ++point) {
-        if (point % kEvery == 0) every_.push_back(at);
+    constexpr std::size_t kUsualLine = 64;
+    lines_.reserve(text_.size() / kUsualLine);
+    for (std::size_t point = 0; at < text_.size();) {
+        const std::size_t plain = plain_end(text_, at) - at;
+        enter_ascii(at, point, plain);
+        at += plain;
+        point += plain;
+        if (at == text_.size()) break;
         const std::size_t length = line_break(text_, at);
-        if (length == 2 && text_[at] == '\r') { // two code points
-            ++point;
-            if (point % kEvery == 0) every_.push_back(at + 1);
-        }
+        enter_ascii(at, point, length == 2 && text_[at] == '\r' ? 2 : 1); // CR LF is two code points
+        point += length == 2 && text_[at] == '\r' ? 2 : 1;
         at = length != 0 ? at + length : next_point(text_, at);
-        if (length != 0) lines_.push_back({at, point + 1});
+        if (length != 0) lines_.push_back({at, point});
     }
 }
 
-std::size_t Source::offset_of(std::size_t point) const {
-    if (point / kEvery >= every_.size()) return text_.size();
-    std::size_t at = every_[point / kEvery];
-    for (std::size_t left = point % kEvery; left > 0 && at < text_.size(); --left) at = next_point(text_, at);
+void Source::enter_ascii(std::size_t offset, std::size_t point, std::size_t count) {
+    for (std::size_t next = every_.size() * kEvery; next < point + count; next += kEvery)
+        every_.push_back(offset + (next - point));
+}
+
+std::size_t Source::offset_of(std::size_t point, LineStart line) const {
+    const std::size_t block = point / kEvery;
+    if (block >= every_.size()) return text_.size();
+    std::size_t at = every_[block];
+    if (block + 1 < every_.size() && every_[block + 1] - at == kEvery) return at + point % kEvery; // all ASCII
+    std::size_t left = point % kEvery;
+    if (line.offset > at) at = line.offset, left = point - line.point;
+    for (; left > 0 && at < text_.size(); --left) at = next_point(text_, at);
     return at;
 }
 
@@ -57,7 +80,7 @@ std::size_t Source::offset(Place place) const {
     const auto line = static_cast<std::size_t>(place.line) - 1;
     if (line >= lines_.size()) return text_.size();
     const std::size_t limit = line + 1 < lines_.size() ? lines_[line + 1].offset : text_.size();
-    return std::min(offset_of(lines_[line].point + static_cast<std::size_t>(place.column) - 1), limit);
+    return std::min(offset_of(lines_[line].point + static_cast<std::size_t>(place.column) - 1, lines_[line]), limit);
 }
 
 Place Source::place(std::size_t offset) const {

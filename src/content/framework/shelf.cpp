@@ -1,0 +1,38 @@
+#include "content/framework_shelf.h"
+
+#include <filesystem>
+
+#include "content/framework/reader.h"
+#include "content/scenario/files.h"
+
+namespace timbang::content {
+
+namespace {
+
+LoadedFramework read_framework_file(const std::string& path) {
+    LoadedFramework loaded;
+    const std::string name = base::file_name(path);
+    Files files(base::parent_path(path).empty() ? "." : base::parent_path(path), "", "", "", Hashes::Skip);
+    const auto root = files.yaml(name, {name, 1, 1, 0, 0}, loaded.findings);
+    if (!root) return loaded;
+    auto framework = read_framework(*root, loaded.findings);
+    if (!base::has_errors(loaded.findings))
+        loaded.framework = std::make_shared<const domain::Framework>(std::move(framework));
+    return loaded;
+}
+
+} // namespace
+
+std::shared_ptr<const LoadedFramework> FrameworkShelf::read(const std::string& path) {
+    std::error_code unknown;
+    const std::string real = std::filesystem::canonical(path, unknown).string();
+    const base::FileStamp stamp = base::file_stamp(path);
+    const std::lock_guard lock(mutex_);
+    const auto known = kept_.find(real);
+    if (!unknown && known != kept_.end() && known->second.stamp == stamp) return known->second.loaded;
+    auto loaded = std::make_shared<const LoadedFramework>(read_framework_file(path));
+    if (!unknown) kept_.insert_or_assign(real, Kept{stamp, loaded});
+    return loaded;
+}
+
+} // namespace timbang::content
