@@ -8,14 +8,14 @@ namespace {
 
 /// `indicators/KS-O1.yaml` is KS-O1: files are named after their indicator.
 std::string code_of(const yaml::Node& item) {
-    if (item.is_mapping()) return item.get("code") == nullptr ? "" : item.get("code")->text;
+    if (item.is_mapping()) return item.get("code") == nullptr ? "" : std::string(item.get("code")->text);
     const std::string name = base::file_name(item.text);
     return name.substr(0, name.rfind('.'));
 }
 
 std::string word(const yaml::Node& root, std::string_view key) {
     const yaml::Node* node = root.get(key);
-    return node != nullptr && node->is_scalar() ? node->text : "";
+    return node != nullptr && node->is_scalar() ? std::string(node->text) : "";
 }
 
 base::Text text(const yaml::Node* node) {

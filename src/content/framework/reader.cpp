@@ -54,7 +54,7 @@ std::vector<std::string> read_checklist(Fields& fields, const Framework& framewo
 std::string read_criterion(Fields& one, const std::string& code, const Framework& framework,
                            base::Diagnostics& findings) {
     const Node* node = one.find("criterion");
-    const std::string id = node != nullptr ? node->text : code.substr(0, code.find('-'));
+    const std::string id = node != nullptr ? std::string(node->text) : code.substr(0, code.find('-'));
     if (framework.criterion(id) == nullptr && !code.empty()) {
         std::vector<std::string> ids;
         for (const domain::Criterion& criterion : framework.criteria) ids.push_back(criterion.id);
@@ -110,7 +110,7 @@ Framework read_framework(const Node& root, base::Diagnostics& findings) {
     Framework framework;
     Fields fields(root, findings);
     if (const Node* format = fields.need("timbang"); format != nullptr && format->text != "1")
-        yaml::add_error(findings, format->span(), "unknown-version", {{"found", format->text}, {"known", "1"}});
+        yaml::add_error(findings, format->span(), "unknown-version", {{"found", std::string(format->text)}, {"known", "1"}});
     if (const Node* kind = fields.need("kind"); kind != nullptr && kind->text != "framework")
         yaml::add_bad_value(findings, *kind, "kind-framework");
     framework.id = fields.need_id("id");

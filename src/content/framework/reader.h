@@ -35,7 +35,7 @@ void note_long_name(const domain::Text& shown, const std::string& id, const yaml
 /// "duplicate-id" when the id was seen before; remembers it otherwise.
 bool is_new_id(std::vector<std::string>& seen, const std::string& id, const yaml::Node& at, base::Diagnostics& findings);
 /// Reports an id that is not among the known ones: code "unknown-<what>".
-void add_unknown(base::Diagnostics& findings, const base::Span& where, const char* code, const std::string& id,
+void add_unknown(base::Diagnostics& findings, const base::Span& where, const char* code, std::string_view id,
                  const std::vector<std::string>& known);
 /// Rule ids of a list; those that the framework does not have are "unknown-rule" and left out.
 [[nodiscard]] std::vector<std::string> read_rule_ids(const yaml::Node& node, const domain::Framework& framework,

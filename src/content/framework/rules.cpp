@@ -40,11 +40,11 @@ bool is_new_id(std::vector<std::string>& seen, const std::string& id, const Node
     return true;
 }
 
-void add_unknown(base::Diagnostics& findings, const base::Span& where, const char* code, const std::string& id,
+void add_unknown(base::Diagnostics& findings, const base::Span& where, const char* code, std::string_view id,
                  const std::vector<std::string>& known) {
     if (findings.size() >= yaml::kMostFindings) return;
     const std::string near = yaml::nearest(id, known);
-    yaml::add_error(findings, where, code, {{"id", id}, {"near", yaml::near_arg(near)}});
+    yaml::add_error(findings, where, code, {{"id", std::string(id)}, {"near", yaml::near_arg(near)}});
     if (!near.empty()) findings.back().fix = base::Fix{where, near};
 }
 

@@ -125,7 +125,7 @@ std::vector<ScaleName> read_scales(const Node* node, base::Diagnostics& findings
         Fields fields(node->items[i], findings);
         auto scale = read_scale(fields, {}, findings);
         fields.finish();
-        if (scale) scales.push_back({node->keys[i].text, std::move(*scale)});
+        if (scale) scales.push_back({std::string(node->keys[i].text), std::move(*scale)});
     }
     return scales;
 }

@@ -25,7 +25,7 @@ void expect_word(Fields& fields, const char* key, const char* word, base::Diagno
     const Node* node = fields.find(key);
     if (node != nullptr && (!node->is_scalar() || node->text != word))
         yaml::add_error(findings, node->span(), "bad-value",
-                        {{"found", node->text}, {"expected", base::Arg{std::string(word)}}});
+                        {{"found", std::string(node->text)}, {"expected", base::Arg{std::string(word)}}});
 }
 
 } // namespace

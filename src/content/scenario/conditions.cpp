@@ -28,7 +28,7 @@ public:
     Condition read(const Node& node) {
         if (!node.is_mapping() || node.keys.empty()) return bad(node, "condition");
         if (node.keys.size() > 1) return bad(node, "one-condition");
-        const std::string& word = node.keys[0].text;
+        const std::string_view word = node.keys[0].text;
         const Node& value = node.items[0];
         if (word == "all") return several(ConditionKind::All, value);
         if (word == "any") return several(ConditionKind::Any, value);
@@ -53,7 +53,7 @@ public:
         }
         const std::string near = yaml::nearest(word, words());
         yaml::add_error(reading_.findings, node.keys[0].span(), "unknown-condition",
-                        {{"id", word}, {"near", yaml::near_arg(near)}});
+                        {{"id", std::string(word)}, {"near", yaml::near_arg(near)}});
         return {};
     }
 
@@ -125,7 +125,7 @@ private:
             const auto relation = relation_of(node.keys[i].text);
             if (!relation) {
                 yaml::add_error(reading_.findings, node.keys[i].span(), "unknown-key",
-                                {{"key", node.keys[i].text},
+                                {{"key", std::string(node.keys[i].text)},
                                  {"near", yaml::near_arg(yaml::nearest(node.keys[i].text,
                                                                        {"is", "above", "below", "at_least"}))}});
                 continue;

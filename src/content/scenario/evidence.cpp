@@ -21,7 +21,8 @@ bool ends_with(std::string_view path, std::string_view ending) {
 }
 
 std::optional<domain::Page> read_picture_page(Reading& reading, const Node& node) {
-    auto file = reading.files.bytes(node.text, kMaxPictureBytes, node.span(), reading.findings);
+    const std::string path(node.text);
+    auto file = reading.files.bytes(path, kMaxPictureBytes, node.span(), reading.findings);
     std::optional<domain::Page> page;
     if (file) {
         const auto size = picture_size(file->bytes);
@@ -29,7 +30,7 @@ std::optional<domain::Page> read_picture_page(Reading& reading, const Node& node
         page.emplace();
         page->picture = domain::Picture{file->shown, size ? size->width : 0, size ? size->height : 0};
     }
-    if (const auto* words = reading.files.text(node.text + ".md", node.span(), reading.findings)) {
+    if (const auto* words = reading.files.text(path + ".md", node.span(), reading.findings)) {
         domain::Page text = parse_markdown_page(words->text());
         if (page) text.picture = std::move(page->picture);
         page = std::move(text);
@@ -41,7 +42,7 @@ std::optional<domain::Page> read_picture_page(Reading& reading, const Node& node
 
 std::optional<domain::Page> read_page(Reading& reading, const Node& node) {
     if (!yaml::as_word(node, reading.findings)) return std::nullopt;
-    const std::string& path = node.text;
+    const std::string path(node.text);
     if (ends_with(path, ".png") || ends_with(path, ".jpg") || ends_with(path, ".jpeg"))
         return read_picture_page(reading, node);
     if (!ends_with(path, ".md") && !ends_with(path, ".csv")) {
@@ -62,7 +63,7 @@ void read_pages(Reading& reading, Fields& one, domain::Evidence& evidence, std::
     items.resize(std::min(items.size(), kMaxPages));
     for (const Node* item : items) {
         auto page = read_page(reading, *item);
-        evidence.pages.push_back({item->text, page ? std::move(*page) : domain::Page{}});
+        evidence.pages.push_back({std::string(item->text), page ? std::move(*page) : domain::Page{}});
         places.push_back(item->span());
     }
 }

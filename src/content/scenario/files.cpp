@@ -101,7 +101,7 @@ std::optional<Files::Opened> Files::bytes(const std::string& path, std::size_t l
     return file;
 }
 
-const yaml::Source& Files::keep(const std::string& path, Opened file) {
+yaml::Source& Files::keep(const std::string& path, Opened file) {
     sources_.push_back(std::make_unique<yaml::Source>(std::move(file.shown), std::move(file.bytes)));
     read_.push_back({path, sources_.back().get(), ""});
     return *sources_.back();
@@ -133,8 +133,7 @@ std::optional<yaml::Node> Files::yaml(const std::string& path, const base::Span&
     if (!below || base::file_kind(*below) != base::FileKind::File) return over;
     auto under = layer_yaml(layers_[0], path, where, findings);
     if (!over || !under) return std::nullopt;
-    yaml::overlay(*under, *over);
-    return under;
+    return yaml::overlaid(*under, *over, sources_.back()->arena());
 }
 
 std::string Files::content_hash() const {

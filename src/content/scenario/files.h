@@ -59,7 +59,7 @@ private:
     void report_missing(const std::string& path, const base::Span& where, base::Diagnostics& findings) const;
     /// Where the file is; nothing when the path leads out of the layer's folder.
     [[nodiscard]] std::optional<std::string> locate(const Layer& layer, const std::string& path);
-    const yaml::Source& keep(const std::string& path, Opened file);
+    yaml::Source& keep(const std::string& path, Opened file);
     [[nodiscard]] std::optional<yaml::Node> layer_yaml(const Layer& layer, const std::string& path,
                                                        const base::Span& where, base::Diagnostics& findings);
 

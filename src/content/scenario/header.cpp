@@ -71,7 +71,7 @@ domain::Text read_long_text(Reading& reading, const Node& node) {
 void read_header(Reading& reading, Fields& fields) {
     domain::Scenario& scenario = reading.scenario;
     if (const Node* format = fields.need("timbang"); format != nullptr && format->text != "1")
-        yaml::add_error(reading.findings, format->span(), "unknown-version", {{"found", format->text}, {"known", "1"}});
+        yaml::add_error(reading.findings, format->span(), "unknown-version", {{"found", std::string(format->text)}, {"known", "1"}});
     scenario.id = fields.need_id("id");
     scenario.version = fields.need_word("version");
     scenario.title = fields.need_text("title");

@@ -15,7 +15,7 @@ std::vector<std::string> ids_in(const Node* list) {
     std::vector<std::string> ids;
     if (list == nullptr) return ids;
     for (const Node& item : list->items)
-        if (const Node* id = item.get("id"); id != nullptr && id->is_scalar()) ids.push_back(id->text);
+        if (const Node* id = item.get("id"); id != nullptr && id->is_scalar()) ids.emplace_back(id->text);
     return ids;
 }
 
@@ -24,7 +24,7 @@ void gather_flags(const Node* effects, std::vector<std::string>& flags) {
     for (const Node& effect : effects->items) {
         const Node* set = effect.get("set");
         if (set == nullptr || !set->is_scalar() || set->text.empty()) continue;
-        if (std::find(flags.begin(), flags.end(), set->text) == flags.end()) flags.push_back(set->text);
+        if (std::find(flags.begin(), flags.end(), set->text) == flags.end()) flags.emplace_back(set->text);
     }
 }
 
@@ -34,7 +34,7 @@ void gather_choices(const Node& step, std::vector<Names::Choice>& choices) {
     for (const Node& part : parts->items) {
         const Node* id = part.get("id");
         if (id != nullptr && id->is_scalar() && part.get("options") != nullptr)
-            choices.push_back({id->text, ids_in(part.get("options"))});
+            choices.push_back({std::string(id->text), ids_in(part.get("options"))});
     }
 }
 
@@ -66,7 +66,7 @@ std::vector<const Node*> gather_indicators(Reading& reading, yaml::Fields& field
     for (const Node* item : yaml::as_list(*list, reading.findings)) {
         const Node* node = item;
         if (item->is_scalar()) {
-            auto tree = reading.files.yaml(item->text, item->span(), reading.findings);
+            auto tree = reading.files.yaml(std::string(item->text), item->span(), reading.findings);
             if (!tree) {
                 const std::string name = base::file_name(item->text);
                 reading.names.unread.push_back(name.substr(0, name.rfind('.')));
@@ -77,7 +77,7 @@ std::vector<const Node*> gather_indicators(Reading& reading, yaml::Fields& field
         }
         nodes.push_back(node);
         if (const Node* code = node->get("code"); code != nullptr && code->is_scalar())
-            reading.names.indicators.push_back(code->text);
+            reading.names.indicators.emplace_back(code->text);
     }
     return nodes;
 }

@@ -44,7 +44,7 @@ std::vector<int> read_places(Reading& reading, Fields& fields, std::string_view 
         const int at = place_of(reading, *item, known, code);
         if (at < 0) continue;
         if (std::find(places.begin(), places.end(), at) == places.end()) places.push_back(at);
-        else yaml::add_error(reading.findings, item->span(), "duplicate-id", {{"id", item->text}});
+        else yaml::add_error(reading.findings, item->span(), "duplicate-id", {{"id", std::string(item->text)}});
     }
     return places;
 }

@@ -83,7 +83,7 @@ std::string read_type(Reading& reading, Fields& fields) {
     const Node* node = fields.need("type");
     if (node == nullptr) return "";
     static_cast<void>(place_of(reading, *node, reading.names.problem_types, "unknown-problem-type"));
-    return node->text;
+    return std::string(node->text);
 }
 
 std::vector<domain::Problem> read_problems(Reading& reading, const Node* node, std::vector<base::Span>& places) {
@@ -102,7 +102,7 @@ std::vector<domain::Problem> read_problems(Reading& reading, const Node* node, s
         if (const Node* types = one.find("or"))
             for (const Node* other : yaml::as_list(*types, reading.findings))
                 if (place_of(reading, *other, reading.names.problem_types, "unknown-problem-type") >= 0)
-                    problem.also_types.push_back(other->text);
+                    problem.also_types.emplace_back(other->text);
         problem.why = one.need_text("why");
         one.finish();
         if (!where) continue;
@@ -156,7 +156,7 @@ std::vector<domain::EvidenceIx> read_evidence_ids(Reading& reading, Fields& fiel
         const int at = place_of(reading, *item, reading.names.evidence, "unknown-evidence");
         if (at < 0) continue;
         if (std::find(places.begin(), places.end(), at) == places.end()) places.push_back(at);
-        else yaml::add_error(reading.findings, item->span(), "duplicate-id", {{"id", item->text}});
+        else yaml::add_error(reading.findings, item->span(), "duplicate-id", {{"id", std::string(item->text)}});
     }
     return places;
 }

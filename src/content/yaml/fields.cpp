@@ -18,7 +18,7 @@ void add_warning(base::Diagnostics& findings, const base::Span& where, std::stri
 }
 
 void add_bad_value(base::Diagnostics& findings, const Node& node, std::string_view expected) {
-    std::string found = node.is_scalar() ? node.text.substr(0, 80) : std::string(node.is_mapping() ? "{…}" : "[…]");
+    std::string found(node.is_scalar() ? node.text.substr(0, 80) : node.is_mapping() ? "{…}" : "[…]");
     while (base::invalid_utf8(found)) found.pop_back();
     add_error(findings, node.span(), "bad-value",
               {{"found", std::move(found)}, {"expected", base::Key{"finding.expected-" + std::string(expected)}}});
@@ -48,7 +48,7 @@ base::Arg near_arg(const std::string& candidate) {
 }
 
 std::optional<std::string> as_word(const Node& node, base::Diagnostics& findings) {
-    if (node.is_scalar() && !node.text.empty()) return node.text;
+    if (node.is_scalar() && !node.text.empty()) return std::string(node.text);
     add_bad_value(findings, node, "word");
     return std::nullopt;
 }
@@ -61,7 +61,7 @@ std::optional<std::string> as_id(const Node& node, base::Diagnostics& findings) 
     constexpr std::size_t kLongest = 100;
     if (node.is_scalar() && !node.text.empty() && node.text.size() <= kLongest &&
         std::all_of(node.text.begin(), node.text.end(), fits))
-        return node.text;
+        return std::string(node.text);
     add_bad_value(findings, node, "id");
     return std::nullopt;
 }
@@ -187,7 +187,7 @@ void Fields::finish() {
         if (std::find(known_.begin(), known_.end(), key.text) != known_.end()) continue;
         if (findings_.size() >= kMostFindings) return;
         const std::string near = nearest(key.text, {known_.begin(), known_.end()});
-        add_error(findings_, key.span(), "unknown-key", {{"key", key.text}, {"near", near_arg(near)}});
+        add_error(findings_, key.span(), "unknown-key", {{"key", std::string(key.text)}, {"near", near_arg(near)}});
         if (!near.empty() && node_.get(near) == nullptr)
             findings_.back().fix = base::Fix{key.span(), near};
     }

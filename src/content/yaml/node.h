@@ -2,7 +2,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory_resource>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,7 +22,27 @@ struct Place {
     int column = 1;
 };
 
-/// One file as it was read. Nodes point at it, so it must outlive them and must not move.
+/// Room for what a tree of nodes is made of: taken piece by piece, given back as a whole.
+class Arena {
+public:
+    /// `first_bytes`: how much to take at first, when something is asked for.
+    explicit Arena(std::size_t first_bytes) : room_(first_bytes) {}
+
+    [[nodiscard]] std::string_view copy(std::string_view text);
+    /// For types that need no end: nothing is destroyed.
+    template <class T> [[nodiscard]] std::span<T> copy(std::span<const T> list) {
+        static_assert(std::is_trivially_destructible_v<T>);
+        if (list.empty()) return {};
+        T* const room = static_cast<T*>(room_.allocate(list.size_bytes(), alignof(T)));
+        std::uninitialized_copy(list.begin(), list.end(), room);
+        return {room, list.size()};
+    }
+
+private:
+    std::pmr::monotonic_buffer_resource room_;
+};
+
+/// One file as it was read, and room for its nodes. They point at it, so it must outlive them and must not move.
 class Source {
 public:
     Source(std::string name, std::string text);
@@ -29,6 +51,7 @@ public:
 
     [[nodiscard]] const std::string& name() const { return name_; }
     [[nodiscard]] const std::string& text() const { return text_; }
+    [[nodiscard]] Arena& arena() { return arena_; }
     /// Byte offset of a place; the end of the line where the line is shorter.
     [[nodiscard]] std::size_t offset(Place place) const;
     [[nodiscard]] Place place(std::size_t offset) const;
@@ -50,6 +73,7 @@ private:
 
     std::string name_;
     std::string text_;
+    Arena arena_;
     std::vector<LineStart> lines_;
     std::vector<std::size_t> every_; ///< offset of every 256th code point: lines may be as long as the file
 };
@@ -57,7 +81,7 @@ private:
 enum class Kind : std::uint8_t { Scalar, Sequence, Mapping };
 
 struct Key {
-    std::string text;
+    std::string_view text;
     const Source* source = nullptr;
     Place begin;
     Place end;
@@ -65,14 +89,15 @@ struct Key {
     [[nodiscard]] base::Span span() const { return source->span(begin, end); }
 };
 
-/// A piece of a YAML file. Every scalar is text: "yes", "007" and "2024-01-01" mean what is written.
+/// A piece of a YAML file. Every scalar is text: "yes", "007" and "2024-01-01" mean what is written. What it holds lies in
+/// the arena of its source; a copy shares it.
 struct Node {
     Kind kind = Kind::Scalar;
-    bool plain = false;       ///< a scalar without quotes, `|` or `>`
-    bool flow = false;        ///< a sequence or mapping in brackets or braces
-    std::string text;         ///< of a scalar
-    std::vector<Key> keys;    ///< of a mapping, side by side with `items`
-    std::vector<Node> items;  ///< of a sequence or mapping
+    bool plain = false;          ///< a scalar without quotes, `|` or `>`
+    bool flow = false;           ///< a sequence or mapping in brackets or braces
+    std::string_view text;       ///< of a scalar
+    std::span<const Key> keys;   ///< of a mapping, side by side with `items`
+    std::span<const Node> items; ///< of a sequence or mapping
     const Source* source = nullptr;
     Place begin;
     Place end;
@@ -90,9 +115,10 @@ struct Node {
 /// Reads a file of one document. What cannot be read is one finding ("syntax", "not-utf8", "too-deep", "yaml-anchor",
 /// "yaml-tag", "several-documents") and nothing; a key that stands twice is a finding of its own ("duplicate-key"), and
 /// the first one counts. An empty file gives an empty mapping.
-[[nodiscard]] std::optional<Node> parse(const Source& source, base::Diagnostics& findings);
+[[nodiscard]] std::optional<Node> parse(Source& source, base::Diagnostics& findings);
 
-/// Lays `over` upon `under`: mappings merge by key, anything else is replaced.
-void overlay(Node& under, const Node& over);
+/// `over` laid upon `under`: mappings merge by key, anything else is replaced. Both stay as they are; what is new lies in
+/// the arena.
+[[nodiscard]] Node overlaid(const Node& under, const Node& over, Arena& arena);
 
 } // namespace timbang::content::yaml

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <numeric>
+#include <span>
 #include <string>
+#include <vector>
 
 #include <yaml.h>
 
@@ -27,9 +29,8 @@ const char* explanation(std::string_view problem) {
 
 class Builder {
 public:
-    Builder(const Source& source, base::Diagnostics& findings) : source_(source), findings_(findings) {
+    Builder(Source& source, base::Diagnostics& findings) : source_(source), findings_(findings) {
         ready_ = yaml_parser_initialize(&parser_) != 0;
-        stack_.reserve(static_cast<std::size_t>(kMaxDepth));
         if (!ready_) return;
         yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
         // libyaml would count a byte order mark as a column.
@@ -56,15 +57,21 @@ public:
             yaml_event_delete(&event);
         }
         if (failed_ || !done) return std::nullopt;
-        if (!has_root_ || root_.is_empty()) {
-            root_ = Node{};
-            root_.kind = Kind::Mapping;
-            root_.source = &source_;
-        }
-        return std::move(root_);
+        if (!items_.empty() && !items_.back().is_empty()) return items_.back();
+        Node nothing;
+        nothing.kind = Kind::Mapping;
+        nothing.source = &source_;
+        return nothing;
     }
 
 private:
+    /// A sequence or mapping that has begun: what is in it lies at the end of `keys_` and `items_`, from these places on.
+    struct Open {
+        Node node;
+        std::size_t keys;
+        std::size_t items;
+    };
+
     void fail(const char* code, Place begin, Place end, base::Args args = {}) {
         findings_.push_back({base::Severity::Error, code, source_.span(begin, end), std::move(args), std::nullopt});
         failed_ = true;
@@ -113,75 +120,67 @@ private:
     }
 
     bool expects_key() const {
-        return !stack_.empty() && stack_.back().is_mapping() && stack_.back().keys.size() == stack_.back().items.size();
+        return !open_.empty() && open_.back().node.is_mapping() &&
+               keys_.size() - open_.back().keys == items_.size() - open_.back().items;
     }
 
     void scalar(const yaml_event_t& event, Place begin, Place end) {
         const auto& data = event.data.scalar;
-        std::string text(reinterpret_cast<const char*>(data.value), data.length);
+        const auto text = source_.arena().copy({reinterpret_cast<const char*>(data.value), data.length});
         if (expects_key()) {
-            constexpr std::size_t kUsual = 4;
-            auto& keys = stack_.back().keys;
-            if (keys.empty()) keys.reserve(kUsual);
-            keys.push_back({std::move(text), &source_, begin, end});
+            keys_.push_back({text, &source_, begin, end});
             return;
         }
         Node node;
         node.plain = data.style == YAML_PLAIN_SCALAR_STYLE;
-        node.text = std::move(text);
+        node.text = text;
         node.source = &source_;
         node.begin = begin;
         node.end = end;
-        put(std::move(node));
+        items_.push_back(node);
     }
 
     void open(Kind kind, bool flow, Place begin, Place end) {
         if (expects_key()) return fail("syntax", begin, end, {{"what", base::Key{"finding.syntax-key"}}});
-        if (stack_.size() >= static_cast<std::size_t>(kMaxDepth))
+        if (open_.size() >= static_cast<std::size_t>(kMaxDepth))
             return fail("too-deep", begin, end, {{"limit", std::int64_t{kMaxDepth}}});
         Node node;
         node.kind = kind;
         node.flow = flow;
         node.source = &source_;
         node.begin = begin;
-        stack_.push_back(std::move(node));
+        open_.push_back({node, keys_.size(), items_.size()});
     }
 
     void close(Place end) {
-        Node node = std::move(stack_.back());
-        stack_.pop_back();
-        node.end = end;
-        if (node.is_mapping()) drop_doubles(node);
-        put(std::move(node));
+        Open last = open_.back();
+        open_.pop_back();
+        last.node.end = end;
+        if (last.node.is_mapping()) drop_doubles(last);
+        last.node.keys = source_.arena().copy(std::span<const Key>(keys_).subspan(last.keys));
+        last.node.items = source_.arena().copy(std::span<const Node>(items_).subspan(last.items));
+        keys_.resize(last.keys);
+        items_.resize(last.items);
+        items_.push_back(last.node);
     }
 
-    void put(Node node) {
-        if (stack_.empty()) {
-            root_ = std::move(node);
-            has_root_ = true;
-        } else {
-            constexpr std::size_t kUsual = 4; // most mappings are small; moving nodes costs
-            auto& items = stack_.back().items;
-            if (items.empty()) items.reserve(kUsual);
-            items.push_back(std::move(node));
-        }
-    }
-
-    static bool has_doubles(const Node& node) {
+    static bool has_doubles(std::span<const Key> keys) {
         constexpr std::size_t kFew = 24; // comparing all pairs is quick
-        if (node.keys.size() > kFew) return true;
-        for (std::size_t i = 1; i < node.keys.size(); ++i)
+        if (keys.size() > kFew) return true;
+        for (std::size_t i = 1; i < keys.size(); ++i)
             for (std::size_t k = 0; k < i; ++k)
-                if (node.keys[i].text == node.keys[k].text) return true;
+                if (keys[i].text == keys[k].text) return true;
         return false;
     }
 
-    void drop_doubles(Node& node) {
-        if (!has_doubles(node)) return;
-        std::vector<std::size_t> order(node.keys.size());
+    void drop_doubles(const Open& mapping) {
+        const std::span<Key> keys = std::span(keys_).subspan(mapping.keys);
+        const std::span<Node> items = std::span(items_).subspan(mapping.items);
+        if (!has_doubles(keys)) return;
+        std::vector<std::size_t> order(keys.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
         std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-            const int way = node.keys[a].text.compare(node.keys[b].text);
+            const int way = keys[a].text.compare(keys[b].text);
             return way != 0 ? way < 0 : a < b;
         });
         constexpr int kMostTold = 20;
@@ -189,46 +188,42 @@ private:
         std::vector<bool> drop(order.size(), false);
         std::size_t first = 0;
         for (std::size_t i = 1; i < order.size(); ++i) {
-            if (node.keys[order[i]].text != node.keys[order[first]].text) {
+            const Key& key = keys[order[i]];
+            if (key.text != keys[order[first]].text) {
                 first = i;
                 continue;
             }
             drop[order[i]] = true;
             if (++told > kMostTold) continue;
-            const Key& key = node.keys[order[i]];
             findings_.push_back({base::Severity::Error, "duplicate-key", key.span(),
-                                 {{"key", key.text}, {"line", std::int64_t{node.keys[order[first]].begin.line}}},
+                                 {{"key", std::string(key.text)}, {"line", std::int64_t{keys[order[first]].begin.line}}},
                                  std::nullopt});
         }
-        if (std::find(drop.begin(), drop.end(), true) == drop.end()) return;
         std::size_t kept = 0;
         for (std::size_t i = 0; i < drop.size(); ++i) {
             if (drop[i]) continue;
-            if (kept != i) {
-                node.keys[kept] = std::move(node.keys[i]);
-                node.items[kept] = std::move(node.items[i]);
-            }
-            ++kept;
+            keys[kept] = keys[i];
+            items[kept++] = items[i];
         }
-        node.keys.resize(kept);
-        node.items.resize(kept);
+        keys_.resize(mapping.keys + kept);
+        items_.resize(mapping.items + kept);
     }
 
-    const Source& source_;
+    Source& source_;
     base::Diagnostics& findings_;
     yaml_parser_t parser_{};
-    std::vector<Node> stack_;
-    Node root_;
+    std::vector<Open> open_;
+    std::vector<Key> keys_;   ///< of mappings that have begun
+    std::vector<Node> items_; ///< of sequences and mappings that have begun; at last the root
     std::size_t skipped_ = 0;
     bool ready_ = false;
     bool failed_ = false;
-    bool has_root_ = false;
     int documents_ = 0;
 };
 
 } // namespace
 
-std::optional<Node> parse(const Source& source, base::Diagnostics& findings) {
+std::optional<Node> parse(Source& source, base::Diagnostics& findings) {
     if (const auto bad = base::invalid_utf8(source.text())) {
         findings.push_back({base::Severity::Error, "not-utf8", source.span_at(*bad, *bad + 1), {}, std::nullopt});
         return std::nullopt;

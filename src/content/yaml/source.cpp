@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <cstring>
+#include <memory>
 
 #include "base/utf8.h"
 #include "content/yaml/node.h"
@@ -22,8 +24,22 @@ std::size_t line_break(std::string_view text, std::size_t at) {
     }
 }
 
+/// Nodes of a usual file take a little less than this many times its bytes.
+constexpr std::size_t kNodesPerByte = 3;
+
+/// A byte of `eight` is high or breaks a line. May say so of a byte behind such a one too.
+bool has_no_letter(std::uint64_t eight) {
+    constexpr std::uint64_t kOnes = 0x0101010101010101u;
+    const auto has_zero = [](std::uint64_t bytes) { return (bytes - kOnes) & ~bytes; };
+    return ((eight | has_zero(eight ^ (kOnes * '\n')) | has_zero(eight ^ (kOnes * '\r'))) & (kOnes << 7)) != 0;
+}
+
 /// End of the ASCII letters from `at` on that break no line.
 std::size_t plain_end(std::string_view text, std::size_t at) {
+    for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+        std::memcpy(&eight, text.data() + at, sizeof eight);
+        if (has_no_letter(eight)) break;
+    }
     while (at < text.size()) {
         const unsigned char letter = static_cast<unsigned char>(text[at]);
         if (letter >= 0x80 || letter == '\n' || letter == '\r') break;
@@ -40,7 +56,13 @@ std::size_t next_point(std::string_view text, std::size_t at) {
 
 } // namespace
 
-Source::Source(std::string name, std::string text) : name_(std::move(name)), text_(std::move(text)) {
+std::string_view Arena::copy(std::string_view text) {
+    const std::span<char> room = copy(std::span<const char>(text));
+    return {room.data(), room.size()};
+}
+
+Source::Source(std::string name, std::string text)
+    : name_(std::move(name)), text_(std::move(text)), arena_(text_.size() * kNodesPerByte) {
     std::size_t at = starts_with(text_, 0, "\xEF\xBB\xBF") ? 3 : 0; // a byte order mark takes no column
     lines_.push_back({at, 0});
     constexpr std::size_t kUsualLine = 64;
@@ -113,21 +135,25 @@ const Node* Node::get(std::string_view key) const {
     return nullptr;
 }
 
-void overlay(Node& under, const Node& over) {
-    if (!under.is_mapping() || !over.is_mapping()) {
-        under = over;
-        return;
-    }
+Node overlaid(const Node& under, const Node& over, Arena& arena) {
+    if (!under.is_mapping() || !over.is_mapping()) return over;
+    std::vector<Key> keys(under.keys.begin(), under.keys.end());
+    std::vector<Node> items(under.items.begin(), under.items.end());
     for (std::size_t i = 0; i < over.keys.size(); ++i) {
         const auto same = std::find_if(under.keys.begin(), under.keys.end(),
                                        [&](const Key& key) { return key.text == over.keys[i].text; });
         if (same == under.keys.end()) {
-            under.keys.push_back(over.keys[i]);
-            under.items.push_back(over.items[i]);
+            keys.push_back(over.keys[i]);
+            items.push_back(over.items[i]);
         } else {
-            overlay(under.items[static_cast<std::size_t>(same - under.keys.begin())], over.items[i]);
+            Node& item = items[static_cast<std::size_t>(same - under.keys.begin())];
+            item = overlaid(item, over.items[i], arena);
         }
     }
+    Node node = under;
+    node.keys = arena.copy(std::span<const Key>(keys));
+    node.items = arena.copy(std::span<const Node>(items));
+    return node;
 }
 
 } // namespace timbang::content::yaml

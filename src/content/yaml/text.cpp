@@ -30,9 +30,8 @@ std::string scalar_text(const Node& node, base::Diagnostics& findings) {
     } else if (cut_by_comment(node)) {
         add_cut(findings, node.span(), "comment");
     }
-    std::string text = node.text;
-    while (!text.empty() && text.back() == '\n') text.pop_back(); // `|` and `>` end with one
-    return text;
+    const std::size_t end = node.text.find_last_not_of('\n') + 1; // `|` and `>` end with one; npos + 1 is 0
+    return std::string(node.text.substr(0, end));
 }
 
 /// `{id: Sah, basah, en: …}`: what stands behind the comma has become a key without a value.
@@ -69,7 +68,7 @@ base::Text as_text(const Node& node, base::Diagnostics& findings) {
     bool has_en = false;
     bool cut = false;
     for (std::size_t i = 0; i < node.keys.size(); ++i) {
-        const std::string& key = node.keys[i].text;
+        const std::string_view key = node.keys[i].text;
         if (key == "id") {
             has_id = true;
             text.id = scalar_text(node.items[i], findings);
