@@ -29,6 +29,9 @@ struct Pixels {
 /// width, height, limit).
 [[nodiscard]] base::Result<PictureSize> picture_size(std::string_view bytes);
 
+/// Whether it can be decoded, with the same codes. A large PNG whose check sums all hold is not decoded for it.
+[[nodiscard]] base::Status check_picture(std::string_view bytes);
+
 /// Decodes a PNG or JPEG. The same codes.
 [[nodiscard]] base::Result<Pixels> decode_picture(std::string_view bytes);
 

@@ -49,7 +49,7 @@ void check_pictures(Reading& reading) {
             if (!pages[k].page.picture) continue;
             const auto file = reading.files.bytes(pages[k].path, kMaxPictureBytes, reading.places.pages[i][k], reading.findings);
             if (!file) continue;
-            const auto picture = decode_picture(file->bytes);
+            const auto picture = check_picture(file->bytes);
             if (!picture) yaml::add_error(reading.findings, {file->shown, 1, 1, 0, 0}, picture.error().code, picture.error().args);
         }
     }

@@ -1,6 +1,7 @@
 #include "content/picture.h"
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 #include <stb/stb_image.h>
@@ -9,11 +10,66 @@ namespace timbang::content {
 
 namespace {
 
+constexpr std::string_view kPngHead("\x89PNG\r\n\x1A\n", 8);
+
 bool is_png_or_jpeg(std::string_view bytes) {
-    return bytes.substr(0, 8) == std::string_view("\x89PNG\r\n\x1A\n", 8) || bytes.substr(0, 3) == "\xFF\xD8\xFF";
+    return bytes.substr(0, kPngHead.size()) == kPngHead || bytes.substr(0, 3) == "\xFF\xD8\xFF";
 }
 
+using Stb = std::unique_ptr<stbi_uc, void (*)(void*)>;
+
 const stbi_uc* data_of(std::string_view bytes) { return reinterpret_cast<const stbi_uc*>(bytes.data()); }
+
+/// Decoded to four bytes a pixel; null where it cannot be, or where it is not as large as its head says.
+Stb decoded(std::string_view bytes, PictureSize size) {
+    int width = 0, height = 0, channels = 0;
+    constexpr int kRgba = 4;
+    Stb pixels(stbi_load_from_memory(data_of(bytes), static_cast<int>(bytes.size()), &width, &height, &channels, kRgba),
+               stbi_image_free);
+    if (width != size.width || height != size.height) pixels.reset();
+    return pixels;
+}
+
+constexpr std::array<std::uint32_t, 256> crc_table() {
+    std::array<std::uint32_t, 256> table{};
+    for (std::uint32_t byte = 0; byte < table.size(); ++byte) {
+        std::uint32_t sum = byte;
+        for (int bit = 0; bit < 8; ++bit) sum = (sum >> 1) ^ ((sum & 1) != 0 ? 0xEDB88320u : 0);
+        table[byte] = sum;
+    }
+    return table;
+}
+
+/// CRC-32 of ISO 3309, as PNG uses it (PNG specification, annex D).
+std::uint32_t crc(std::string_view bytes) {
+    constexpr auto kTable = crc_table();
+    std::uint32_t sum = 0xFFFFFFFFu;
+    for (const char byte : bytes) sum = kTable[(sum ^ static_cast<unsigned char>(byte)) & 0xFFu] ^ (sum >> 8);
+    return ~sum;
+}
+
+std::uint32_t big_endian(std::string_view four) {
+    std::uint32_t value = 0;
+    for (const char byte : four.substr(0, 4)) value = (value << 8) | static_cast<unsigned char>(byte);
+    return value;
+}
+
+/// Whether every chunk of a PNG up to its last one is there with the sum that its writer made.
+bool is_whole_png(std::string_view bytes) {
+    constexpr std::size_t kHead = 8, kFrame = 12; // length, type and sum of a chunk
+    if (bytes.substr(0, kHead) != kPngHead) return false;
+    bool has_data = false;
+    for (bytes.remove_prefix(kHead); bytes.size() >= kFrame;) {
+        const std::size_t length = big_endian(bytes);
+        if (length > bytes.size() - kFrame || crc(bytes.substr(4, length + 4)) != big_endian(bytes.substr(length + 8)))
+            return false;
+        const std::string_view type = bytes.substr(4, 4);
+        if (type == "IEND") return has_data;
+        has_data = has_data || (type == "IDAT" && length > 0);
+        bytes.remove_prefix(length + kFrame);
+    }
+    return false;
+}
 
 } // namespace
 
@@ -36,18 +92,21 @@ base::Result<PictureSize> picture_size(std::string_view bytes) {
 base::Result<Pixels> decode_picture(std::string_view bytes) {
     const auto size = picture_size(bytes);
     if (!size) return size.error();
-    Pixels picture;
-    int channels = 0;
-    constexpr int kRgba = 4;
-    const std::unique_ptr<stbi_uc, void (*)(void*)> decoded(
-        stbi_load_from_memory(data_of(bytes), static_cast<int>(bytes.size()), &picture.width, &picture.height,
-                              &channels, kRgba),
-        stbi_image_free);
-    if (decoded == nullptr || picture.width != size->width || picture.height != size->height)
-        return base::Error("not-a-picture");
-    const auto count = static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) * kRgba;
-    picture.rgba.assign(decoded.get(), decoded.get() + count);
-    return picture;
+    const Stb pixels = decoded(bytes, *size);
+    if (pixels == nullptr) return base::Error("not-a-picture");
+    constexpr std::size_t kRgba = 4;
+    const std::size_t count = static_cast<std::size_t>(size->width) * static_cast<std::size_t>(size->height) * kRgba;
+    return Pixels{size->width, size->height, {pixels.get(), pixels.get() + count}};
+}
+
+base::Status check_picture(std::string_view bytes) {
+    const auto size = picture_size(bytes);
+    if (!size) return size.error();
+    constexpr long long kQuick = 100'000; // pixels
+    const bool large = static_cast<long long>(size->width) * size->height > kQuick;
+    if (large && is_whole_png(bytes)) return {};
+    if (decoded(bytes, *size) == nullptr) return base::Error("not-a-picture");
+    return {};
 }
 
 Pixels shrink_picture(Pixels picture, int width, int height) {

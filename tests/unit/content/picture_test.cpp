@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <cstdint>
+#include <string>
+
 #include <doctest/doctest.h>
 
 #include "base/files.h"
@@ -43,4 +47,67 @@ TEST_CASE("what is no PNG or JPEG is refused") {
         CHECK(size.error().code == "not-a-picture");
         CHECK(!content::decode_picture(bytes).ok());
     }
+}
+
+namespace {
+
+void put_big_endian(std::string& bytes, std::uint32_t value) {
+    for (int shift = 24; shift >= 0; shift -= 8) bytes += static_cast<char>((value >> shift) & 0xFF);
+}
+
+/// One chunk of a PNG with its sum, counted bit by bit.
+std::string chunk(const std::string& type, const std::string& data) {
+    std::string bytes;
+    put_big_endian(bytes, static_cast<std::uint32_t>(data.size()));
+    std::uint32_t sum = 0xFFFFFFFFu;
+    for (const char letter : type + data) {
+        sum ^= static_cast<unsigned char>(letter);
+        for (int bit = 0; bit < 8; ++bit) sum = (sum >> 1) ^ ((sum & 1) != 0 ? 0xEDB88320u : 0);
+    }
+    bytes += type + data;
+    put_big_endian(bytes, ~sum);
+    return bytes;
+}
+
+/// A white picture of 1,000 × 800 pixels with one bit each, its data stored without compression.
+std::string large_png() {
+    std::string rows;
+    for (int row = 0; row < 800; ++row) rows += '\0' + std::string(125, '\xFF');
+    std::string data("\x78\x01", 2);
+    std::uint32_t a = 1, b = 0; // Adler-32
+    for (const char byte : rows) {
+        a = (a + static_cast<unsigned char>(byte)) % 65521;
+        b = (b + a) % 65521;
+    }
+    for (std::size_t at = 0; at < rows.size();) {
+        const std::size_t length = std::min<std::size_t>(rows.size() - at, 0xFFFF);
+        data += static_cast<char>(at + length == rows.size());
+        for (const std::size_t part : {length, ~length}) data += {static_cast<char>(part & 0xFF), static_cast<char>((part >> 8) & 0xFF)};
+        data += rows.substr(at, length);
+        at += length;
+    }
+    put_big_endian(data, (b << 16) | a);
+    std::string head;
+    put_big_endian(head, 1000);
+    put_big_endian(head, 800);
+    head += std::string("\1\0\0\0\0", 5);
+    return std::string("\x89PNG\r\n\x1A\n", 8) + chunk("IHDR", head) + chunk("IDAT", data) + chunk("IEND", "");
+}
+
+} // namespace
+
+TEST_CASE("a large picture is checked, damaged or cut short") {
+    const std::string whole = large_png();
+    REQUIRE(content::decode_picture(whole).ok());
+    CHECK(content::decode_picture(whole)->rgba.size() == 1000u * 800u * 4u);
+    CHECK(content::check_picture(whole).ok());
+    const std::string cut = whole.substr(0, whole.size() / 2);
+    REQUIRE(!content::check_picture(cut).ok());
+    CHECK(content::check_picture(cut).error().code == "not-a-picture");
+    std::string hurt = whole;
+    hurt[44] = '\x7F'; // the length of a stored block
+    CHECK(!content::check_picture(hurt).ok());
+    CHECK(!content::decode_picture(hurt).ok());
+    const std::string headless = whole.substr(0, 33) + chunk("IEND", "");
+    CHECK(!content::check_picture(headless).ok());
 }
