@@ -104,24 +104,28 @@ bool stays_inside(const std::string& root, const std::vector<std::string>& names
 
 } // namespace
 
-Result<std::string> read_file(const std::string& path, std::size_t limit) {
+Result<std::string> read_file(const std::string& path, std::size_t limit, Links links) {
     // Non-blocking, so that a named pipe in a case folder cannot hold the program up.
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    const int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | (links == Links::Refuse ? O_NOFOLLOW : 0);
+    const Descriptor file(::open(path.c_str(), flags));
+    if (!file && errno == ELOOP && links == Links::Refuse) return Error("file-is-link", {{"path", path}});
     if (!file) return read_error(path);
     struct stat entry {};
     if (::fstat(file.get(), &entry) != 0 || !S_ISREG(entry.st_mode)) return Error("file-unreadable", {{"path", path}});
-    const Error too_large("file-too-large", {{"path", path}, {"limit", static_cast<std::int64_t>(limit)}});
-    if (static_cast<unsigned long long>(entry.st_size) > limit) return too_large;
+    const auto too_large = [&] { return Error("file-too-large", {{"path", path}, {"limit", static_cast<std::int64_t>(limit)}}); };
+    if (static_cast<unsigned long long>(entry.st_size) > limit) return too_large();
     std::string content(static_cast<std::size_t>(entry.st_size) + 1, '\0');
     std::size_t size = 0;
     for (;;) {
         if (size == content.size()) content.resize(content.size() * 2);
-        const ssize_t count = ::read(file.get(), content.data() + size, content.size() - size);
+        const std::size_t asked = content.size() - size;
+        const ssize_t count = ::read(file.get(), content.data() + size, asked);
         if (count < 0 && errno == EINTR) continue;
         if (count < 0) return read_error(path);
-        if (count == 0) break;
         size += static_cast<std::size_t>(count);
-        if (size > limit) return too_large; // it grew while it was read
+        if (size > limit) return too_large(); // it grew while it was read
+        // Less than asked for at the size that the file has: its end.
+        if (count == 0 || (static_cast<std::size_t>(count) < asked && size == static_cast<std::size_t>(entry.st_size))) break;
     }
     content.resize(size);
     return content;

@@ -9,8 +9,11 @@
 
 namespace timbang::base {
 
-/// Whole content of a file. Codes: "file-not-found", "file-unreadable", "file-too-large" (args path, limit in bytes).
-[[nodiscard]] Result<std::string> read_file(const std::string& path, std::size_t limit = std::size_t{256} << 20);
+enum class Links { Follow, Refuse };
+/// Whole content of a file. Codes: "file-not-found", "file-unreadable", "file-too-large" (args path, limit in bytes), and
+/// "file-is-link" for a link where links are refused (in the last name of the path).
+[[nodiscard]] Result<std::string> read_file(const std::string& path, std::size_t limit = std::size_t{256} << 20,
+                                            Links links = Links::Follow);
 
 /// Writes beside the file, syncs, renames over it and syncs the folder: after a power loss the old or the new content is
 /// there, never half of it. Codes: "file-unwritable", "disk-full".

@@ -79,9 +79,8 @@ domain::Page parse_csv_page(std::string_view text) {
     domain::Block table;
     table.kind = domain::BlockKind::Table;
     for (std::size_t i = 0; i < records.size(); ++i) {
-        std::vector<std::vector<Words>> cells;
-        for (const std::string& cell : records[i]) cells.push_back({{cell, i == 0}});
-        cells.resize(aligns.size());
+        std::vector<Words> cells(aligns.size());
+        for (std::size_t column = 0; column < records[i].size(); ++column) cells[column].add(records[i][column], i == 0);
         table.rows.push_back(writer.row(cells, aligns, i == 0));
     }
     writer.add(std::move(table));

@@ -55,8 +55,8 @@ public:
         case MD_BLOCK_CODE:
         case MD_BLOCK_HTML: flush(); break;
         case MD_BLOCK_TH:
-        case MD_BLOCK_TD: cells_.push_back(std::move(words_)); words_.clear(); break;
-        case MD_BLOCK_TR: table_.rows.push_back(writer_.row(cells_, aligns_, header_)); break;
+        case MD_BLOCK_TD: cells_.take(words_); break;
+        case MD_BLOCK_TR: table_.rows.push_back(writer_.row(cells_.all(), aligns_, header_)); break;
         case MD_BLOCK_THEAD: header_ = false; break;
         case MD_BLOCK_TABLE: writer_.add(std::move(table_)); break;
         default: break;
@@ -69,28 +69,26 @@ public:
 
     void text(MD_TEXTTYPE type, std::string_view words) {
         switch (type) {
-        case MD_TEXT_BR: lines_.push_back(std::move(words_)); words_.clear(); break;
+        case MD_TEXT_BR: lines_.take(words_); break;
         case MD_TEXT_SOFTBR:
             if (breaks_ == Breaks::Keep) {
-                lines_.push_back(std::move(words_));
-                words_.clear();
+                lines_.take(words_);
             } else {
-                add_words(words_, " ", bold_ > 0);
+                words_.add(" ", bold_ > 0);
             }
             break;
-        case MD_TEXT_ENTITY: add_words(words_, entity(words), bold_ > 0); break;
+        case MD_TEXT_ENTITY: words_.add(entity(words), bold_ > 0); break;
         case MD_TEXT_NULLCHAR: break;
         case MD_TEXT_CODE:
             for (std::size_t at = 0; at <= words.size();) { // a code block keeps its lines
                 const std::size_t end = std::min(words.find('\n', at), words.size());
-                add_words(words_, words.substr(at, end - at), bold_ > 0);
+                words_.add(words.substr(at, end - at), bold_ > 0);
                 if (end == words.size()) break;
-                lines_.push_back(std::move(words_));
-                words_.clear();
+                lines_.take(words_);
                 at = end + 1;
             }
             break;
-        default: add_words(words_, words, bold_ > 0); break;
+        default: words_.add(words, bold_ > 0); break;
         }
     }
 
@@ -108,8 +106,7 @@ private:
 
     /// Ends what was gathered: a paragraph, a heading or (the first of) an item.
     void flush() {
-        if (!words_.empty()) lines_.push_back(std::move(words_));
-        words_.clear();
+        if (!words_.empty()) lines_.take(words_);
         Block block;
         if (level_ > 0) {
             block.kind = BlockKind::Heading;
@@ -118,9 +115,10 @@ private:
         } else if (!lists_.empty()) {
             block.kind = item_ && !marker_.empty() ? BlockKind::ListItem : BlockKind::Paragraph;
             block.level = static_cast<int>(lists_.size()) - 1;
-            if (!lines_.empty()) block.marker = std::move(marker_);
+            if (!lines_.all().empty()) block.marker = std::move(marker_);
         }
-        for (const auto& one : lines_) {
+        block.lines.reserve(lines_.all().size());
+        for (const Words& one : lines_.all()) {
             domain::Line line = writer_.line(one);
             if (!line.runs.empty()) block.lines.push_back(std::move(line));
         }
@@ -143,9 +141,9 @@ private:
     PageWriter& writer_;
     Breaks breaks_;
     std::vector<List> lists_;
-    std::vector<Words> words_;
-    std::vector<std::vector<Words>> lines_;
-    std::vector<std::vector<Words>> cells_;
+    Words words_;
+    WordsList lines_;
+    WordsList cells_;
     std::vector<Align> aligns_;
     Block table_;
     std::string marker_;

@@ -48,17 +48,17 @@ std::optional<Block> opened(std::string_view line) {
 }
 
 /// `**bold**` words of a line in a block.
-std::vector<Words> line_words(std::string_view line) {
-    std::vector<Words> words;
+Words line_words(std::string_view line) {
+    Words words;
     while (!line.empty()) {
         const std::size_t open = line.find("**");
         const std::size_t close = open == std::string_view::npos ? open : line.find("**", open + 2);
         if (close == std::string_view::npos) {
-            add_words(words, line, false);
+            words.add(line, false);
             break;
         }
-        if (open > 0) add_words(words, line.substr(0, open), false);
-        add_words(words, line.substr(open + 2, close - open - 2), true);
+        if (open > 0) words.add(line.substr(0, open), false);
+        words.add(line.substr(open + 2, close - open - 2), true);
         line = line.substr(close + 2);
     }
     return words;

@@ -41,9 +41,16 @@ std::size_t letters_end(std::string_view words, std::size_t at) {
 
 } // namespace
 
-void add_words(std::vector<Words>& words, std::string_view text, bool bold) {
-    if (!words.empty() && words.back().bold == bold) words.back().text += text;
-    else words.push_back({std::string(text), bold});
+void Words::add(std::string_view text, bool bold) {
+    text_ += text;
+    if (pieces_.empty() || pieces_.back().bold != bold) pieces_.push_back({0, bold});
+    pieces_.back().end = text_.size();
+}
+
+void WordsList::take(Words& words) {
+    if (count_ == room_.size()) room_.emplace_back();
+    std::swap(room_[count_++], words);
+    words.clear();
 }
 
 void PageWriter::put(std::string_view words, bool bold, std::uint32_t unit, std::vector<Run>& out) {
@@ -69,19 +76,21 @@ void PageWriter::trim(std::vector<Run>& out, std::uint32_t unit) {
     std::erase_if(out, [](const Run& run) { return run.symbol == Symbol::None && run.range.length() == 0; });
 }
 
-std::vector<Run> PageWriter::runs(const std::vector<Words>& words, std::uint32_t unit) {
+std::vector<Run> PageWriter::runs(const Words& words, std::uint32_t unit) {
     std::vector<Run> out;
-    for (const Words& one : words) {
-        const std::string_view text = one.text;
+    std::size_t begin = 0;
+    for (const Words::Piece& piece : words.pieces()) {
+        const std::string_view text = words.text().substr(begin, piece.end - begin);
+        begin = piece.end;
         std::size_t done = 0;
         for (std::size_t at = text.find('['); at != std::string_view::npos; at = text.find('[', at + 1)) {
             const SymbolWord* known = symbol_at(text, at);
             if (known == nullptr) continue;
-            put(text.substr(done, at - done), one.bold, unit, out);
-            out.push_back({{size(), size()}, one.bold, known->symbol});
+            put(text.substr(done, at - done), piece.bold, unit, out);
+            out.push_back({{size(), size()}, piece.bold, known->symbol});
             done = at + known->word.size();
         }
-        put(text.substr(done), one.bold, unit, out);
+        put(text.substr(done), piece.bold, unit, out);
     }
     trim(out, unit);
     for (Run& run : out) // symbols behind the last word stand at the end of what is left
@@ -95,7 +104,7 @@ void PageWriter::end_unit(std::uint32_t begin) {
     page_.text += '\n';
 }
 
-domain::Line PageWriter::line(const std::vector<Words>& words) {
+domain::Line PageWriter::line(const Words& words) {
     domain::Line line;
     const std::uint32_t begin = size();
     line.runs = runs(words, begin);
@@ -104,9 +113,9 @@ domain::Line PageWriter::line(const std::vector<Words>& words) {
     return line;
 }
 
-domain::Row PageWriter::row(const std::vector<std::vector<Words>>& cells, const std::vector<domain::Align>& aligns,
-                            bool header) {
+domain::Row PageWriter::row(std::span<const Words> cells, std::span<const domain::Align> aligns, bool header) {
     domain::Row row;
+    row.cells.reserve(cells.size());
     row.header = header;
     const std::uint32_t begin = size();
     bool gap = false;

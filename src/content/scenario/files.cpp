@@ -1,7 +1,6 @@
 #include "content/scenario/files.h"
 
 #include <algorithm>
-#include <filesystem>
 
 #include "base/files.h"
 #include "base/hash.h"
@@ -9,6 +8,12 @@
 #include "content/yaml/fields.h"
 
 namespace timbang::content {
+
+namespace {
+
+constexpr const char* kLeaves = "path-leaves-folder";
+
+} // namespace
 
 std::string other_case(const std::string& folder, std::string_view path) {
     std::string found;
@@ -29,7 +34,7 @@ std::string other_case(const std::string& folder, std::string_view path) {
 
 bool Files::inside(const std::string& path, const base::Span& where, base::Diagnostics& findings) const {
     if (base::safe_join(layers_[0].folder, path)) return true;
-    yaml::add_error(findings, where, "path-leaves-folder", {{"path", path}});
+    yaml::add_error(findings, where, kLeaves, {{"path", path}});
     return false;
 }
 
@@ -39,25 +44,27 @@ const Files::Layer& Files::layer_of(const std::string& path) const {
     return full && base::file_kind(*full) == base::FileKind::File ? layers_[1] : layers_[0];
 }
 
-std::optional<std::string> Files::locate(const Layer& layer, const std::string& path) {
-    const std::string name = base::file_name(path);
-    const std::string inner = base::parent_path(path);
-    if (name.empty() || name == "." || name == ".." || path.front() == '/') {
-        const auto full = base::safe_join(layer.folder, path);
-        return full ? std::optional(*full) : std::nullopt;
-    }
+const std::optional<std::string>& Files::real_folder(const Layer& layer, const std::string& inner) {
     const std::string key = layer.folder + '\n' + inner;
     auto known = folders_.find(key);
     if (known == folders_.end()) {
         const auto folder = base::safe_join(layer.folder, inner.empty() ? "." : inner);
         known = folders_.emplace(key, folder ? std::optional(*folder) : std::nullopt).first;
     }
-    if (!known->second) return std::nullopt;
-    const std::string full = base::join_path(*known->second, name);
-    std::error_code ignored;
-    if (!std::filesystem::is_symlink(full, ignored)) return full;
-    const auto target = base::safe_join(layer.folder, path);
-    return target ? std::optional(*target) : std::nullopt;
+    return known->second;
+}
+
+base::Result<std::string> Files::content(const Layer& layer, const std::string& path, std::size_t limit) {
+    const std::string name = base::file_name(path);
+    const bool plain = !name.empty() && name != "." && name != ".." && path.front() != '/';
+    if (plain) {
+        const std::optional<std::string>& folder = real_folder(layer, base::parent_path(path));
+        if (!folder) return base::Error(kLeaves);
+        auto content = base::read_file(base::join_path(*folder, name), limit, base::Links::Refuse);
+        if (content || content.error().code != "file-is-link") return content;
+    }
+    const auto full = base::safe_join(layer.folder, path);
+    return full ? base::read_file(*full, limit) : base::Error(kLeaves);
 }
 
 void Files::report_missing(const std::string& path, const base::Span& where, base::Diagnostics& findings) const {
@@ -72,16 +79,14 @@ void Files::report_missing(const std::string& path, const base::Span& where, bas
 
 std::optional<Files::Opened> Files::read(const Layer& layer, const std::string& path, std::size_t limit,
                                          const base::Span& where, base::Diagnostics& findings) {
-    const auto full = locate(layer, path);
-    if (!full) {
-        yaml::add_error(findings, where, "path-leaves-folder", {{"path", path}});
-        return std::nullopt;
-    }
-    auto content = base::read_file(*full, limit);
+    auto content = this->content(layer, path, limit);
     if (content) return Opened{layer.prefix + path, std::move(content).value()};
-    if (content.error().code == "file-not-found")
+    const std::string& code = content.error().code;
+    if (code == kLeaves)
+        yaml::add_error(findings, where, kLeaves, {{"path", path}});
+    else if (code == "file-not-found")
         report_missing(path, where, findings);
-    else if (content.error().code == "file-too-large")
+    else if (code == "file-too-large")
         yaml::add_error(findings, where, "too-large",
                         {{"path", path}, {"limit", static_cast<std::int64_t>(limit >> 20)}});
     else

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "base/result.h"
 #include "content/yaml/node.h"
 
 namespace timbang::content {
@@ -57,8 +58,10 @@ private:
     [[nodiscard]] std::optional<Opened> open(const std::string& path, std::size_t limit, const base::Span& where,
                                              base::Diagnostics& findings);
     void report_missing(const std::string& path, const base::Span& where, base::Diagnostics& findings) const;
-    /// Where the file is; nothing when the path leads out of the layer's folder.
-    [[nodiscard]] std::optional<std::string> locate(const Layer& layer, const std::string& path);
+    /// As `base::read_file`; "path-leaves-folder" when the path, or a link on it, leads out of the layer's folder.
+    [[nodiscard]] base::Result<std::string> content(const Layer& layer, const std::string& path, std::size_t limit);
+    /// Where a folder of the layer is; nothing when it is not inside.
+    [[nodiscard]] const std::optional<std::string>& real_folder(const Layer& layer, const std::string& inner);
     yaml::Source& keep(const std::string& path, Opened file);
     [[nodiscard]] std::optional<yaml::Node> layer_yaml(const Layer& layer, const std::string& path,
                                                        const base::Span& where, base::Diagnostics& findings);

@@ -121,9 +121,8 @@ Fields::Fields(const Node& node, base::Diagnostics& findings) : node_(node), fin
 }
 
 const Node* Fields::find(std::string_view key) {
-    constexpr std::size_t kUsual = 16;
-    if (known_.empty()) known_.reserve(kUsual);
-    known_.push_back(key);
+    if (count_ < known_.size()) known_[count_++] = key;
+    else more_.push_back(key);
     return node_.get(key);
 }
 
@@ -183,10 +182,14 @@ std::vector<const Node*> Fields::list(std::string_view key) {
 }
 
 void Fields::finish() {
+    const auto end = known_.begin() + static_cast<std::ptrdiff_t>(count_);
     for (const Key& key : node_.keys) {
-        if (std::find(known_.begin(), known_.end(), key.text) != known_.end()) continue;
+        if (std::find(known_.begin(), end, key.text) != end) continue;
+        if (std::find(more_.begin(), more_.end(), key.text) != more_.end()) continue;
         if (findings_.size() >= kMostFindings) return;
-        const std::string near = nearest(key.text, {known_.begin(), known_.end()});
+        std::vector<std::string> candidates(known_.begin(), end);
+        candidates.insert(candidates.end(), more_.begin(), more_.end());
+        const std::string near = nearest(key.text, candidates);
         add_error(findings_, key.span(), "unknown-key", {{"key", std::string(key.text)}, {"near", near_arg(near)}});
         if (!near.empty() && node_.get(near) == nullptr)
             findings_.back().fix = base::Fix{key.span(), near};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -72,7 +73,10 @@ public:
 private:
     const Node& node_;
     base::Diagnostics& findings_;
-    std::vector<std::string_view> known_; ///< literals
+    /// Literals: the first ones here, as room for a list costs more than most mappings have keys.
+    std::array<std::string_view, 16> known_;
+    std::size_t count_ = 0;
+    std::vector<std::string_view> more_;
 };
 
 } // namespace timbang::content::yaml

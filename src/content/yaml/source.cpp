@@ -130,8 +130,11 @@ base::Span Source::span_at(std::size_t begin, std::size_t end) const {
 }
 
 const Node* Node::get(std::string_view key) const {
-    for (std::size_t i = 0; i < keys.size(); ++i)
-        if (keys[i].text == key) return &items[i];
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        const std::string_view text = keys[i].text;
+        // Most differ in length or first letter: no call for them.
+        if (text.size() == key.size() && (key.empty() || (text.front() == key.front() && text == key))) return &items[i];
+    }
     return nullptr;
 }
 
