@@ -32,7 +32,7 @@ ScenarioCard read_card(const std::string& folder) {
     Files files(where.folder, "", where.variant.empty() ? "" : base::join_path(where.folder, "variants/" + where.variant), "",
                 Hashes::Skip);
     base::Diagnostics findings;
-    const auto root = files.yaml("scenario.yaml", {"scenario.yaml", 1, 1, 0, 0}, findings);
+    const auto root = files.yaml("scenario.yaml", {"scenario.yaml", {}, {}}, findings);
     if (!root) {
         card.broken = findings.empty() ? "syntax" : findings.front().code;
         return card;

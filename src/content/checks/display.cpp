@@ -26,6 +26,7 @@ void check_letters(Reading& reading, const yaml::Source& source, const std::func
     const std::string& text = source.text();
     const bool is_yaml = source.name().ends_with(".yaml");
     std::set<char32_t> told;
+    yaml::PlaceFinder places(text);
     for (std::size_t at = base::ascii_end(text); at < text.size(); at = base::ascii_end(text, at)) {
         const base::CodePoint point = base::code_point_at(text, at);
         const std::size_t begin = std::exchange(at, point.next);
@@ -36,7 +37,9 @@ void check_letters(Reading& reading, const yaml::Source& source, const std::func
         } else if (told.insert(point.value).second) {
             char code[16];
             std::snprintf(code, sizeof code, "%04X", static_cast<unsigned>(point.value));
-            yaml::add_warning(reading.findings, source.span_at(begin, point.next), "no-glyph",
+            yaml::Stretch where{source.name(), places.at(begin), {}};
+            where.end.offset = static_cast<std::uint32_t>(point.next);
+            yaml::add_warning(reading.findings, where, "no-glyph",
                               {{"text", text.substr(begin, point.next - begin)}, {"code", std::string(code)}});
         }
     }

@@ -32,7 +32,7 @@ public:
     }
 
 private:
-    void warn(const base::Span& where, const char* code, base::Args args) {
+    void warn(const yaml::Stretch& where, const char* code, base::Args args) {
         args.emplace_back("code", task_.code);
         yaml::add_warning(reading_.findings, where, code, std::move(args));
     }
@@ -50,7 +50,7 @@ private:
         const auto& figure = task_.reference.figure;
         if (!figure || !task_.reference.score || task_.indicator->scale.kind == domain::ScaleKind::Levels) return;
         const auto band = task_.indicator->scale.score_of(*figure);
-        const base::Span& where = reading_.places.references[index_];
+        const yaml::Stretch& where = reading_.places.references[index_];
         const base::Decimal shown{*figure, 2};
         const std::int64_t score = *task_.reference.score;
         if (!band) warn(where, "figure-in-gap", {{"figure", shown}, {"score", score}});
@@ -81,13 +81,13 @@ private:
         });
     }
 
-    void check_passage(const Passage& passage, const base::Span& where) {
+    void check_passage(const Passage& passage, const yaml::Stretch& where) {
         if (!stands_with(passage.evidence))
             warn(where, "evidence-not-listed", {{"id", reading_.scenario.evidence[at(passage.evidence)].id}});
     }
 
     /// A mark on exactly the first range must count as found (domain::mark_hits).
-    void check_width(const Passage& passage, const base::Span& where) {
+    void check_width(const Passage& passage, const yaml::Stretch& where) {
         constexpr long long kShare = 3;
         const domain::Page* page = reading_.scenario.page(passage.evidence, passage.page);
         if (page == nullptr || passage.ranges.empty() || passage.area) return;
@@ -100,7 +100,7 @@ private:
         for (std::size_t i = 0; i < task_.reference.rests_on.size(); ++i)
             check_passage(task_.reference.rests_on[i], places.rests_on[index_][i]);
         for (std::size_t i = 0; i < task_.problems.size(); ++i) {
-            const base::Span& where = places.problems[index_][i];
+            const yaml::Stretch& where = places.problems[index_][i];
             check_passage(task_.problems[i].where, where);
             check_width(task_.problems[i].where, where);
             for (const Passage& other : task_.problems[i].also) check_passage(other, where);
@@ -111,7 +111,7 @@ private:
     Reading& reading_;
     std::size_t index_;
     const Task& task_;
-    const base::Span& where_;
+    const yaml::Stretch& where_;
 };
 
 } // namespace

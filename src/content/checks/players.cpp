@@ -14,7 +14,7 @@ bool check_reach(Reading& reading, const domain::State& state) {
     bool reached = true;
     for (std::size_t i = 0; i < scenario.tasks.size(); ++i) {
         const domain::Task& task = scenario.tasks[i];
-        const auto look = [&](const domain::Passage& passage, const base::Span& where) {
+        const auto look = [&](const domain::Passage& passage, const yaml::Stretch& where) {
             if (domain::visible(scenario, state, passage.evidence)) return;
             reached = false;
             yaml::add_error(reading.findings, where, "reference-out-of-reach",

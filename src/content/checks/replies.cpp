@@ -25,7 +25,7 @@ void gather_flags(const domain::Condition& when, std::vector<int>& flags) {
 /// Looks for differences that no reply speaks of, whichever flags of the script are set.
 class ReplyCheck {
 public:
-    ReplyCheck(Reading& reading, const std::vector<Reply>& replies, const base::Span& where, std::string about)
+    ReplyCheck(Reading& reading, const std::vector<Reply>& replies, const yaml::Stretch& where, std::string about)
         : reading_(reading), replies_(replies), where_(where), about_(std::move(about)) {
         std::vector<int> flags;
         for (const Reply& reply : replies) gather_flags(reply.when, flags);
@@ -62,7 +62,7 @@ public:
 private:
     Reading& reading_;
     const std::vector<Reply>& replies_;
-    const base::Span& where_;
+    const yaml::Stretch& where_;
     std::string about_;
     std::vector<domain::State> states_;
 };

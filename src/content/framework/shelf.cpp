@@ -13,7 +13,7 @@ LoadedFramework read_framework_file(const std::string& path) {
     LoadedFramework loaded;
     const std::string name = base::file_name(path);
     Files files(base::parent_path(path).empty() ? "." : base::parent_path(path), "", "", "", Hashes::Skip);
-    const auto root = files.yaml(name, {name, 1, 1, 0, 0}, loaded.findings);
+    const auto root = files.yaml(name, {name, {}, {}}, loaded.findings);
     if (!root) return loaded;
     auto framework = read_framework(*root, loaded.findings);
     if (!base::has_errors(loaded.findings))

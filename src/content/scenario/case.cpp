@@ -26,11 +26,12 @@ void report_empty_pages(Reading& reading) {
     for (std::size_t i = 0; i < reading.scenario.evidence.size(); ++i) {
         const domain::Evidence& document = reading.scenario.evidence[i];
         for (std::size_t k = 0; k < document.pages.size(); ++k) {
-            const base::Span& place = reading.places.pages[i][k];
+            if (!document.pages[k].page.text.empty()) continue;
+            const base::Span place = reading.places.pages[i][k];
             const bool told = std::any_of(reading.findings.begin(), reading.findings.end(), [&](const auto& finding) {
                 return finding.where == place || finding.where.file.ends_with(document.pages[k].path);
             });
-            if (document.pages[k].page.text.empty() && !told)
+            if (!told)
                 yaml::add_error(reading.findings, place, "empty-page", {{"path", document.pages[k].path}});
         }
     }
@@ -39,7 +40,7 @@ void report_empty_pages(Reading& reading) {
 void read_all(Reading& reading, const Node& root, const std::string& folder, const CheckContext& context) {
     Fields fields(root, reading.findings);
     if (!fields.valid()) return;
-    reading.places.root = {root.source->name(), 1, 1, 0, 0};
+    reading.places.root = {root.source->name(), {}, {}};
     find_framework(reading, fields, folder, context);
     const bool known = reading.framework != nullptr;
     if (!known) reading.framework = std::make_shared<const domain::Framework>();
@@ -89,7 +90,7 @@ std::unique_ptr<Reading> read_case(const CaseFolder& where, const CheckContext& 
                               shown_from_case ? inside + "/" : "", hashes);
     auto reading = std::make_unique<Reading>(std::move(files));
     const std::string scenario_file(kScenarioFile);
-    const auto root = reading->files.yaml(scenario_file, {scenario_file, 1, 1, 0, 0}, reading->findings);
+    const auto root = reading->files.yaml(scenario_file, {kScenarioFile, {}, {}}, reading->findings);
     if (root) {
         const std::string own_id = where.variant.empty() ? "" : where.variant;
         read_all(*reading, *root, where.folder, context);

@@ -55,7 +55,7 @@ std::optional<domain::Page> read_page(Reading& reading, const Node& node) {
     return ends_with(path, ".csv") ? parse_csv_page(source->text()) : parse_markdown_page(source->text());
 }
 
-void read_pages(Reading& reading, Fields& one, domain::Evidence& evidence, std::vector<base::Span>& places) {
+void read_pages(Reading& reading, Fields& one, domain::Evidence& evidence, std::vector<yaml::Stretch>& places) {
     const Node* pages = one.need("pages");
     if (pages == nullptr) return;
     auto items = yaml::as_list(*pages, reading.findings);
@@ -77,7 +77,7 @@ void read_evidence(Reading& reading, Fields& fields) {
     for (const Node* item : yaml::as_list(*list, reading.findings)) {
         Fields one(*item, reading.findings);
         domain::Evidence evidence;
-        std::vector<base::Span> pages;
+        std::vector<yaml::Stretch> pages;
         evidence.id = one.need_id("id");
         evidence.title = one.need_text("title");
         evidence.kind = one.word("kind");

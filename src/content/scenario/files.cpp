@@ -32,7 +32,7 @@ std::string other_case(const std::string& folder, std::string_view path) {
     return found;
 }
 
-bool Files::inside(const std::string& path, const base::Span& where, base::Diagnostics& findings) const {
+bool Files::inside(const std::string& path, const yaml::Stretch& where, base::Diagnostics& findings) const {
     if (base::safe_join(layers_[0].folder, path)) return true;
     yaml::add_error(findings, where, kLeaves, {{"path", path}});
     return false;
@@ -67,18 +67,18 @@ base::Result<std::string> Files::content(const Layer& layer, const std::string& 
     return full ? base::read_file(*full, limit) : base::Error(kLeaves);
 }
 
-void Files::report_missing(const std::string& path, const base::Span& where, base::Diagnostics& findings) const {
+void Files::report_missing(const std::string& path, const yaml::Stretch& where, base::Diagnostics& findings) const {
     std::string near;
     for (const Layer* layer : {&layers_[1], &layers_[0]})
         if (near.empty() && !layer->folder.empty()) near = other_case(layer->folder, path);
     if (near == path) near.clear(); // it is there, but no file
     if (findings.size() >= yaml::kMostFindings) return;
     yaml::add_error(findings, where, "missing-file", {{"path", path}, {"near", yaml::near_arg(near)}});
-    if (!near.empty() && where.end > where.begin) findings.back().fix = base::Fix{where, near};
+    if (!near.empty() && where.end.offset > where.begin.offset) findings.back().fix = base::Fix{where, near};
 }
 
 std::optional<Files::Opened> Files::read(const Layer& layer, const std::string& path, std::size_t limit,
-                                         const base::Span& where, base::Diagnostics& findings) {
+                                         const yaml::Stretch& where, base::Diagnostics& findings) {
     auto content = this->content(layer, path, limit);
     if (content) return Opened{layer.prefix + path, std::move(content).value()};
     const std::string& code = content.error().code;
@@ -94,12 +94,12 @@ std::optional<Files::Opened> Files::read(const Layer& layer, const std::string& 
     return std::nullopt;
 }
 
-std::optional<Files::Opened> Files::open(const std::string& path, std::size_t limit, const base::Span& where,
+std::optional<Files::Opened> Files::open(const std::string& path, std::size_t limit, const yaml::Stretch& where,
                                          base::Diagnostics& findings) {
     return read(layer_of(path), path, limit, where, findings);
 }
 
-std::optional<Files::Opened> Files::bytes(const std::string& path, std::size_t limit, const base::Span& where,
+std::optional<Files::Opened> Files::bytes(const std::string& path, std::size_t limit, const yaml::Stretch& where,
                                           base::Diagnostics& findings) {
     auto file = open(path, limit, where, findings);
     if (file && hashes_ == Hashes::Fill) read_.push_back({path, nullptr, base::sha256(file->bytes)});
@@ -112,7 +112,7 @@ yaml::Source& Files::keep(const std::string& path, Opened file) {
     return *sources_.back();
 }
 
-const yaml::Source* Files::text(const std::string& path, const base::Span& where, base::Diagnostics& findings) {
+const yaml::Source* Files::text(const std::string& path, const yaml::Stretch& where, base::Diagnostics& findings) {
     auto file = open(path, yaml::kMaxBytes, where, findings);
     if (!file) return nullptr;
     const yaml::Source& source = keep(path, std::move(*file));
@@ -123,14 +123,14 @@ const yaml::Source* Files::text(const std::string& path, const base::Span& where
     return &source;
 }
 
-std::optional<yaml::Node> Files::layer_yaml(const Layer& layer, const std::string& path, const base::Span& where,
+std::optional<yaml::Node> Files::layer_yaml(const Layer& layer, const std::string& path, const yaml::Stretch& where,
                                             base::Diagnostics& findings) {
     auto file = read(layer, path, yaml::kMaxBytes, where, findings);
     if (!file) return std::nullopt;
     return yaml::parse(keep(path, std::move(*file)), findings);
 }
 
-std::optional<yaml::Node> Files::yaml(const std::string& path, const base::Span& where, base::Diagnostics& findings) {
+std::optional<yaml::Node> Files::yaml(const std::string& path, const yaml::Stretch& where, base::Diagnostics& findings) {
     const Layer& top = layer_of(path);
     if (&top != &layers_[1]) return layer_yaml(layers_[0], path, where, findings);
     auto over = layer_yaml(top, path, where, findings);

@@ -27,10 +27,10 @@ public:
         : hashes_(hashes), layers_{{std::move(folder), std::move(prefix)}, {std::move(variant), std::move(variant_prefix)}} {}
 
     /// Reads and merges a YAML file. Findings as `yaml::parse`, and those of `bytes`.
-    [[nodiscard]] std::optional<yaml::Node> yaml(const std::string& path, const base::Span& where,
+    [[nodiscard]] std::optional<yaml::Node> yaml(const std::string& path, const yaml::Stretch& where,
                                                  base::Diagnostics& findings);
     /// A text file; "not-utf8".
-    [[nodiscard]] const yaml::Source* text(const std::string& path, const base::Span& where,
+    [[nodiscard]] const yaml::Source* text(const std::string& path, const yaml::Stretch& where,
                                            base::Diagnostics& findings);
     struct Opened {
         std::string shown; ///< its name in findings
@@ -38,10 +38,10 @@ public:
     };
     /// Any file. Findings at `where`: "path-leaves-folder", "missing-file" (with the name that differs only in the case of
     /// letters), "too-large", "unreadable-file".
-    [[nodiscard]] std::optional<Opened> bytes(const std::string& path, std::size_t limit, const base::Span& where,
+    [[nodiscard]] std::optional<Opened> bytes(const std::string& path, std::size_t limit, const yaml::Stretch& where,
                                               base::Diagnostics& findings);
     /// "path-leaves-folder" and false for a path that leads out of the case.
-    [[nodiscard]] bool inside(const std::string& path, const base::Span& where, base::Diagnostics& findings) const;
+    [[nodiscard]] bool inside(const std::string& path, const yaml::Stretch& where, base::Diagnostics& findings) const;
 
     /// SHA-256 over names and contents of everything that was read; asks for `Hashes::Fill`.
     [[nodiscard]] std::string content_hash() const;
@@ -53,18 +53,18 @@ private:
         std::string prefix;
     };
     [[nodiscard]] std::optional<Opened> read(const Layer& layer, const std::string& path, std::size_t limit,
-                                             const base::Span& where, base::Diagnostics& findings);
+                                             const yaml::Stretch& where, base::Diagnostics& findings);
     [[nodiscard]] const Layer& layer_of(const std::string& path) const;
-    [[nodiscard]] std::optional<Opened> open(const std::string& path, std::size_t limit, const base::Span& where,
+    [[nodiscard]] std::optional<Opened> open(const std::string& path, std::size_t limit, const yaml::Stretch& where,
                                              base::Diagnostics& findings);
-    void report_missing(const std::string& path, const base::Span& where, base::Diagnostics& findings) const;
+    void report_missing(const std::string& path, const yaml::Stretch& where, base::Diagnostics& findings) const;
     /// As `base::read_file`; "path-leaves-folder" when the path, or a link on it, leads out of the layer's folder.
     [[nodiscard]] base::Result<std::string> content(const Layer& layer, const std::string& path, std::size_t limit);
     /// Where a folder of the layer is; nothing when it is not inside.
     [[nodiscard]] const std::optional<std::string>& real_folder(const Layer& layer, const std::string& inner);
     yaml::Source& keep(const std::string& path, Opened file);
     [[nodiscard]] std::optional<yaml::Node> layer_yaml(const Layer& layer, const std::string& path,
-                                                       const base::Span& where, base::Diagnostics& findings);
+                                                       const yaml::Stretch& where, base::Diagnostics& findings);
 
     Hashes hashes_;
     Layer layers_[2];

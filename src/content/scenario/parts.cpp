@@ -44,7 +44,7 @@ std::vector<std::string> read_checklist(Reading& reading, Fields& fields) {
     return {};
 }
 
-void read_part_reference(Reading& reading, const Node& node, StepPart& part, base::Span& total) {
+void read_part_reference(Reading& reading, const Node& node, StepPart& part, yaml::Stretch& total) {
     Fields fields(node, reading.findings);
     if (part.kind == PartKind::Checklist) read_checks(reading, fields, part.reference);
     if (part.kind == PartKind::Choice) {
@@ -105,10 +105,10 @@ void read_step_part(Reading& reading, const Node& node, domain::Step& step) {
         part.ask = fields.need_text("ask");
         part.options = read_options(reading, fields.need("options"));
     }
-    base::Span total = node.span();
+    yaml::Stretch total = node.span();
     const Node* reference = fields.find("reference");
     if (reference != nullptr) read_part_reference(reading, *reference, part, total);
-    std::vector<base::Span> replies;
+    std::vector<yaml::Stretch> replies;
     const Node* list = fields.find("replies");
     part.replies = read_replies(reading, list, replies);
     if (*kind == PartKind::Letter) {

@@ -122,7 +122,7 @@ std::optional<Passage> read_passage(Reading& reading, Fields& fields, PassageFor
     return passage;
 }
 
-std::vector<Passage> read_passages(Reading& reading, const Node* node, std::vector<base::Span>* places) {
+std::vector<Passage> read_passages(Reading& reading, const Node* node, std::vector<yaml::Stretch>* places) {
     std::vector<Passage> passages;
     if (node == nullptr) return passages;
     for (const Node* item : yaml::as_list(*node, reading.findings)) {

@@ -14,21 +14,21 @@ namespace timbang::content {
 /// Where the parts of a case stand in its files, side by side with the lists of the scenario; for checks that look at the
 /// whole case.
 struct Places {
-    base::Span root;
-    std::vector<base::Span> evidence;
-    std::vector<std::vector<base::Span>> pages;     ///< by evidence: where the page is named
-    std::vector<base::Span> tasks;
-    std::vector<base::Span> references;             ///< by task
-    std::vector<std::vector<base::Span>> rests_on;  ///< by task
-    std::vector<std::vector<base::Span>> problems;  ///< by task
-    std::vector<base::Span> replies;                ///< by task: the key `replies`, or the indicator
-    std::vector<std::vector<base::Span>> reply;     ///< by task
-    std::vector<base::Span> actions;
-    std::vector<base::Span> helps;                  ///< by action
-    std::vector<base::Span> steps;
-    std::vector<base::Span> parts;
-    std::vector<base::Span> part_replies;
-    std::vector<base::Span> totals;                 ///< by part: `reference.total` of a category
+    yaml::Stretch root;
+    std::vector<yaml::Stretch> evidence;
+    std::vector<std::vector<yaml::Stretch>> pages;     ///< by evidence: where the page is named
+    std::vector<yaml::Stretch> tasks;
+    std::vector<yaml::Stretch> references;             ///< by task
+    std::vector<std::vector<yaml::Stretch>> rests_on;  ///< by task
+    std::vector<std::vector<yaml::Stretch>> problems;  ///< by task
+    std::vector<yaml::Stretch> replies;                ///< by task: the key `replies`, or the indicator
+    std::vector<std::vector<yaml::Stretch>> reply;     ///< by task
+    std::vector<yaml::Stretch> actions;
+    std::vector<yaml::Stretch> helps;                  ///< by action
+    std::vector<yaml::Stretch> steps;
+    std::vector<yaml::Stretch> parts;
+    std::vector<yaml::Stretch> part_replies;
+    std::vector<yaml::Stretch> totals;                 ///< by part: `reference.total` of a category
 };
 
 /// Ids of everything that can be named, known before anything is linked.
@@ -94,14 +94,14 @@ enum class ConditionOf { Script, Reply };
 [[nodiscard]] domain::Condition read_condition(Reading& reading, const yaml::Node& node, ConditionOf of);
 /// Conditions of a step's replies know the options of their choice.
 [[nodiscard]] std::vector<domain::Reply> read_replies(Reading& reading, const yaml::Node* node,
-                                                      std::vector<base::Span>& places);
+                                                      std::vector<yaml::Stretch>& places);
 [[nodiscard]] std::vector<domain::Effect> read_effects(Reading& reading, yaml::Fields& fields, std::string_view key);
 
 /// `in`, `page`, `quote`, `each`, `area` of a mapping that may hold other keys too.
 enum class PassageForm { Exact, MayBeWide }; ///< wide: the page without a quote, the document without a page
 [[nodiscard]] std::optional<domain::Passage> read_passage(Reading& reading, yaml::Fields& fields, PassageForm form);
 [[nodiscard]] std::vector<domain::Passage> read_passages(Reading& reading, const yaml::Node* node,
-                                                         std::vector<base::Span>* places);
+                                                         std::vector<yaml::Stretch>* places);
 
 /// `holds` and `fails`.
 void read_checks(Reading& reading, yaml::Fields& fields, domain::Reference& reference);

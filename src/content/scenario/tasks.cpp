@@ -43,7 +43,7 @@ std::optional<int> read_score(Reading& reading, Fields& fields, const domain::In
     return score;
 }
 
-Reference read_reference(Reading& reading, const Node& node, const Task& task, std::vector<base::Span>& rests_on) {
+Reference read_reference(Reading& reading, const Node& node, const Task& task, std::vector<yaml::Stretch>& rests_on) {
     Reference reference;
     Fields fields(node, reading.findings);
     const auto& asked = reading.framework->decide;
@@ -86,7 +86,7 @@ std::string read_type(Reading& reading, Fields& fields) {
     return std::string(node->text);
 }
 
-std::vector<domain::Problem> read_problems(Reading& reading, const Node* node, std::vector<base::Span>& places) {
+std::vector<domain::Problem> read_problems(Reading& reading, const Node* node, std::vector<yaml::Stretch>& places) {
     std::vector<domain::Problem> all;
     if (node == nullptr) return all;
     for (const Node* item : yaml::as_list(*node, reading.findings)) {
@@ -200,7 +200,7 @@ void read_task(Reading& reading, const Node& node) {
     Fields fields(node, reading.findings);
     Task task;
     Places& places = reading.places;
-    std::vector<base::Span> rests_on, problems, reply;
+    std::vector<yaml::Stretch> rests_on, problems, reply;
     task.indicator = read_code(reading, fields, task.code);
     task.evidence = read_evidence_ids(reading, fields);
     const Node* reference = fields.need("reference");
@@ -223,7 +223,7 @@ void read_task(Reading& reading, const Node& node) {
     reading.scenario.tasks.push_back(std::move(task));
 }
 
-std::vector<domain::Reply> read_replies(Reading& reading, const Node* node, std::vector<base::Span>& places) {
+std::vector<domain::Reply> read_replies(Reading& reading, const Node* node, std::vector<yaml::Stretch>& places) {
     std::vector<domain::Reply> all;
     if (node == nullptr) return all;
     for (const Node* item : yaml::as_list(*node, reading.findings)) {

@@ -16,10 +16,32 @@ namespace timbang::content::yaml {
 inline constexpr int kMaxDepth = 64;
 inline constexpr std::size_t kMaxBytes = std::size_t{4} << 20;
 
-/// Line and column from 1, columns in code points.
+/// Line and column from 1, columns in code points; offset in bytes from the start of the file.
 struct Place {
     int line = 1;
     int column = 1;
+    std::uint32_t offset = 0;
+};
+
+/// A stretch of a file: a span without a name of its own, as most are never told. The name must outlive it.
+struct Stretch {
+    std::string_view file;
+    Place begin;
+    Place end;
+
+    operator base::Span() const { return {std::string(file), begin.line, begin.column, begin.offset, end.offset}; }
+};
+
+/// Finds lines and columns on one way through a text.
+class PlaceFinder {
+public:
+    explicit PlaceFinder(std::string_view text);
+    /// The offset must not be before one that was asked for.
+    [[nodiscard]] Place at(std::size_t offset);
+
+private:
+    std::string_view text_;
+    Place place_;
 };
 
 /// Room for what a tree of nodes is made of: taken piece by piece, given back as a whole.
@@ -52,30 +74,15 @@ public:
     [[nodiscard]] const std::string& name() const { return name_; }
     [[nodiscard]] const std::string& text() const { return text_; }
     [[nodiscard]] Arena& arena() { return arena_; }
-    /// Byte offset of a place; the end of the line where the line is shorter.
-    [[nodiscard]] std::size_t offset(Place place) const;
-    [[nodiscard]] Place place(std::size_t offset) const;
-    [[nodiscard]] base::Span span(Place begin, Place end) const;
-    /// The same from byte offsets.
+    /// From byte offsets.
     [[nodiscard]] base::Span span_at(std::size_t begin, std::size_t end) const;
     /// The file as a whole.
     [[nodiscard]] base::Span whole() const { return {name_, 1, 1, 0, 0}; }
 
 private:
-    struct LineStart {
-        std::size_t offset; ///< of its first byte
-        std::size_t point;  ///< of its first code point
-    };
-    /// Enters `count` ASCII letters from `offset` on, where the code point `point` stands.
-    void enter_ascii(std::size_t offset, std::size_t point, std::size_t count);
-    /// Byte offset of a code point, counted from the first of the file; not before the start of its line.
-    [[nodiscard]] std::size_t offset_of(std::size_t point, LineStart line) const;
-
     std::string name_;
     std::string text_;
     Arena arena_;
-    std::vector<LineStart> lines_;
-    std::vector<std::size_t> every_; ///< offset of every 256th code point: lines may be as long as the file
 };
 
 enum class Kind : std::uint8_t { Scalar, Sequence, Mapping };
@@ -86,7 +93,7 @@ struct Key {
     Place begin;
     Place end;
 
-    [[nodiscard]] base::Span span() const { return source->span(begin, end); }
+    [[nodiscard]] Stretch span() const { return {source->name(), begin, end}; }
 };
 
 /// A piece of a YAML file. Every scalar is text: "yes", "007" and "2024-01-01" mean what is written. What it holds lies in
@@ -109,7 +116,7 @@ struct Node {
     [[nodiscard]] bool is_empty() const { return is_scalar() && plain && text.empty(); }
     /// The value of a key; null where there is none, or where this is no mapping.
     [[nodiscard]] const Node* get(std::string_view key) const;
-    [[nodiscard]] base::Span span() const { return source->span(begin, end); }
+    [[nodiscard]] Stretch span() const { return {source->name(), begin, end}; }
 };
 
 /// Reads a file of one document. What cannot be read is one finding ("syntax", "not-utf8", "too-deep", "yaml-anchor",

@@ -13,8 +13,6 @@ namespace timbang::content::yaml {
 
 namespace {
 
-Place place_of(const yaml_mark_t& mark) { return {static_cast<int>(mark.line) + 1, static_cast<int>(mark.column) + 1}; }
-
 /// The catalogue key that says in plain words what libyaml ran into.
 const char* explanation(std::string_view problem) {
     const auto has = [&](std::string_view words) { return problem.find(words) != std::string_view::npos; };
@@ -35,6 +33,7 @@ public:
         yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
         // libyaml would count a byte order mark as a column.
         skipped_ = source.text().compare(0, 3, "\xEF\xBB\xBF") == 0 ? 3 : 0;
+        offset_ = skipped_;
         yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(source.text().data()) + skipped_,
                                      source.text().size() - skipped_);
     }
@@ -73,14 +72,32 @@ private:
     };
 
     void fail(const char* code, Place begin, Place end, base::Args args = {}) {
-        findings_.push_back({base::Severity::Error, code, source_.span(begin, end), std::move(args), std::nullopt});
+        findings_.push_back({base::Severity::Error, code, Stretch{source_.name(), begin, end}, std::move(args), std::nullopt});
         failed_ = true;
+    }
+
+    /// Marks of libyaml count code points, and hardly ever go back.
+    Place place_of(const yaml_mark_t& mark) {
+        const std::string_view text = source_.text();
+        while (point_ < mark.index && offset_ < text.size()) {
+            const std::size_t run = base::ascii_end(text.substr(offset_, mark.index - point_));
+            point_ += run;
+            offset_ += run;
+            if (point_ == mark.index || offset_ == text.size()) break;
+            ++point_;
+            offset_ = base::code_point_at(text, offset_).next;
+        }
+        for (; point_ > mark.index && offset_ > skipped_; --point_)
+            do --offset_;
+            while ((static_cast<unsigned char>(text[offset_]) & 0xC0u) == 0x80);
+        return {static_cast<int>(mark.line) + 1, static_cast<int>(mark.column) + 1, static_cast<std::uint32_t>(offset_)};
     }
 
     void syntax() {
         const std::string_view problem = parser_.problem == nullptr ? "" : parser_.problem;
-        Place place = place_of(parser_.problem_mark);
-        if (parser_.error == YAML_READER_ERROR) place = source_.place(parser_.problem_offset + skipped_);
+        const bool unread = parser_.error == YAML_READER_ERROR;
+        const Place place = unread ? PlaceFinder(source_.text()).at(parser_.problem_offset + skipped_)
+                                   : place_of(parser_.problem_mark);
         fail("syntax", place, place, {{"what", base::Key{explanation(problem)}}});
     }
 
@@ -215,7 +232,9 @@ private:
     std::vector<Open> open_;
     std::vector<Key> keys_;   ///< of mappings that have begun
     std::vector<Node> items_; ///< of sequences and mappings that have begun; at last the root
-    std::size_t skipped_ = 0;
+    std::size_t skipped_ = 0; ///< bytes of the byte order mark
+    std::size_t point_ = 0;   ///< code points behind it up to `offset_`
+    std::size_t offset_ = 0;
     bool ready_ = false;
     bool failed_ = false;
     int documents_ = 0;

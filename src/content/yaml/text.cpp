@@ -44,7 +44,7 @@ void report_cut_at_comma(const Node& node, std::size_t at, base::Diagnostics& fi
     add_cut(findings, key.span(), "comma");
     const Node& value = node.items[first];
     if (findings.size() >= kMostFindings || first == at || !value.is_scalar() || !value.plain || value.text.empty()) return;
-    const base::Span where = source.span(value.begin, key.end);
+    const base::Span where = Stretch{source.name(), value.begin, key.end};
     findings.back().fix = base::Fix{where, quoted(std::string_view(source.text()).substr(where.begin, where.end - where.begin))};
 }
 
@@ -53,7 +53,7 @@ void report_cut_at_comma(const Node& node, std::size_t at, base::Diagnostics& fi
 bool cut_by_comment(const Node& scalar) {
     if (!scalar.is_scalar() || !scalar.plain) return false;
     const std::string& text = scalar.source->text();
-    std::size_t at = scalar.source->offset(scalar.end);
+    std::size_t at = scalar.end.offset;
     while (at < text.size() && (text[at] == ' ' || text[at] == '\t')) ++at;
     return at < text.size() && text[at] == '#';
 }
