@@ -41,11 +41,11 @@ std::shared_ptr<const domain::Scenario> shared(Reading& reading) {
 }
 
 /// Findings of a variant that the case below has too are told once.
-void add_variants(LoadedScenario& loaded, const CaseFolder& where, const CheckContext& context) {
+void add_variants(LoadedScenario& loaded, const CaseFolder& where, const CheckContext& context, const Reading& below) {
     const std::string folder = base::join_path(where.folder, "variants");
     for (const std::string& name : base::list_folder(folder)) {
         if (base::file_kind(base::join_path(folder, name)) != base::FileKind::Folder) continue;
-        const auto reading = read_case({where.folder, name}, context, true, Hashes::Skip);
+        const auto reading = read_variant({where.folder, name}, context, below);
         if (!base::has_errors(reading->findings)) check_case(*reading, context);
         for (base::Finding& finding : reading->findings) {
             const bool told = std::any_of(loaded.findings.begin(), loaded.findings.end(), [&](const auto& known) {
@@ -74,7 +74,7 @@ void gather_cases(const std::string& folder, int depth, std::vector<std::string>
 
 LoadedScenario load_scenario(const std::string& folder, const CheckContext& context) {
     const CaseFolder where = case_folder(folder);
-    const auto reading = read_case(where, context, false, Hashes::Fill);
+    const auto reading = read_case(where, context, Hashes::Fill);
     auto scenario = shared(*reading);
     LoadedScenario loaded = finished(*reading, folder_of(where));
     loaded.scenario = std::move(scenario);
@@ -85,7 +85,7 @@ LoadedScenario check_scenario(const std::string& folder, const CheckContext& ask
     CheckContext context = asked;
     if (!context.shelf) context.shelf = std::make_shared<FrameworkShelf>(); // variants share the framework
     const CaseFolder where = case_folder(folder);
-    const auto reading = read_case(where, context, false, Hashes::Skip);
+    const auto reading = read_case(where, context, Hashes::Skip);
     std::shared_ptr<const domain::Scenario> scenario;
     if (!base::has_errors(reading->findings)) {
         check_case(*reading, context);
@@ -94,7 +94,7 @@ LoadedScenario check_scenario(const std::string& folder, const CheckContext& ask
     LoadedScenario loaded = finished(*reading, folder_of(where));
     loaded.scenario = std::move(scenario);
     if (where.variant.empty()) {
-        add_variants(loaded, where, context);
+        add_variants(loaded, where, context, *reading);
         sort_findings(loaded.findings);
     }
     return loaded;

@@ -81,23 +81,33 @@ CaseFolder case_folder(const std::string& path) {
     return {folder, ""};
 }
 
-std::unique_ptr<Reading> read_case(const CaseFolder& where, const CheckContext& context, bool shown_from_case,
-                                   Hashes hashes) {
-    const std::string inside = "variants/" + where.variant;
-    Files files = where.variant.empty()
-                      ? Files(where.folder, "", "", "", hashes)
-                      : Files(where.folder, shown_from_case ? "" : "../../", base::join_path(where.folder, inside),
-                              shown_from_case ? inside + "/" : "", hashes);
+namespace {
+
+std::unique_ptr<Reading> read_files(Files files, const CaseFolder& where, const CheckContext& context, Hashes hashes) {
     auto reading = std::make_unique<Reading>(std::move(files));
-    const std::string scenario_file(kScenarioFile);
-    const auto root = reading->files.yaml(scenario_file, {kScenarioFile, {}, {}}, reading->findings);
-    if (root) {
-        const std::string own_id = where.variant.empty() ? "" : where.variant;
-        read_all(*reading, *root, where.folder, context);
-        if (!own_id.empty()) reading->scenario.id += "." + own_id;
-    }
-    if (root && hashes == Hashes::Fill && !base::has_errors(reading->findings)) fill_hashes(*reading);
+    const auto root = reading->files.yaml(std::string(kScenarioFile), {kScenarioFile, {}, {}}, reading->findings);
+    if (!root) return reading;
+    read_all(*reading, *root, where.folder, context);
+    if (!where.variant.empty()) reading->scenario.id += "." + where.variant;
+    if (hashes == Hashes::Fill && !base::has_errors(reading->findings)) fill_hashes(*reading);
     return reading;
+}
+
+std::string variant_folder(const CaseFolder& where) { return "variants/" + where.variant; }
+
+} // namespace
+
+std::unique_ptr<Reading> read_case(const CaseFolder& where, const CheckContext& context, Hashes hashes) {
+    if (where.variant.empty()) return read_files(Files(where.folder, "", "", "", hashes), where, context, hashes);
+    const std::string folder = base::join_path(where.folder, variant_folder(where));
+    return read_files(Files(where.folder, "../../", folder, "", hashes), where, context, hashes);
+}
+
+std::unique_ptr<Reading> read_variant(const CaseFolder& where, const CheckContext& context, const Reading& below) {
+    const std::string inside = variant_folder(where);
+    Files files(where.folder, "", base::join_path(where.folder, inside), inside + "/", Hashes::Skip);
+    files.share(below.files);
+    return read_files(std::move(files), where, context, Hashes::Skip);
 }
 
 } // namespace timbang::content

@@ -12,6 +12,7 @@ namespace timbang::content {
 namespace {
 
 constexpr const char* kLeaves = "path-leaves-folder";
+constexpr std::size_t kFirstMerged = std::size_t{16} << 10; ///< bytes for nodes of files that were merged
 
 } // namespace
 
@@ -38,10 +39,13 @@ bool Files::inside(const std::string& path, const yaml::Stretch& where, base::Di
     return false;
 }
 
-const Files::Layer& Files::layer_of(const std::string& path) const {
-    if (layers_[1].folder.empty()) return layers_[0];
-    const auto full = base::safe_join(layers_[1].folder, path);
-    return full && base::file_kind(*full) == base::FileKind::File ? layers_[1] : layers_[0];
+const Files::Layer& Files::layer_of(const std::string& path) {
+    const Layer& variant = layers_[1];
+    if (variant.folder.empty()) return layers_[0];
+    const std::optional<std::string>& folder = real_folder(variant, base::parent_path(path));
+    if (!folder || base::file_kind(base::join_path(*folder, base::file_name(path))) != base::FileKind::File) return layers_[0];
+    const auto full = base::safe_join(variant.folder, path);
+    return full && base::file_kind(*full) == base::FileKind::File ? variant : layers_[0];
 }
 
 const std::optional<std::string>& Files::real_folder(const Layer& layer, const std::string& inner) {
@@ -102,32 +106,45 @@ std::optional<Files::Opened> Files::open(const std::string& path, std::size_t li
 std::optional<Files::Opened> Files::bytes(const std::string& path, std::size_t limit, const yaml::Stretch& where,
                                           base::Diagnostics& findings) {
     auto file = open(path, limit, where, findings);
-    if (file && hashes_ == Hashes::Fill) read_.push_back({path, nullptr, base::sha256(file->bytes)});
+    if (file && hashes_ == Hashes::Fill) read_.push_back({path, nullptr, base::sha256(file->bytes), false, std::nullopt});
     return file;
 }
 
 yaml::Source& Files::keep(const std::string& path, Opened file) {
     sources_.push_back(std::make_unique<yaml::Source>(std::move(file.shown), std::move(file.bytes)));
-    read_.push_back({path, sources_.back().get(), ""});
+    read_.push_back({path, sources_.back().get(), "", false, std::nullopt});
     return *sources_.back();
 }
 
+const Files::Read* Files::shared(const Layer& layer, const std::string& path) const {
+    if (below_ == nullptr || &layer != &layers_[0]) return nullptr;
+    const auto same = std::find_if(below_->read_.begin(), below_->read_.end(), [&](const Read& read) { return read.path == path; });
+    return same == below_->read_.end() ? nullptr : &*same;
+}
+
 const yaml::Source* Files::text(const std::string& path, const yaml::Stretch& where, base::Diagnostics& findings) {
-    auto file = open(path, yaml::kMaxBytes, where, findings);
+    const Layer& layer = layer_of(path);
+    if (const Read* known = shared(layer, path); known != nullptr && known->sound) return known->source;
+    auto file = read(layer, path, yaml::kMaxBytes, where, findings);
     if (!file) return nullptr;
     const yaml::Source& source = keep(path, std::move(*file));
     if (const auto bad = base::invalid_utf8(source.text())) {
         yaml::add_error(findings, source.span_at(*bad, *bad + 1), "not-utf8");
         return nullptr;
     }
+    read_.back().sound = true;
     return &source;
 }
 
 std::optional<yaml::Node> Files::layer_yaml(const Layer& layer, const std::string& path, const yaml::Stretch& where,
                                             base::Diagnostics& findings) {
+    if (const Read* known = shared(layer, path); known != nullptr && known->tree) return known->tree;
     auto file = read(layer, path, yaml::kMaxBytes, where, findings);
     if (!file) return std::nullopt;
-    return yaml::parse(keep(path, std::move(*file)), findings);
+    const std::size_t found = findings.size();
+    auto tree = yaml::parse(keep(path, std::move(*file)), findings);
+    if (findings.size() == found) read_.back().tree = tree;
+    return tree;
 }
 
 std::optional<yaml::Node> Files::yaml(const std::string& path, const yaml::Stretch& where, base::Diagnostics& findings) {
@@ -138,7 +155,8 @@ std::optional<yaml::Node> Files::yaml(const std::string& path, const yaml::Stret
     if (!below || base::file_kind(*below) != base::FileKind::File) return over;
     auto under = layer_yaml(layers_[0], path, where, findings);
     if (!over || !under) return std::nullopt;
-    return yaml::overlaid(*under, *over, sources_.back()->arena());
+    if (!arena_) arena_ = std::make_unique<yaml::Arena>(kFirstMerged);
+    return yaml::overlaid(*under, *over, *arena_);
 }
 
 std::string Files::content_hash() const {

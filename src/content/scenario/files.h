@@ -26,6 +26,9 @@ public:
     Files(std::string folder, std::string prefix, std::string variant, std::string variant_prefix, Hashes hashes)
         : hashes_(hashes), layers_{{std::move(folder), std::move(prefix)}, {std::move(variant), std::move(variant_prefix)}} {}
 
+    /// Takes what the case below a variant has read well already from its files; they must outlive these.
+    void share(const Files& below) { below_ = &below; }
+
     /// Reads and merges a YAML file. Findings as `yaml::parse`, and those of `bytes`.
     [[nodiscard]] std::optional<yaml::Node> yaml(const std::string& path, const yaml::Stretch& where,
                                                  base::Diagnostics& findings);
@@ -54,7 +57,7 @@ private:
     };
     [[nodiscard]] std::optional<Opened> read(const Layer& layer, const std::string& path, std::size_t limit,
                                              const yaml::Stretch& where, base::Diagnostics& findings);
-    [[nodiscard]] const Layer& layer_of(const std::string& path) const;
+    [[nodiscard]] const Layer& layer_of(const std::string& path);
     [[nodiscard]] std::optional<Opened> open(const std::string& path, std::size_t limit, const yaml::Stretch& where,
                                              base::Diagnostics& findings);
     void report_missing(const std::string& path, const yaml::Stretch& where, base::Diagnostics& findings) const;
@@ -62,19 +65,25 @@ private:
     [[nodiscard]] base::Result<std::string> content(const Layer& layer, const std::string& path, std::size_t limit);
     /// Where a folder of the layer is; nothing when it is not inside.
     [[nodiscard]] const std::optional<std::string>& real_folder(const Layer& layer, const std::string& inner);
+    struct Read {
+        std::string path;               ///< within the case
+        const yaml::Source* source;     ///< its content, or
+        std::string hash;               ///< SHA-256 of what was not kept
+        bool sound = false;             ///< text without findings
+        std::optional<yaml::Node> tree; ///< of YAML without findings
+    };
     yaml::Source& keep(const std::string& path, Opened file);
+    /// What the case below has read of a file of its own; null where it has not, or where there were findings.
+    [[nodiscard]] const Read* shared(const Layer& layer, const std::string& path) const;
     [[nodiscard]] std::optional<yaml::Node> layer_yaml(const Layer& layer, const std::string& path,
                                                        const yaml::Stretch& where, base::Diagnostics& findings);
 
     Hashes hashes_;
     Layer layers_[2];
     std::vector<std::unique_ptr<yaml::Source>> sources_;
-    struct Read {
-        std::string path;            ///< within the case
-        const yaml::Source* source;  ///< its content, or
-        std::string hash;            ///< SHA-256 of what was not kept
-    };
+    std::unique_ptr<yaml::Arena> arena_; ///< of merged nodes
     std::vector<Read> read_;
+    const Files* below_ = nullptr;
     /// Folders of the case that were found to be inside, and where they are: links are resolved once for each.
     std::map<std::string, std::optional<std::string>> folders_;
 };

@@ -67,10 +67,10 @@ struct CaseFolder {
 };
 [[nodiscard]] CaseFolder case_folder(const std::string& path);
 
-/// Reads everything; findings stay in `reading`. `shown_from_case`: findings name files as seen from the case's folder,
-/// also those of a variant.
-[[nodiscard]] std::unique_ptr<Reading> read_case(const CaseFolder& where, const CheckContext& context,
-                                                 bool shown_from_case, Hashes hashes);
+/// Reads everything; findings stay in `reading`.
+[[nodiscard]] std::unique_ptr<Reading> read_case(const CaseFolder& where, const CheckContext& context, Hashes hashes);
+/// A variant of a case that was read; findings name files as seen from the case's folder. What both share is not told again.
+[[nodiscard]] std::unique_ptr<Reading> read_variant(const CaseFolder& where, const CheckContext& context, const Reading& below);
 
 // The parts of it.
 void find_framework(Reading& reading, yaml::Fields& fields, const std::string& folder, const CheckContext& context);
