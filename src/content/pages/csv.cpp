@@ -75,11 +75,13 @@ domain::Page parse_csv_page(std::string_view text) {
     if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
     const auto records = read_records(text);
     const auto aligns = aligns_of(records);
-    PageWriter writer;
+    PageWriter writer(text.size());
     domain::Block table;
     table.kind = domain::BlockKind::Table;
+    table.rows.reserve(records.size());
+    std::vector<Words> cells(aligns.size());
     for (std::size_t i = 0; i < records.size(); ++i) {
-        std::vector<Words> cells(aligns.size());
+        for (Words& cell : cells) cell.clear();
         for (std::size_t column = 0; column < records[i].size(); ++column) cells[column].add(records[i][column], i == 0);
         table.rows.push_back(writer.row(cells, aligns, i == 0));
     }

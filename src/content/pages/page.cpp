@@ -17,6 +17,7 @@ struct BlockName {
     std::string_view name;
     BlockKind kind;
 };
+constexpr std::size_t kUsualLines = 4; // of a block
 constexpr BlockName kBlocks[] = {
     {"kop", BlockKind::Letterhead},       {"judul", BlockKind::Title},    {"surat", BlockKind::LetterHead},
     {"ttd", BlockKind::Signature},        {"stempel", BlockKind::Stamp},  {"barcode", BlockKind::BarcodeBlock},
@@ -48,20 +49,16 @@ std::optional<Block> opened(std::string_view line) {
 }
 
 /// `**bold**` words of a line in a block.
-Words line_words(std::string_view line) {
-    Words words;
+void gather_words(std::string_view line, Words& words) {
+    words.clear();
     while (!line.empty()) {
         const std::size_t open = line.find("**");
         const std::size_t close = open == std::string_view::npos ? open : line.find("**", open + 2);
-        if (close == std::string_view::npos) {
-            words.add(line, false);
-            break;
-        }
+        if (close == std::string_view::npos) return words.add(line, false);
         if (open > 0) words.add(line.substr(0, open), false);
         words.add(line.substr(open + 2, close - open - 2), true);
         line = line.substr(close + 2);
     }
-    return words;
 }
 
 /// The next line without its end; moves `text` behind it.
@@ -76,7 +73,8 @@ std::string_view next_line(std::string_view& text) {
 
 domain::Page parse_markdown_page(std::string_view text, Breaks breaks) {
     if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
-    PageWriter writer;
+    PageWriter writer(text.size());
+    Words words;
     const char* plain = text.data(); // start of the Markdown gathered since the last block
     const auto write_plain = [&](const char* end) {
         if (end > plain) write_markdown({plain, static_cast<std::size_t>(end - plain)}, breaks, writer);
@@ -87,10 +85,12 @@ domain::Page parse_markdown_page(std::string_view text, Breaks breaks) {
         auto block = opened(line);
         if (!block) continue;
         write_plain(line.data());
+        block->lines.reserve(kUsualLines);
         while (!rest.empty()) {
             const std::string_view inner = next_line(rest);
             if (trimmed(inner) == ":::") break;
-            block->lines.push_back(writer.line(line_words(trimmed(inner))));
+            gather_words(trimmed(inner), words);
+            block->lines.push_back(writer.line(words));
         }
         writer.add(std::move(*block));
         plain = rest.empty() ? text.data() + text.size() : rest.data();

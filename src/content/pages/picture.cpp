@@ -30,21 +30,36 @@ Stb decoded(std::string_view bytes, PictureSize size) {
     return pixels;
 }
 
-constexpr std::array<std::uint32_t, 256> crc_table() {
-    std::array<std::uint32_t, 256> table{};
-    for (std::uint32_t byte = 0; byte < table.size(); ++byte) {
+constexpr int kSlices = 8; // bytes at once
+using CrcTables = std::array<std::array<std::uint32_t, 256>, kSlices>;
+
+/// By byte, and by byte with as many zeros behind it as the table's number.
+constexpr CrcTables crc_tables() {
+    CrcTables tables{};
+    for (std::uint32_t byte = 0; byte < 256; ++byte) {
         std::uint32_t sum = byte;
         for (int bit = 0; bit < 8; ++bit) sum = (sum >> 1) ^ ((sum & 1) != 0 ? 0xEDB88320u : 0);
-        table[byte] = sum;
+        tables[0][byte] = sum;
     }
-    return table;
+    for (std::size_t slice = 1; slice < kSlices; ++slice)
+        for (std::size_t byte = 0; byte < 256; ++byte)
+            tables[slice][byte] = tables[0][tables[slice - 1][byte] & 0xFFu] ^ (tables[slice - 1][byte] >> 8);
+    return tables;
 }
 
-/// CRC-32 of ISO 3309, as PNG uses it (PNG specification, annex D).
+/// CRC-32 of ISO 3309, as PNG uses it (PNG specification, annex D), eight bytes at once (Kounavis and Berry 2005).
 std::uint32_t crc(std::string_view bytes) {
-    constexpr auto kTable = crc_table();
+    constexpr CrcTables kTables = crc_tables();
+    const auto byte_at = [&](std::size_t at) { return static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at])); };
     std::uint32_t sum = 0xFFFFFFFFu;
-    for (const char byte : bytes) sum = kTable[(sum ^ static_cast<unsigned char>(byte)) & 0xFFu] ^ (sum >> 8);
+    std::size_t at = 0;
+    for (; at + kSlices <= bytes.size(); at += kSlices) {
+        std::uint32_t next = 0;
+        for (std::size_t i = 0; i < kSlices; ++i)
+            next ^= kTables[kSlices - 1 - i][(byte_at(at + i) ^ (i < 4 ? sum >> (8 * i) : 0)) & 0xFFu];
+        sum = next;
+    }
+    for (; at < bytes.size(); ++at) sum = kTables[0][(sum ^ byte_at(at)) & 0xFFu] ^ (sum >> 8);
     return ~sum;
 }
 

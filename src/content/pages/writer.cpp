@@ -53,6 +53,14 @@ void WordsList::take(Words& words) {
     words.clear();
 }
 
+PageWriter::PageWriter(std::size_t bytes) {
+    constexpr std::size_t kUsualUnits = 32;
+    constexpr std::size_t kUsualBlocks = 16;
+    page_.text.reserve(bytes);
+    page_.units.reserve(kUsualUnits);
+    page_.blocks.reserve(kUsualBlocks);
+}
+
 void PageWriter::put(std::string_view words, bool bold, std::uint32_t unit, std::vector<Run>& out) {
     const std::uint32_t begin = size();
     for (std::size_t at = 0; at < words.size();) {

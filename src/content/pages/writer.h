@@ -47,6 +47,8 @@ private:
 /// runs, lines, rows and units.
 class PageWriter {
 public:
+    /// `bytes`: about how long the page's text becomes.
+    explicit PageWriter(std::size_t bytes);
     /// One line of the page: a unit, unless it is empty.
     [[nodiscard]] domain::Line line(const Words& words);
     /// One row of a table: a unit with its cells joined by one space.
