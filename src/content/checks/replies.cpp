@@ -25,16 +25,11 @@ void gather_flags(const domain::Condition& when, std::vector<int>& flags) {
 /// Looks for differences that no reply speaks of, whichever flags of the script are set.
 class ReplyCheck {
 public:
-    ReplyCheck(Reading& reading, const std::vector<Reply>& replies, const yaml::Stretch& where, std::string about)
-        : reading_(reading), replies_(replies), where_(where), about_(std::move(about)) {
-        std::vector<int> flags;
-        for (const Reply& reply : replies) gather_flags(reply.when, flags);
-        const domain::State fresh = domain::initial_state(reading.scenario, domain::Mode::Practise);
-        for (std::size_t mask = 0; mask < (std::size_t{1} << flags.size()); ++mask) {
-            states_.push_back(fresh);
-            for (std::size_t i = 0; i < flags.size(); ++i)
-                states_.back().flags[at(flags[i])] = static_cast<std::uint8_t>((mask >> i) & 1U);
-        }
+    /// `state` is a fresh one; its flags are tried and set back.
+    ReplyCheck(Reading& reading, domain::State& state, const std::vector<Reply>& replies, const yaml::Stretch& where,
+               std::string about)
+        : reading_(reading), state_(state), replies_(replies), where_(where), about_(std::move(about)) {
+        for (const Reply& reply : replies) gather_flags(reply.when, flags_);
     }
 
     bool met(AnswerPart part, const std::string& about, const Decision* decision) const {
@@ -42,9 +37,13 @@ public:
         difference.part = part;
         difference.about = about;
         if (part == AnswerPart::Alarm) difference.type = about;
-        return std::all_of(states_.begin(), states_.end(), [&](const domain::State& state) {
-            return domain::find_reply(reading_.scenario, state, replies_, difference, decision) != nullptr;
-        });
+        bool all = true;
+        for (std::size_t mask = 0; all && mask < (std::size_t{1} << flags_.size()); ++mask) {
+            set_flags(mask);
+            all = domain::find_reply(reading_.scenario, state_, replies_, difference, decision) != nullptr;
+        }
+        set_flags(0);
+        return all;
     }
 
     void report(const char* code, const std::string& value) {
@@ -60,11 +59,17 @@ public:
     }
 
 private:
+    void set_flags(std::size_t mask) const {
+        for (std::size_t i = 0; i < flags_.size(); ++i)
+            state_.flags[at(flags_[i])] = static_cast<std::uint8_t>((mask >> i) & 1U);
+    }
+
     Reading& reading_;
+    domain::State& state_;
     const std::vector<Reply>& replies_;
     const yaml::Stretch& where_;
     std::string about_;
-    std::vector<domain::State> states_;
+    std::vector<int> flags_;
 };
 
 bool is_near(const domain::Task& task, domain::Verdict verdict, std::optional<int> score) {
@@ -107,9 +112,9 @@ void check_alarms(ReplyCheck& check, const domain::Framework& framework) {
             return check.report("reply-missing-alarm", type.id);
 }
 
-void check_part(Reading& reading, std::size_t index) {
+void check_part(Reading& reading, domain::State& state, std::size_t index) {
     const domain::StepPart& part = reading.scenario.parts[index];
-    ReplyCheck check(reading, part.replies, reading.places.part_replies[index], part.id);
+    ReplyCheck check(reading, state, part.replies, reading.places.part_replies[index], part.id);
     check.checklist(part.reference, part.checklist);
     if (!part.reference_option.empty())
         for (const domain::Option& option : part.options)
@@ -124,15 +129,16 @@ void check_part(Reading& reading, std::size_t index) {
 } // namespace
 
 void check_replies(Reading& reading) {
+    domain::State state = domain::initial_state(reading.scenario, domain::Mode::Practise);
     for (std::size_t i = 0; i < reading.scenario.tasks.size(); ++i) {
         const domain::Task& task = reading.scenario.tasks[i];
         if (task.replies.empty()) continue; // told once, by check_indicators
-        ReplyCheck check(reading, task.replies, reading.places.replies[i], task.code);
+        ReplyCheck check(reading, state, task.replies, reading.places.replies[i], task.code);
         check_answers(check, task, *reading.framework);
         if (reading.framework->decide.checklist) check.checklist(task.reference, task.indicator->checklist);
         if (reading.framework->decide.problems) check_alarms(check, *reading.framework);
     }
-    for (std::size_t i = 0; i < reading.scenario.parts.size(); ++i) check_part(reading, i);
+    for (std::size_t i = 0; i < reading.scenario.parts.size(); ++i) check_part(reading, state, i);
 }
 
 } // namespace timbang::content
