@@ -94,10 +94,13 @@ Defined<Finn> finn(const Table& table, int levels, FinnModel model) {
     const double error = one_way ? squares->ms_within : squares->ms_residual;
     const double even = (static_cast<double>(levels) * levels - 1) / 12;
     const double df = one_way ? n * (k - 1) : (n - 1) * (k - 1);
-    Finn result{{}, df, undefined(kNoVariance), squares->units, squares->left_out};
+    const auto nothing = undefined(kNoVariance);
+    Finn result{{}, df, nothing, nothing, squares->units, squares->left_out};
     result.coefficient.estimate = 1 - error / even;
-    // F(∞, df) = even/error is large exactly where df·error/even, a chi-square, is small.
-    if (error > 0) result.p = chi_square_lower(result.df * error / even, result.df);
+    if (!(error > 0)) return result;
+    result.f = even / error;
+    // F(∞, df) is large exactly where df·error/even, a chi-square, is small.
+    result.p = chi_square_lower(result.df * error / even, result.df);
     return result;
 }
 

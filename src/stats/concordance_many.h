@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "stats/estimate.h"
@@ -41,13 +42,15 @@ struct MeanCorrelationOptions {
     Gaps gaps = Gaps::CompleteUnits;
 };
 
-/// Mean correlation over all pairs of raters. Without standard error: pairs share raters and are not independent.
+/// Mean correlation over all pairs of raters. Without standard error: pairs share raters and are not independent. `z`
+/// and `p` are irr's test, which takes the mean r as one correlation of n units: r·√(n − 3), two-sided; a rough guide.
 struct MeanCorrelation {
     Estimate coefficient;
     std::size_t pairs = 0;     ///< that entered the mean
     std::size_t perfect = 0;   ///< left out because r = ±1; if all pairs are, the coefficient is their plain mean
     std::size_t flat = 0;      ///< left out because a rater's numbers do not vary or fewer than two units are shared
     std::size_t units = 0, left_out = 0;  ///< for Pairwise: all units, 0
+    std::optional<double> z, p;           ///< with FisherZ, CompleteUnits and more than three units
 };
 /// Product-moment correlation. kNoVariance where no pair has one.
 [[nodiscard]] Defined<MeanCorrelation> mean_pairwise_pearson(const Table& table,
@@ -65,19 +68,21 @@ enum class FinnModel : std::uint8_t {
 struct Finn {
     Estimate coefficient;
     double df = 0;         ///< of the error
-    Defined<double> p;     ///< of "ratings are drawn evenly"; chi-square form of F(∞, df); kNoVariance without error
+    Defined<double> f;     ///< even variance over error, F(∞, df) if drawn evenly; kNoVariance without error
+    Defined<double> p;     ///< of "ratings are drawn evenly", by the chi-square form of F; likewise
     std::size_t units = 0, left_out = 0;
 };
 /// `levels` ≥ 2: how many categories the scale has. Undefined as `anova`.
 [[nodiscard]] Defined<Finn> finn(const Table& table, int levels, FinnModel model = FinnModel::OneWay);
 
 enum class RobinsonBase : std::uint8_t {
-    Total,              ///< Robinson (1957): all variation, the raters' levels included
-    WithoutRaters       ///< variation of units and residual only
+    WithoutRaters,      ///< variation of units and residual only (irr)
+    Total               ///< Robinson (1957): all variation, the raters' levels included
 };
-/// Robinson's A: share of the variation that lies between units; A = (1 + (k − 1)·r)/k of the intraclass correlation r
-/// with divisor n. Robinson (1957), Am. Sociol. Rev. 22. Undefined as `anova`, and kNoVariance.
-[[nodiscard]] Defined<Estimate> robinson_a(const Table& table, RobinsonBase base = RobinsonBase::Total);
+/// Robinson's A: share of the variation that lies between units. With Total A = (1 + (k − 1)·r)/k of the intraclass
+/// correlation r with divisor n. Robinson (1957), Am. Sociol. Rev. 22. The default is what irr prints. Undefined as
+/// `anova`, and kNoVariance.
+[[nodiscard]] Defined<Estimate> robinson_a(const Table& table, RobinsonBase base = RobinsonBase::WithoutRaters);
 
 enum class IotaScale : std::uint8_t {
     Quantitative,   ///< squared distance

@@ -3,6 +3,7 @@
 
 #include "stats/complete.h"
 #include "stats/concordance_many.h"
+#include "stats/distributions.h"
 #include "stats/ranks.h"
 
 namespace timbang::stats {
@@ -135,6 +136,10 @@ Defined<MeanCorrelation> mean_correlation(const Table& table, bool ranked, const
     if (result) {
         result->units = complete->table().units();
         result->left_out = complete->left_out();
+        if (options.averaging == Averaging::FisherZ && result->units > 3) {
+            result->z = result->coefficient.estimate * std::sqrt(static_cast<double>(result->units) - 3);
+            result->p = 2 * normal_cdf(-std::abs(*result->z));
+        }
     }
     return result;
 }

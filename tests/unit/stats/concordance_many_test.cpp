@@ -68,6 +68,35 @@ TEST_CASE("the mean correlations equal irr's") {
     }
 }
 
+TEST_CASE("the test of the mean correlations equals irr's") {
+    for (const auto& one : stats_cases({"mean_correlation_test"})) {
+        const auto table = table_of(one.data().at("matrix"));
+        const auto r = mean_pairwise_pearson(table), rho = mean_pairwise_spearman(table);
+        one.check("z_pearson", *r->z);
+        one.check("p_pearson", *r->p);
+        one.check("z_spearman", *rho->z);
+        one.check("p_spearman", *rho->p);
+    }
+}
+
+TEST_CASE("Finn's coefficient, Robinson's A and iota equal irr's") {
+    for (const auto& one : stats_cases({"finn"})) {
+        const int levels = one.options().at("levels");
+        const auto result = finn(table_of(one.data().at("matrix")), levels, FinnModel::TwoWay);
+        one.check("finn", result->coefficient.estimate);
+        one.check("F", *result->f);
+    }
+    for (const auto& one : stats_cases({"robinson_A"})) {
+        one.check("A", robinson_a(table_of(one.data().at("matrix")))->estimate);
+    }
+    for (const auto& one : stats_cases({"iota"})) {
+        std::vector<Table> variables;
+        for (const auto& matrix : one.data().at("matrices")) variables.push_back(table_of(matrix));
+        one.check("iota", iota(variables, IotaScale::Quantitative)->estimate);
+        one.check("iota_standardized", iota(variables, IotaScale::Standardised)->estimate);
+    }
+}
+
 TEST_CASE("without ties W and the plain mean rank correlation tell the same") {
     const auto table = random_table(12, 5, 4, false);
     const auto w = kendall_w(table)->coefficient.estimate;
@@ -147,7 +176,7 @@ TEST_CASE("Finn's coefficient compares the error with evenly drawn ratings") {
 TEST_CASE("Robinson's A is the share between units") {
     const auto table = random_table(12, 4, 10);
     const auto squares = *anova(table);
-    const double a = robinson_a(table)->estimate;
+    const double a = robinson_a(table, RobinsonBase::Total)->estimate;
     CHECK(a == doctest::Approx(squares.ms_units * 11 / (squares.ms_total * 47)));
     // Fisher's intraclass correlation: products over all ordered pairs of raters, over the variance with divisor nk.
     double products = 0;
@@ -155,12 +184,13 @@ TEST_CASE("Robinson's A is the share between units") {
         for (std::size_t first = 0; first < 4; ++first) {
             for (std::size_t second = 0; second < 4; ++second) {
                 if (first == second) continue;
-                products += (table.at(unit, first) - squares.grand_mean) * (table.at(unit, second) - squares.grand_mean);
+                const double apart = table.at(unit, second) - squares.grand_mean;
+                products += (table.at(unit, first) - squares.grand_mean) * apart;
             }
         }
     }
     CHECK((4 * a - 1) / 3 == doctest::Approx(products / (12 * 4 * 3) / (squares.ms_total * 47 / 48)));
-    CHECK(robinson_a(table, RobinsonBase::WithoutRaters)->estimate > a);
+    CHECK(robinson_a(table)->estimate > a);
     CHECK(robinson_a(Table::of({{1, 1}, {1, 1}})).error().code == kNoVariance);
 }
 

@@ -72,6 +72,22 @@ TEST_CASE("the area equals scikit-learn's") {
     }
 }
 
+TEST_CASE("area, interval and test equal pROC's") {
+    for (const auto& one : stats_cases({"roc_auc_delong"})) {
+        const auto outcomes = one.data().at("outcome").get<std::vector<std::uint8_t>>();
+        const auto scores = [&](const char* name) { return one.data().at(name).get<std::vector<double>>(); };
+        const auto s100b = roc_auc(outcomes, scores("s100b"));
+        one.check("auc_s100b", s100b->area.estimate);
+        check_interval(one, "ci_s100b", s100b->area.interval);
+        one.check("auc_wfns", roc_auc(outcomes, scores("wfns"))->area.estimate);
+        one.check("auc_ndka", roc_auc(outcomes, scores("ndka"))->area.estimate);
+        const auto test = compare_auc(outcomes, scores("wfns"), scores("s100b"));
+        one.check("z", test->z);
+        one.check("p", test->p);
+        CHECK(one.expected().size() == 6);
+    }
+}
+
 TEST_CASE("DeLong's error and test equal their definition pair by pair") {
     for (std::uint64_t seed = 1; seed <= 4; ++seed) {
         const auto s = sample(seed, 50);

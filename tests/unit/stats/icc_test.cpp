@@ -115,6 +115,20 @@ TEST_CASE("the standard error of measurement equals Weir's") {
     }
 }
 
+TEST_CASE("the test of the agreement form equals irr's with the degrees of freedom at the estimate") {
+    for (const auto& one : stats_cases({"icc_agreement_test"})) {
+        IccOptions options;
+        options.agreement_test = AgreementTest::AtEstimate;
+        const auto result = icc(table_of(one.data().at("matrix")), options);
+        const auto& form = (*result)[IccForm::Agreement1];
+        one.check("ICC2", form->coefficient.estimate);
+        one.check("F", form->test->f);
+        one.check("df1", form->test->df1);
+        one.check("df2", form->test->df2);
+        one.check("p", form->test->p);
+    }
+}
+
 TEST_CASE("neither order nor a linear change of the scale matters") {
     for (std::uint64_t seed = 1; seed <= 5; ++seed) {
         const auto table = random_table(12, 4, seed);
