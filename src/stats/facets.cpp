@@ -15,7 +15,8 @@ using Kappas = std::vector<std::vector<double>>;
 Kappas all_kappas(const FacetsDesign& design, const std::vector<double>& value) {
     Kappas kappas;
     kappas.reserve(design.scales.size());
-    for (const auto& scale : design.scales) kappas.push_back(category_parameters(scale, value));
+    for (const auto& scale : design.scales)
+        kappas.push_back(category_parameters(scale, value));
     return kappas;
 }
 
@@ -42,7 +43,8 @@ void measure_subjects_again(const FacetsDesign& design, double extreme_adjustmen
         if (own[one].empty()) continue;
         const double target = std::clamp(score[one], extreme_adjustment, most[one] - extreme_adjustment);
         const bool extreme = score[one] <= 0 || score[one] >= most[one];
-        value[first + one] = measure_alone(own[one], design.sign[design.subject], extreme ? target : score[one]).measure;
+        value[first + one] =
+            measure_alone(own[one], design.sign[design.subject], extreme ? target : score[one]).measure;
     }
 }
 
@@ -54,13 +56,16 @@ void correct_bias(const FacetsDesign& design, const FacetOptions& options, std::
             if (design.ratings[e] > 0) ++subjects;
         }
         const double mean = static_cast<double>(design.rows()) / static_cast<double>(subjects);
-        for (double& one : value) one *= (mean - 1) / mean; // the subjects too: they are replaced below
+        for (double& one : value)
+            one *= (mean - 1) / mean; // the subjects too: they are replaced below
     }
     const bool mixed = options.bias == BiasCorrection::eps_adjusted;
     measure_subjects_again(design, mixed ? options.eps : options.extreme_adjustment, value);
 }
 
-bool extreme(ElementState state) { return state == ElementState::lowest || state == ElementState::highest; }
+bool extreme(ElementState state) {
+    return state == ElementState::lowest || state == ElementState::highest;
+}
 
 // What the measures of elements are made from in the result.
 class Report {
@@ -81,7 +86,8 @@ public:
 
     void add_measured(const FacetsPoint& point) {
         std::vector<FitSums> sums(design_.elements());
-        for (std::size_t r = 0; r < design_.rows(); ++r) add_rating(point, r, sums);
+        for (std::size_t r = 0; r < design_.rows(); ++r)
+            add_rating(point, r, sums);
         for (std::size_t f = 0; f < design_.facets; ++f) {
             for (std::size_t i = 0; i < design_.facet_size(f); ++i) {
                 const auto e = design_.offset[f] + i;
@@ -94,7 +100,8 @@ public:
     void add_extremes(const std::vector<double>& value) {
         const auto kappas = all_kappas(design_, value);
         std::vector<std::vector<OwnRating>> own(design_.elements());
-        for (std::size_t r = 0; r < ratings_.rows(); ++r) gather_extreme(r, value, kappas, own);
+        for (std::size_t r = 0; r < ratings_.rows(); ++r)
+            gather_extreme(r, value, kappas, own);
         for (std::size_t f = 0; f < design_.facets; ++f) {
             for (std::size_t i = 0; i < design_.facet_size(f); ++i) {
                 const auto e = design_.offset[f] + i;
@@ -141,7 +148,8 @@ private:
         const auto& scale = design_.scales[design_.scale[r]];
         const double* p = &point.probability[r * design_.widest];
         double expected = 0;
-        for (std::size_t k = 1; k < scale.size(); ++k) expected += p[k] * scale.step[k];
+        for (std::size_t k = 1; k < scale.size(); ++k)
+            expected += p[k] * scale.step[k];
         double variance = 0;
         double fourth = 0;
         for (std::size_t k = 0; k < scale.size(); ++k) {
@@ -192,7 +200,8 @@ private:
 
     void measure_extreme(const std::vector<OwnRating>& own, double sign, ElementMeasure& element) const {
         double most = 0;
-        for (const auto& rating : own) most += rating.scale->step.back();
+        for (const auto& rating : own)
+            most += rating.scale->step.back();
         const double adjustment = options_.extreme_adjustment;
         const bool lowest = element.state == ElementState::lowest;
         const auto alone = measure_alone(own, sign, lowest ? adjustment : most - adjustment);
@@ -206,12 +215,14 @@ private:
     FacetsResult result_;
 };
 
-// The design's parameters for the given measures and thresholds. What thresholds do not sum to is moved into the measures.
+// The design's parameters for the given measures and thresholds. What thresholds do not sum to is moved into the
+// measures.
 std::vector<double> parameters_at(const FacetsDesign& design, const GivenMeasures& given, const FacetOptions& options) {
     std::vector<double> value(design.parameters, 0);
     for (std::size_t f = 0; f < design.facets; ++f) {
         assert(given.measures[f].size() == design.facet_size(f));
-        std::copy(given.measures[f].begin(), given.measures[f].end(), value.begin() + static_cast<std::ptrdiff_t>(design.offset[f]));
+        std::copy(given.measures[f].begin(), given.measures[f].end(),
+                  value.begin() + static_cast<std::ptrdiff_t>(design.offset[f]));
     }
     const std::size_t facet = options.thresholds_of.value_or(design.subject);
     for (std::size_t s = 0; s < design.scales.size() && s < given.thresholds.size(); ++s) {
@@ -224,7 +235,8 @@ std::vector<double> parameters_at(const FacetsDesign& design, const GivenMeasure
             kappa[k] = kappa[k - 1] + thresholds[k - 1] * (scale.step[k] - scale.step[k - 1]);
         }
         const double slope = kappa.back() / scale.step.back();
-        for (std::size_t k = 1; k + 1 < kappa.size(); ++k) value[scale.first_inner + k - 1] = kappa[k] - slope * scale.step[k];
+        for (std::size_t k = 1; k + 1 < kappa.size(); ++k)
+            value[scale.first_inner + k - 1] = kappa[k] - slope * scale.step[k];
         for (std::size_t i = 0; i < design.facet_size(facet); ++i) {
             if (!options.thresholds_of || i == s) value[design.offset[facet] + i] -= design.sign[facet] * slope;
         }
@@ -269,10 +281,12 @@ Defined<FacetsResult> facets_at(const FacetRatings& ratings, const GivenMeasures
     report.add_scales(point.value);
     auto& result = report.result();
     for (std::size_t f = 0; f < design->facets; ++f) {
-        for (std::size_t i = 0; i < design->facet_size(f); ++i) result.elements[f][i].measure = given.measures[f][i];
+        for (std::size_t i = 0; i < design->facet_size(f); ++i)
+            result.elements[f][i].measure = given.measures[f][i];
     }
     result.log_likelihood = point.log_likelihood;
-    for (const double gap : point.gradient) result.largest_residual = std::max(result.largest_residual, std::abs(gap));
+    for (const double gap : point.gradient)
+        result.largest_residual = std::max(result.largest_residual, std::abs(gap));
     return std::move(result);
 }
 

@@ -32,8 +32,10 @@ Totals totals(const std::vector<OwnRating>& ratings, double own) {
 OwnMeasure measure_alone(const std::vector<OwnRating>& ratings, double sign, double target) {
     double low = -1;
     double high = 1;
-    while (totals(ratings, low).expected > target) low *= 2;
-    while (totals(ratings, high).expected < target) high *= 2;
+    while (totals(ratings, low).expected > target)
+        low *= 2;
+    while (totals(ratings, high).expected < target)
+        high *= 2;
     double own = (low + high) / 2;
     for (int i = 0; i < kMostSteps; ++i) {
         const auto sum = totals(ratings, own);

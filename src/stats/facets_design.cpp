@@ -22,11 +22,13 @@ class Dropping {
 public:
     Dropping(const FacetRatings& ratings, const FacetOptions& options, const FacetsDesign& design)
         : ratings_(ratings), options_(options), design_(design), counts_(ratings.rows(), 1),
-          state_(design.elements(), ElementState::no_ratings), subject_to_drop_(options.bias != BiasCorrection::eps_adjusted) {}
+          state_(design.elements(), ElementState::no_ratings),
+          subject_to_drop_(options.bias != BiasCorrection::eps_adjusted) {}
 
     void run() {
         find_limits();
-        while (drop_single_categories() || drop_extremes()) find_limits();
+        while (drop_single_categories() || drop_extremes())
+            find_limits();
         mark_measured();
     }
 
@@ -72,7 +74,8 @@ private:
             if (!counts(r)) continue;
             const auto s = scale_of(r);
             const int what = 4 | (ratings_.score[r] > lowest_[s] ? 1 : 0) | (ratings_.score[r] < highest_[s] ? 2 : 0);
-            for (std::size_t f = 0; f < design_.facets; ++f) seen[parameter(r, f)] |= static_cast<char>(what);
+            for (std::size_t f = 0; f < design_.facets; ++f)
+                seen[parameter(r, f)] |= static_cast<char>(what);
         }
         for (std::size_t e = 0; e < seen.size(); ++e) {
             if (seen[e] == 0 || seen[e] == 7) continue;
@@ -124,7 +127,8 @@ void lay_out(const FacetRatings& ratings, FacetsDesign& design) {
 }
 
 // The labels of each scale: those that occur, or (eps_adjusted) all from the lowest score of the ratings on.
-void find_labels(const FacetRatings& ratings, const FacetOptions& options, const Dropping& dropping, FacetsDesign& design) {
+void find_labels(const FacetRatings& ratings, const FacetOptions& options, const Dropping& dropping,
+                 FacetsDesign& design) {
     std::vector<std::vector<int>> seen(design.scales.size());
     int lowest = std::numeric_limits<int>::max();
     for (std::size_t r = 0; r < ratings.rows(); ++r) {
@@ -140,7 +144,8 @@ void find_labels(const FacetRatings& ratings, const FacetOptions& options, const
         if (fill && !labels.empty() && std::int64_t{labels.back()} - lowest < kMostFilled) {
             const int highest = labels.back();
             labels.clear();
-            for (int label = lowest; label <= highest; ++label) labels.push_back(label);
+            for (int label = lowest; label <= highest; ++label)
+                labels.push_back(label);
         }
         auto& scale = design.scales[s];
         for (std::size_t k = 0; k < labels.size(); ++k) {
@@ -173,7 +178,8 @@ void take_rows(const FacetRatings& ratings, const Dropping& dropping, FacetsDesi
 
 double sum_of(const std::vector<double>& values) {
     double sum = 0;
-    for (const double value : values) sum += value;
+    for (const double value : values)
+        sum += value;
     return sum;
 }
 
@@ -183,7 +189,8 @@ std::vector<double> shares(const FacetsDesign& design, double eps) {
     for (std::size_t r = 0; r < design.rows(); ++r) {
         steps[design.element[r * design.facets + design.subject]] += sum_of(design.scales[design.scale[r]].step);
     }
-    for (double& share : steps) share = share > 0 ? eps / share : 0;
+    for (double& share : steps)
+        share = share > 0 ? eps / share : 0;
     return steps;
 }
 
@@ -202,7 +209,8 @@ void count(const FacetOptions& options, FacetsDesign& design) {
             const double part = share[elements[design.subject]];
             own = 1 - part * static_cast<double>(scale.size());
             score = own * score + part * sum_of(scale.step);
-            for (double& observed : scale.observed) observed += part;
+            for (double& observed : scale.observed)
+                observed += part;
         }
         scale.observed[design.category[r]] += own;
         for (std::size_t f = 0; f < design.facets; ++f) {
@@ -217,7 +225,8 @@ void count(const FacetOptions& options, FacetsDesign& design) {
 Defined<FacetsDesign> make_design(const FacetRatings& ratings, const FacetOptions& options) {
     assert(ratings.element.size() == ratings.rows() * ratings.facets.size());
     if (ratings.rows() == 0 || ratings.facets.empty()) return undefined(kNoData);
-    const auto floats = std::count_if(ratings.facets.begin(), ratings.facets.end(), [](const Facet& f) { return f.floating; });
+    const auto floats =
+        std::count_if(ratings.facets.begin(), ratings.facets.end(), [](const Facet& f) { return f.floating; });
     if (floats > 1) return undefined(kSingular);
 
     FacetsDesign design;

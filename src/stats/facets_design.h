@@ -9,36 +9,36 @@
 namespace timbang::stats {
 
 /// The ratings that count, in the form the estimation reads: made by `make_design`. Parameters stand in one list: the
-/// measures of all elements facet by facet, then the inner category parameters of each scale. A category k of a scale has
-/// log P_k = step_k·η − κ_k − log Z, η = Σ sign·measure, κ = 0 for the first and the last category.
+/// measures of all elements facet by facet, then the inner category parameters of each scale. A category k of a scale
+/// has log P_k = step_k·η − κ_k − log Z, η = Σ sign·measure, κ = 0 for the first and the last category.
 struct FacetsDesign {
     /// A scale in use.
     struct Categories {
-        std::vector<int> label;        ///< the scores
-        std::vector<double> step;      ///< their distance from the lowest
-        std::vector<double> observed;  ///< how often (eps_adjusted: mixed counts)
+        std::vector<int> label;       ///< the scores
+        std::vector<double> step;     ///< their distance from the lowest
+        std::vector<double> observed; ///< how often (eps_adjusted: mixed counts)
         std::vector<std::size_t> count;
-        std::size_t first_inner = 0;   ///< parameter of κ of category 1; there are size − 2 of them
+        std::size_t first_inner = 0; ///< parameter of κ of category 1; there are size − 2 of them
         [[nodiscard]] std::size_t size() const { return label.size(); }
     };
 
     std::size_t facets = 0;
-    std::vector<std::size_t> offset;      ///< first parameter of each facet, and one past the last facet
-    std::vector<double> sign;             ///< by facet: +1 raises, −1 lowers
-    std::size_t subject = 0;              ///< the facet that floats (the first where none does)
+    std::vector<std::size_t> offset; ///< first parameter of each facet, and one past the last facet
+    std::vector<double> sign;        ///< by facet: +1 raises, −1 lowers
+    std::size_t subject = 0;         ///< the facet that floats (the first where none does)
     std::size_t parameters = 0;
-    std::size_t widest = 0;               ///< most categories of a scale
+    std::size_t widest = 0; ///< most categories of a scale
 
-    std::vector<std::uint32_t> element;   ///< counted rows × facets: parameters
-    std::vector<std::uint32_t> category;  ///< counted rows
-    std::vector<std::uint32_t> scale;     ///< counted rows
-    std::vector<std::uint32_t> row;       ///< counted rows: place in the ratings given
+    std::vector<std::uint32_t> element;  ///< counted rows × facets: parameters
+    std::vector<std::uint32_t> category; ///< counted rows
+    std::vector<std::uint32_t> scale;    ///< counted rows
+    std::vector<std::uint32_t> row;      ///< counted rows: place in the ratings given
     std::vector<Categories> scales;
 
-    std::vector<ElementState> state;      ///< by element parameter
-    std::vector<std::uint32_t> ratings;   ///< by element parameter: counted rows
-    std::vector<double> score;            ///< by element parameter: Σ step observed (eps_adjusted: mixed)
-    std::vector<std::size_t> subset;      ///< by element parameter
+    std::vector<ElementState> state;    ///< by element parameter
+    std::vector<std::uint32_t> ratings; ///< by element parameter: counted rows
+    std::vector<double> score;          ///< by element parameter: Σ step observed (eps_adjusted: mixed)
+    std::vector<std::size_t> subset;    ///< by element parameter
     bool connected = true;
 
     [[nodiscard]] std::size_t rows() const { return category.size(); }
@@ -62,8 +62,8 @@ void find_subsets(FacetsDesign& design);
 struct FacetsPoint {
     std::vector<double> value;
     double log_likelihood = 0;
-    std::vector<double> gradient;     ///< observed − expected, by parameter
-    std::vector<double> probability;  ///< counted rows × widest
+    std::vector<double> gradient;    ///< observed − expected, by parameter
+    std::vector<double> probability; ///< counted rows × widest
 };
 
 /// Fills in everything but `value`.
@@ -78,8 +78,8 @@ struct FacetsSearch {
     double largest_residual = 0;
 };
 
-/// Joint Newton method from a start by score logits. Measures come out centred: every facet but the subject has mean 0 over
-/// the elements with counted rows.
+/// Joint Newton method from a start by score logits. Measures come out centred: every facet but the subject has mean 0
+/// over the elements with counted rows.
 [[nodiscard]] FacetsSearch maximise(const FacetsDesign& design, const FacetOptions& options);
 
 /// Moves the means of all facets but the subject into the subject's measures; probabilities stay.
@@ -97,7 +97,7 @@ private:
     [[nodiscard]] std::vector<double> conjugate_gradients(const FacetsPoint& point) const;
 
     const FacetsDesign& design_;
-    std::size_t eliminated_ = 0;      // the facet with most elements
+    std::size_t eliminated_ = 0; // the facet with most elements
     bool exact_ = false;
     std::vector<std::uint32_t> order_; // rows by element of the eliminated facet
     std::vector<std::uint32_t> start_; // where each of them begins in order_
@@ -124,6 +124,7 @@ struct RatingMoments {
     double variance = 0;
     double fourth = 0;
 };
-[[nodiscard]] RatingMoments rating_moments(const FacetsDesign::Categories& scale, const std::vector<double>& kappa, double eta);
+[[nodiscard]] RatingMoments rating_moments(const FacetsDesign::Categories& scale, const std::vector<double>& kappa,
+                                           double eta);
 
 } // namespace timbang::stats

@@ -43,8 +43,10 @@ double careful(const FacetsDesign::Categories& scale, const std::vector<double>&
         largest = std::max(largest, p[k]);
     }
     double total = 0;
-    for (std::size_t k = 0; k < size; ++k) total += p[k] = std::exp(p[k] - largest);
-    for (std::size_t k = 0; k < size; ++k) p[k] /= total;
+    for (std::size_t k = 0; k < size; ++k)
+        total += p[k] = std::exp(p[k] - largest);
+    for (std::size_t k = 0; k < size; ++k)
+        p[k] /= total;
     return largest + std::log(total);
 }
 
@@ -58,7 +60,8 @@ double quick(const FlatScale& flat, std::size_t size, double eta, double* p) {
         total += p[k];
     }
     const double scaled = 1 / total;
-    for (std::size_t k = 0; k < size; ++k) p[k] *= scaled;
+    for (std::size_t k = 0; k < size; ++k)
+        p[k] *= scaled;
     return total;
 }
 
@@ -88,10 +91,12 @@ private:
 double observed_part(const FacetsDesign& design, const std::vector<double>& value, const std::vector<FlatScale>& flat) {
     double sum = 0;
     for (std::size_t f = 0; f < design.facets; ++f) {
-        for (std::size_t e = design.offset[f]; e < design.offset[f + 1]; ++e) sum += design.sign[f] * value[e] * design.score[e];
+        for (std::size_t e = design.offset[f]; e < design.offset[f + 1]; ++e)
+            sum += design.sign[f] * value[e] * design.score[e];
     }
     for (std::size_t s = 0; s < flat.size(); ++s) {
-        for (std::size_t k = 0; k < flat[s].kappa.size(); ++k) sum -= flat[s].kappa[k] * design.scales[s].observed[k];
+        for (std::size_t k = 0; k < flat[s].kappa.size(); ++k)
+            sum -= flat[s].kappa[k] * design.scales[s].observed[k];
     }
     return sum;
 }
@@ -115,7 +120,8 @@ void compare(const FacetsDesign& design, std::vector<double>& gradient) {
 
 std::vector<double> category_parameters(const FacetsDesign::Categories& scale, const std::vector<double>& parameters) {
     std::vector<double> kappa(scale.size(), 0);
-    for (std::size_t k = 1; k + 1 < kappa.size(); ++k) kappa[k] = parameters[scale.first_inner + k - 1];
+    for (std::size_t k = 1; k + 1 < kappa.size(); ++k)
+        kappa[k] = parameters[scale.first_inner + k - 1];
     return kappa;
 }
 
@@ -128,7 +134,8 @@ void evaluate(const FacetsDesign& design, FacetsPoint& point) {
     for (std::size_t r = 0; r < design.rows(); ++r) {
         const auto* elements = &design.element[r * facets];
         double eta = 0;
-        for (std::size_t f = 0; f < facets; ++f) eta += design.sign[f] * point.value[elements[f]];
+        for (std::size_t f = 0; f < facets; ++f)
+            eta += design.sign[f] * point.value[elements[f]];
         const auto& scale = design.scales[design.scale[r]];
         const auto& own = flat[design.scale[r]];
         const std::size_t size = scale.size();
@@ -139,9 +146,12 @@ void evaluate(const FacetsDesign& design, FacetsPoint& point) {
             log_z.add(careful(scale, own.kappa, eta, p));
         }
         double expected = 0;
-        for (std::size_t k = 1; k < size; ++k) expected += scale.step[k] * p[k];
-        for (std::size_t f = 0; f < facets; ++f) point.gradient[elements[f]] += expected;
-        for (std::size_t k = 1; k + 1 < size; ++k) point.gradient[scale.first_inner + k - 1] += p[k];
+        for (std::size_t k = 1; k < size; ++k)
+            expected += scale.step[k] * p[k];
+        for (std::size_t f = 0; f < facets; ++f)
+            point.gradient[elements[f]] += expected;
+        for (std::size_t k = 1; k + 1 < size; ++k)
+            point.gradient[scale.first_inner + k - 1] += p[k];
     }
     compare(design, point.gradient);
     point.log_likelihood = observed_part(design, point.value, flat) - log_z.total();
@@ -151,7 +161,8 @@ RatingMoments rating_moments(const FacetsDesign::Categories& scale, const std::v
     std::vector<double> p(scale.size());
     careful(scale, kappa, eta, p.data());
     RatingMoments moments;
-    for (std::size_t k = 1; k < p.size(); ++k) moments.expected += scale.step[k] * p[k];
+    for (std::size_t k = 1; k < p.size(); ++k)
+        moments.expected += scale.step[k] * p[k];
     for (std::size_t k = 0; k < p.size(); ++k) {
         const double square = (scale.step[k] - moments.expected) * (scale.step[k] - moments.expected);
         moments.variance += square * p[k];

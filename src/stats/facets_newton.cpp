@@ -14,58 +14,7 @@ namespace {
 // Parameters beside the eliminated facet up to which the equations are solved exactly: 1 MB, about 5 ms a step.
 constexpr std::size_t kMostExact = 360;
 
-// Curvature relative to the diagonal's below which a direction is one that the ratings cannot tell.
-constexpr double kFlat = 1e-11;
-
 using Values = std::vector<double>;
-
-// A x, rating by rating: with d_k = step_k·dη − dκ_k, weights P_k (d_k − mean d) flow back to measures and categories.
-Values curvature_times(const FacetsDesign& design, const Values& probability, const Values& x) {
-    Values y(x.size(), 0);
-    Values change(design.widest);
-    for (std::size_t r = 0; r < design.rows(); ++r) {
-        const auto* elements = &design.element[r * design.facets];
-        const auto& scale = design.scales[design.scale[r]];
-        const double* p = &probability[r * design.widest];
-        double eta = 0;
-        for (std::size_t f = 0; f < design.facets; ++f) eta += design.sign[f] * x[elements[f]];
-        double mean = 0;
-        for (std::size_t k = 0; k < scale.size(); ++k) {
-            const bool inner = k > 0 && k + 1 < scale.size();
-            change[k] = scale.step[k] * eta - (inner ? x[scale.first_inner + k - 1] : 0);
-            mean += p[k] * change[k];
-        }
-        double back = 0;
-        for (std::size_t k = 0; k < scale.size(); ++k) {
-            const double weight = p[k] * (change[k] - mean);
-            back += scale.step[k] * weight;
-            if (k > 0 && k + 1 < scale.size()) y[scale.first_inner + k - 1] -= weight;
-        }
-        for (std::size_t f = 0; f < design.facets; ++f) y[elements[f]] += design.sign[f] * back;
-    }
-    return y;
-}
-
-Values curvature_diagonal(const FacetsDesign& design, const Values& probability) {
-    Values diagonal(design.parameters, 0);
-    for (std::size_t r = 0; r < design.rows(); ++r) {
-        const auto& scale = design.scales[design.scale[r]];
-        const double* p = &probability[r * design.widest];
-        double mean = 0;
-        double square = 0;
-        for (std::size_t k = 1; k < scale.size(); ++k) {
-            mean += p[k] * scale.step[k];
-            square += p[k] * scale.step[k] * scale.step[k];
-            if (k + 1 < scale.size()) diagonal[scale.first_inner + k - 1] += p[k] * (1 - p[k]);
-        }
-        for (std::size_t f = 0; f < design.facets; ++f) {
-            diagonal[design.element[r * design.facets + f]] += std::max(0.0, square - mean * mean);
-        }
-    }
-    return diagonal;
-}
-
-double dot(const Values& a, const Values& b) { return std::inner_product(a.begin(), a.end(), b.begin(), 0.0); }
 
 // The equations without the eliminated facet (their Schur complement), built element by element of that facet.
 class Reduced {
@@ -73,8 +22,9 @@ public:
     Reduced(const FacetsDesign& design, const FacetsPoint& point, std::size_t eliminated)
         : design_(design), point_(point), eliminated_(eliminated),
           size_(static_cast<Eigen::Index>(design.parameters - design.facet_size(eliminated))),
-          matrix_(Eigen::MatrixXd::Zero(size_, size_)), right_(Eigen::VectorXd::Zero(size_)), cross_(Eigen::VectorXd::Zero(size_)),
-          is_touched_(static_cast<std::size_t>(size_), 0), own_(design.facet_size(eliminated), 0) {
+          matrix_(Eigen::MatrixXd::Zero(size_, size_)), right_(Eigen::VectorXd::Zero(size_)),
+          cross_(Eigen::VectorXd::Zero(size_)), is_touched_(static_cast<std::size_t>(size_), 0),
+          own_(design.facet_size(eliminated), 0) {
         for (std::size_t p = 0; p < design.parameters; ++p) {
             if (!is_eliminated(p)) right_[place(p)] = point.gradient[p];
         }
@@ -86,10 +36,13 @@ public:
         const double* p = &point_.probability[r * design_.widest];
         double mean = 0;
         double variance = 0;
-        for (std::size_t k = 1; k < scale.size(); ++k) mean += p[k] * scale.step[k];
-        for (std::size_t k = 0; k < scale.size(); ++k) variance += p[k] * (scale.step[k] - mean) * (scale.step[k] - mean);
+        for (std::size_t k = 1; k < scale.size(); ++k)
+            mean += p[k] * scale.step[k];
+        for (std::size_t k = 0; k < scale.size(); ++k)
+            variance += p[k] * (scale.step[k] - mean) * (scale.step[k] - mean);
         add_measures(elements, variance);
-        for (std::size_t k = 1; k + 1 < scale.size(); ++k) add_category(elements, scale, p, k, mean);
+        for (std::size_t k = 1; k + 1 < scale.size(); ++k)
+            add_category(elements, scale, p, k, mean);
     }
 
     // Called after the rows of one element of the eliminated facet.
@@ -97,7 +50,8 @@ public:
         own_[element] = own_variance_;
         if (own_variance_ > 0) {
             const double gradient = point_.gradient[design_.offset[eliminated_] + element];
-            for (const auto a : touched_) right_[a] -= cross_[a] / own_variance_ * gradient;
+            for (const auto a : touched_)
+                right_[a] -= cross_[a] / own_variance_ * gradient;
             if (4 * static_cast<Eigen::Index>(touched_.size()) > size_) {
                 matrix_.selfadjointView<Eigen::Lower>().rankUpdate(cross_, -1 / own_variance_);
             } else {
@@ -124,7 +78,8 @@ public:
         for (std::size_t e = 0; e < own_.size(); ++e) {
             if (!(own_[e] > 0)) continue;
             double rest = point_.gradient[first + e];
-            for (std::size_t i = start[e]; i < start[e + 1]; ++i) rest -= cross_times(order[i], step);
+            for (std::size_t i = start[e]; i < start[e + 1]; ++i)
+                rest -= cross_times(order[i], step);
             step[first + e] = rest / own_[e];
         }
         return step;
@@ -135,8 +90,7 @@ private:
         return parameter >= design_.offset[eliminated_] && parameter < design_.offset[eliminated_ + 1];
     }
     [[nodiscard]] Eigen::Index place(std::size_t parameter) const {
-        return static_cast<Eigen::Index>(parameter < design_.offset[eliminated_] ? parameter
-                                                                                 : parameter - own_.size());
+        return static_cast<Eigen::Index>(parameter < design_.offset[eliminated_] ? parameter : parameter - own_.size());
     }
     void touch(Eigen::Index a, double value) {
         cross_[a] += value;
@@ -169,8 +123,8 @@ private:
         }
     }
 
-    void add_category(const std::uint32_t* elements, const FacetsDesign::Categories& scale, const double* p, std::size_t k,
-                      double mean) {
+    void add_category(const std::uint32_t* elements, const FacetsDesign::Categories& scale, const double* p,
+                      std::size_t k, double mean) {
         const auto a = place(scale.first_inner + k - 1);
         const double with_measure = -p[k] * (scale.step[k] - mean);
         touch(a, design_.sign[eliminated_] * with_measure);
@@ -181,7 +135,8 @@ private:
             matrix_(b, a) += design_.sign[f] * with_measure;
         }
         matrix_(a, a) += p[k];
-        for (std::size_t l = 1; l + 1 < scale.size(); ++l) matrix_(place(scale.first_inner + l - 1), a) -= p[k] * p[l];
+        for (std::size_t l = 1; l + 1 < scale.size(); ++l)
+            matrix_(place(scale.first_inner + l - 1), a) -= p[k] * p[l];
     }
 
     // What the step of the other parameters adds to the equation of the eliminated element of this row.
@@ -194,7 +149,8 @@ private:
             if (f != eliminated_) eta += design_.sign[f] * step[elements[f]];
         }
         double mean = 0;
-        for (std::size_t k = 1; k < scale.size(); ++k) mean += p[k] * scale.step[k];
+        for (std::size_t k = 1; k < scale.size(); ++k)
+            mean += p[k] * scale.step[k];
         double sum = 0;
         for (std::size_t k = 0; k < scale.size(); ++k) {
             const bool inner = k > 0 && k + 1 < scale.size();
@@ -205,7 +161,8 @@ private:
     }
 
     void fix_means() {
-        const double size = std::max(1.0, matrix_.diagonal().sum() / static_cast<double>(std::max<Eigen::Index>(1, size_)));
+        const double size =
+            std::max(1.0, matrix_.diagonal().sum() / static_cast<double>(std::max<Eigen::Index>(1, size_)));
         for (std::size_t f = 0; f < design_.facets; ++f) {
             if (f == eliminated_) continue;
             const auto first = place(design_.offset[f]);
@@ -239,12 +196,16 @@ NewtonSolver::NewtonSolver(const FacetsDesign& design) : design_(design) {
     exact_ = design.connected && design.parameters - design.facet_size(eliminated_) <= kMostExact;
     if (!exact_) return;
     start_.assign(design.facet_size(eliminated_) + 1, 0);
-    const auto own = [&](std::size_t r) { return design.element[r * design.facets + eliminated_] - design.offset[eliminated_]; };
-    for (std::size_t r = 0; r < design.rows(); ++r) ++start_[own(r) + 1];
+    const auto own = [&](std::size_t r) {
+        return design.element[r * design.facets + eliminated_] - design.offset[eliminated_];
+    };
+    for (std::size_t r = 0; r < design.rows(); ++r)
+        ++start_[own(r) + 1];
     std::partial_sum(start_.begin(), start_.end(), start_.begin());
     order_.resize(design.rows());
     auto next = start_;
-    for (std::size_t r = 0; r < design.rows(); ++r) order_[next[own(r)]++] = static_cast<std::uint32_t>(r);
+    for (std::size_t r = 0; r < design.rows(); ++r)
+        order_[next[own(r)]++] = static_cast<std::uint32_t>(r);
 }
 
 std::vector<double> NewtonSolver::step(const FacetsPoint& point) const {
@@ -254,49 +215,11 @@ std::vector<double> NewtonSolver::step(const FacetsPoint& point) const {
 std::vector<double> NewtonSolver::exact(const FacetsPoint& point) const {
     Reduced reduced(design_, point, eliminated_);
     for (std::size_t e = 0; e + 1 < start_.size(); ++e) {
-        for (std::size_t i = start_[e]; i < start_[e + 1]; ++i) reduced.add_row(order_[i]);
+        for (std::size_t i = start_[e]; i < start_[e + 1]; ++i)
+            reduced.add_row(order_[i]);
         reduced.eliminate(e);
     }
     return reduced.solve(order_, start_);
-}
-
-// The gradient has no part along what the ratings cannot tell, so the singular equations have solutions. Rounding puts a
-// little there: the search ends where only that is left, and means of facets are taken out.
-std::vector<double> NewtonSolver::conjugate_gradients(const FacetsPoint& point) const {
-    auto scale = curvature_diagonal(design_, point.probability);
-    for (double& value : scale) value = value > 0 ? 1 / value : 0;
-    const auto scaled = [&](const Values& x) {
-        Values y(x.size());
-        for (std::size_t i = 0; i < x.size(); ++i) y[i] = scale[i] * x[i];
-        return y;
-    };
-    const auto length_squared = [&](const Values& x) {
-        double sum = 0;
-        for (std::size_t i = 0; i < x.size(); ++i) sum += scale[i] > 0 ? x[i] * x[i] / scale[i] : 0;
-        return sum;
-    };
-    Values step(design_.parameters, 0);
-    Values residual = point.gradient;
-    Values preconditioned = scaled(residual);
-    Values direction = preconditioned;
-    double squared = dot(residual, preconditioned);
-    const double enough = squared * 1e-12;
-    for (std::size_t i = 0; i < 2 * step.size() + 50 && squared > enough; ++i) {
-        const Values image = curvature_times(design_, point.probability, direction);
-        const double curvature = dot(direction, image);
-        if (!(curvature > kFlat * length_squared(direction))) break;
-        const double length = squared / curvature;
-        for (std::size_t p = 0; p < step.size(); ++p) {
-            step[p] += length * direction[p];
-            residual[p] -= length * image[p];
-        }
-        preconditioned = scaled(residual);
-        const double next = dot(residual, preconditioned);
-        for (std::size_t p = 0; p < step.size(); ++p) direction[p] = preconditioned[p] + next / squared * direction[p];
-        squared = next;
-    }
-    centre(design_, step);
-    return step;
 }
 
 } // namespace timbang::stats

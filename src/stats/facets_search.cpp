@@ -7,16 +7,22 @@ namespace timbang::stats {
 
 namespace {
 
-constexpr double kLongestStep = 4;    // logits; longer steps are shortened
-constexpr double kFarthest = 40;      // logits; no finite solution lies beyond
+constexpr double kLongestStep = 4; // logits; longer steps are shortened
+constexpr double kFarthest = 40;   // logits; no finite solution lies beyond
 constexpr int kMostHalvings = 40;
+
+// A long step that promises no likelihood leads away without end: towards a finite solution at least one rating against
+// the trend keeps the likelihood curved.
+constexpr double kLongStep = 0.1; // logits
+constexpr double kNoPromise = 1e-8;
 
 // The largest possible Σ step of each element.
 std::vector<double> highest_scores(const FacetsDesign& design) {
     std::vector<double> highest(design.elements(), 0);
     for (std::size_t r = 0; r < design.rows(); ++r) {
         const double most = design.scales[design.scale[r]].step.back();
-        for (std::size_t f = 0; f < design.facets; ++f) highest[design.element[r * design.facets + f]] += most;
+        for (std::size_t f = 0; f < design.facets; ++f)
+            highest[design.element[r * design.facets + f]] += most;
     }
     return highest;
 }
@@ -58,6 +64,13 @@ double largest(const std::vector<double>& values) {
     return most;
 }
 
+bool leads_nowhere(const std::vector<double>& step, const std::vector<double>& gradient) {
+    double promise = 0;
+    for (std::size_t p = 0; p < step.size(); ++p)
+        promise += step[p] * gradient[p] / 2;
+    return largest(step) > kLongStep && promise < kNoPromise;
+}
+
 bool too_far(const FacetsDesign& design, const std::vector<double>& value) {
     for (std::size_t e = 0; e < design.elements(); ++e) {
         if (!(std::abs(value[e]) < kFarthest)) return true;
@@ -72,11 +85,13 @@ bool too_far(const FacetsDesign& design, const std::vector<double>& value) {
 }
 
 // Moves along the step, shortened until the likelihood does not fall; returns the share of the step taken.
-double advance(const FacetsDesign& design, const std::vector<double>& step, double share, FacetsPoint& point, FacetsPoint& trial) {
+double advance(const FacetsDesign& design, const std::vector<double>& step, double share, FacetsPoint& point,
+               FacetsPoint& trial) {
     const double least = point.log_likelihood - 1e-12 * std::abs(point.log_likelihood);
     for (int halving = 0; halving < kMostHalvings; ++halving, share /= 2) {
         trial.value = point.value;
-        for (std::size_t p = 0; p < step.size(); ++p) trial.value[p] += share * step[p];
+        for (std::size_t p = 0; p < step.size(); ++p)
+            trial.value[p] += share * step[p];
         evaluate(design, trial);
         if (trial.log_likelihood >= least) break;
     }
@@ -98,7 +113,8 @@ void centre(const FacetsDesign& design, std::vector<double>& value) {
             count += 1;
         }
         const double mean = count > 0 ? sum / count : 0;
-        for (std::size_t e = design.offset[f]; e < design.offset[f + 1]; ++e) value[e] -= mean;
+        for (std::size_t e = design.offset[f]; e < design.offset[f + 1]; ++e)
+            value[e] -= mean;
         moved += design.sign[f] * mean;
     }
     for (std::size_t e = design.offset[design.subject]; e < design.offset[design.subject + 1]; ++e) {
@@ -117,7 +133,7 @@ FacetsSearch maximise(const FacetsDesign& design, const FacetOptions& options) {
     while (search.sweeps < options.most_sweeps) {
         const auto step = solver.step(point);
         const double length = largest(step);
-        if (!std::isfinite(length)) {
+        if (!std::isfinite(length) || leads_nowhere(step, point.gradient)) {
             search.end = FacetsEnd::diverging;
             break;
         }

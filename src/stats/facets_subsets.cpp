@@ -13,7 +13,8 @@ public:
     explicit Groups(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), std::uint32_t{0}); }
 
     std::uint32_t root(std::uint32_t one) {
-        while (parent_[one] != one) one = parent_[one] = parent_[parent_[one]];
+        while (parent_[one] != one)
+            one = parent_[one] = parent_[parent_[one]];
         return one;
     }
     void join(std::uint32_t a, std::uint32_t b) { parent_[root(a)] = root(b); }
@@ -40,7 +41,8 @@ bool equal_but(const FacetsDesign& design, std::size_t a, std::size_t b, std::si
 Groups link_rows(const FacetsDesign& design) {
     constexpr std::uint32_t kEmpty = 0xFFFFFFFF;
     std::size_t size = 16;
-    while (size < design.rows() * 2) size *= 2;
+    while (size < design.rows() * 2)
+        size *= 2;
     Groups groups(design.rows());
     std::vector<std::uint32_t> slots;
     for (std::size_t facet = 0; facet < design.facets; ++facet) {
@@ -51,7 +53,8 @@ Groups link_rows(const FacetsDesign& design) {
                 if (f != facet) hash = mixed(hash + design.element[r * design.facets + f] + 1);
             }
             std::size_t slot = hash & (size - 1);
-            while (slots[slot] != kEmpty && !equal_but(design, slots[slot], r, facet)) slot = (slot + 1) & (size - 1);
+            while (slots[slot] != kEmpty && !equal_but(design, slots[slot], r, facet))
+                slot = (slot + 1) & (size - 1);
             if (slots[slot] == kEmpty) {
                 slots[slot] = static_cast<std::uint32_t>(r);
             } else {
@@ -70,21 +73,27 @@ Values normal_times(const FacetsDesign& design, const Values& x) {
     for (std::size_t r = 0; r < design.rows(); ++r) {
         const auto* elements = &design.element[r * design.facets];
         double sum = 0;
-        for (std::size_t f = 0; f < design.facets; ++f) sum += x[elements[f]];
-        for (std::size_t f = 0; f < design.facets; ++f) y[elements[f]] += sum;
+        for (std::size_t f = 0; f < design.facets; ++f)
+            sum += x[elements[f]];
+        for (std::size_t f = 0; f < design.facets; ++f)
+            y[elements[f]] += sum;
     }
     return y;
 }
 
-double dot(const Values& a, const Values& b) { return std::inner_product(a.begin(), a.end(), b.begin(), 0.0); }
+double dot(const Values& a, const Values& b) {
+    return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
+}
 
-// A vector at random minus its part in the row space of N: what no rating can tell. Two elements of a facet can be compared
-// exactly where every such vector has equal values for them; one at random shows it. Conjugate gradients.
+// A vector at random minus its part in the row space of N: what no rating can tell. Two elements of a facet can be
+// compared exactly where every such vector has equal values for them; one at random shows it. Conjugate gradients.
 Values unseen(const FacetsDesign& design) {
     Values x(design.elements());
-    for (std::size_t e = 0; e < x.size(); ++e) x[e] = static_cast<double>(mixed(e + 1) >> 11) * 0x1p-53;
+    for (std::size_t e = 0; e < x.size(); ++e)
+        x[e] = static_cast<double>(mixed(e + 1) >> 11) * 0x1p-53;
     Values residual = normal_times(design, x);
-    for (double& value : residual) value = -value;
+    for (double& value : residual)
+        value = -value;
     Values direction = residual;
     double squared = dot(residual, residual);
     const double enough = squared * 1e-26;
@@ -96,7 +105,8 @@ Values unseen(const FacetsDesign& design) {
             residual[e] -= length * image[e];
         }
         const double next = dot(residual, residual);
-        for (std::size_t e = 0; e < x.size(); ++e) direction[e] = residual[e] + next / squared * direction[e];
+        for (std::size_t e = 0; e < x.size(); ++e)
+            direction[e] = residual[e] + next / squared * direction[e];
         squared = next;
     }
     return x;
@@ -113,7 +123,8 @@ void number_by(const FacetsDesign& design, const Values& values, std::size_t fac
     for (std::size_t i = 1; i < order.size(); ++i) {
         group[i] = group[i - 1] + (values[order[i]] - values[order[i - 1]] > kSame ? 1 : 0);
     }
-    for (std::size_t i = 0; i < order.size(); ++i) subset[order[i]] = group[i];
+    for (std::size_t i = 0; i < order.size(); ++i)
+        subset[order[i]] = group[i];
 }
 
 // Numbers by first appearance, so that element 0 is in subset 0.

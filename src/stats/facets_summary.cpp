@@ -22,12 +22,14 @@ Lists take(const FacetsResult& result, std::size_t facet, const FacetSummaryOpti
 
 } // namespace
 
-Defined<Separation> facet_separation(const FacetsResult& result, std::size_t facet, const FacetSummaryOptions& options) {
+Defined<Separation> facet_separation(const FacetsResult& result, std::size_t facet,
+                                     const FacetSummaryOptions& options) {
     const auto lists = take(result, facet, options);
     return separation(lists.measures, lists.errors, options.variance);
 }
 
-Defined<FixedEffect> facet_fixed_effect(const FacetsResult& result, std::size_t facet, const FacetSummaryOptions& options) {
+Defined<FixedEffect> facet_fixed_effect(const FacetsResult& result, std::size_t facet,
+                                        const FacetSummaryOptions& options) {
     const auto lists = take(result, facet, options);
     return fixed_effect(lists.measures, lists.errors);
 }

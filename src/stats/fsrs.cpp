@@ -11,9 +11,13 @@ namespace {
 constexpr double kLeastStability = 0.001;
 constexpr double kLeastFuzzed = 2.5;
 
-int number(Grade grade) { return static_cast<int>(grade); }
+int number(Grade grade) {
+    return static_cast<int>(grade);
+}
 
-double limited_difficulty(double difficulty) { return std::clamp(difficulty, 1.0, 10.0); }
+double limited_difficulty(double difficulty) {
+    return std::clamp(difficulty, 1.0, 10.0);
+}
 
 } // namespace
 
@@ -74,8 +78,8 @@ double Fsrs::recall_stability(const Memory& memory, double retrievability, Grade
 
 double Fsrs::forget_stability(const Memory& memory, double retrievability) const {
     const auto& w = options_.parameters;
-    const double long_term = w[11] * std::pow(memory.difficulty, -w[12]) *
-                             (std::pow(memory.stability + 1, w[13]) - 1) * std::exp((1 - retrievability) * w[14]);
+    const double long_term = w[11] * std::pow(memory.difficulty, -w[12]) * (std::pow(memory.stability + 1, w[13]) - 1) *
+                             std::exp((1 - retrievability) * w[14]);
     return std::min(long_term, memory.stability / forget_divisor_);
 }
 

@@ -28,9 +28,9 @@ struct Alpha {
     std::size_t persons = 0; ///< rows used: complete ones, or (pairwise) all rows with a score
     std::size_t items = 0;
     double alpha = 0;
-    Defined<double> standardized = 0.0;       ///< k r/(1 + (k − 1) r), r = mean correlation; kNoVariance if an item has none
-    std::vector<Defined<double>> if_deleted;  ///< alpha without each item; kOneItem with two items, kNoVariance
-    Defined<Interval> interval = Interval{};  ///< Feldt
+    Defined<double> standardized = 0.0; ///< k r/(1 + (k − 1) r), r = mean correlation; kNoVariance if an item has none
+    std::vector<Defined<double>> if_deleted; ///< alpha without each item; kOneItem with two items, kNoVariance
+    Defined<Interval> interval = Interval{}; ///< Feldt
 };
 
 inline constexpr std::string_view kOneItem = "stats.undefined-one-item"; ///< needs two items
@@ -41,11 +41,12 @@ struct AlphaOptions {
     double level = 0.95;
 };
 
-/// Undefined: kNoData, kOneItem, kOneUnit (fewer than two persons), kNoPairs (pairwise: two items without two persons in
-/// common), kNoVariance (all totals equal).
+/// Undefined: kNoData, kOneItem, kOneUnit (fewer than two persons), kNoPairs (pairwise: two items without two persons
+/// in common), kNoVariance (all totals equal).
 [[nodiscard]] Defined<Alpha> cronbach_alpha(const Table& scores, const AlphaOptions& options = {});
 
-/// Feldt's interval of an alpha of `items` items and `persons` persons: 1 − (1 − alpha) F. Undefined: kOneUnit, kOneItem.
+/// Feldt's interval of an alpha of `items` items and `persons` persons: 1 − (1 − alpha) F. Undefined: kOneUnit,
+/// kOneItem.
 [[nodiscard]] Defined<Interval> feldt_interval(double alpha, std::size_t items, std::size_t persons, FeldtDf df,
                                                double level = 0.95);
 
@@ -66,40 +67,44 @@ struct ItemStatistics {
     std::size_t persons = 0; ///< who have a score
     double score = 0;        ///< sum
     double mean = 0;
-    Defined<double> difficulty = 0.0;     ///< mean/highest score: the proportion correct; kOneCategory if the highest is not above 0
+    Defined<double> difficulty =
+        0.0; ///< mean/highest score: the proportion correct; kOneCategory if the highest is not above 0
     Defined<double> point_biserial = 0.0; ///< Pearson correlation with the total, the item in it
     Defined<double> item_rest = 0.0;      ///< with the total of the other items ("corrected", psych r.drop)
-    /// Mean of the upper third of persons by total minus mean of the lower third, over the highest score. A third is n/3
-    /// rounded down; undefined: kOneUnit (fewer than three persons), kOneCategory.
+    /// Mean of the upper third of persons by total minus mean of the lower third, over the highest score. A third is
+    /// n/3 rounded down; undefined: kOneUnit (fewer than three persons), kOneCategory.
     Defined<double> upper_lower = 0.0;
 };
 
-/// Each item of the table. Correlations are kNoVariance where the item or the total is constant, kOneUnit with fewer than two
-/// persons, kOneItem for item_rest of a single item. With `pairwise`, counts, means and difficulty are of all who have a score, correlations
-/// come from pairwise covariances, upper and lower thirds are of the complete rows. With `listwise` all is of complete rows.
-/// Undefined as a whole: kNoData (no row to count).
-[[nodiscard]] Defined<std::vector<ItemStatistics>> item_statistics(const Table& scores, const ItemOptions& options = {});
+/// Each item of the table. Correlations are kNoVariance where the item or the total is constant, kOneUnit with fewer
+/// than two persons, kOneItem for item_rest of a single item. With `pairwise`, counts, means and difficulty are of all
+/// who have a score, correlations come from pairwise covariances, upper and lower thirds are of the complete rows. With
+/// `listwise` all is of complete rows. Undefined as a whole: kNoData (no row to count).
+[[nodiscard]] Defined<std::vector<ItemStatistics>> item_statistics(const Table& scores,
+                                                                   const ItemOptions& options = {});
 
-/// Pearson correlation of each item with something else known of the persons (their measure, for example), from those who
-/// have the item. `criterion` has one number for each person. Undefined: kOneUnit, kNoVariance.
-[[nodiscard]] std::vector<Defined<double>> item_criterion_correlations(const Table& scores, std::span<const double> criterion);
+/// Pearson correlation of each item with something else known of the persons (their measure, for example), from those
+/// who have the item. `criterion` has one number for each person. Undefined: kOneUnit, kNoVariance.
+[[nodiscard]] std::vector<Defined<double>> item_criterion_correlations(const Table& scores,
+                                                                       std::span<const double> criterion);
 
 /// Pearson correlation of two equally long lists. Undefined: kOneUnit, kNoVariance.
 [[nodiscard]] Defined<double> pearson(std::span<const double> x, std::span<const double> y);
 
-/// A point-biserial correlation from the means and standard deviations (divisor n − 1) of the two groups, with an interval
-/// (Bonett 2020; statpsych ci.pbcor).
+/// A point-biserial correlation from the means and standard deviations (divisor n − 1) of the two groups, with an
+/// interval (Bonett 2020; statpsych ci.pbcor).
 struct GroupSummary {
     double mean = 0;
     double sd = 0;
     std::size_t n = 0;
 };
 enum class PointBiserial {
-    weighted,   ///< standardised by the pooled variance, weighted by degrees of freedom: the groups' sizes are as in the population
+    weighted, ///< standardised by the pooled variance, weighted by degrees of freedom: the groups' sizes are as in the
+              ///< population
     unweighted, ///< by the mean of the variances, groups taken as equally large
 };
 /// Undefined: kOneUnit (a group with fewer than two), kNoVariance (both standard deviations 0).
-[[nodiscard]] Defined<Estimate> point_biserial(const GroupSummary& first, const GroupSummary& second, PointBiserial form,
-                                               double level = 0.95);
+[[nodiscard]] Defined<Estimate> point_biserial(const GroupSummary& first, const GroupSummary& second,
+                                               PointBiserial form, double level = 0.95);
 
 } // namespace timbang::stats

@@ -24,7 +24,8 @@ Defined<Interval> feldt_interval(double alpha, std::size_t items, std::size_t pe
     const double df1 = n - 1;
     const double df2 = (df == FeldtDf::statpsych ? n : n - 1) * (k - 1);
     const double tail = (1 - level) / 2;
-    return Interval{1 - (1 - alpha) * f_quantile(1 - tail, df1, df2), 1 - (1 - alpha) * f_quantile(tail, df1, df2), level};
+    return Interval{1 - (1 - alpha) * f_quantile(1 - tail, df1, df2), 1 - (1 - alpha) * f_quantile(tail, df1, df2),
+                    level};
 }
 
 Defined<Alpha> cronbach_alpha(const Table& scores, const AlphaOptions& options) {
@@ -32,7 +33,8 @@ Defined<Alpha> cronbach_alpha(const Table& scores, const AlphaOptions& options) 
     const auto moments = item_moments(scores, options.missing);
     if (!moments) return moments.error();
     double variances = 0;
-    for (const double variance : moments->variance) variances += variance;
+    for (const double variance : moments->variance)
+        variances += variance;
     const auto k = static_cast<double>(scores.raters());
     const auto all = alpha_of(k, variances, moments->total_variance);
     if (!all) return all.error();

@@ -15,7 +15,8 @@ bool constant(std::span<const double> values) {
 
 double mean_of(std::span<const double> values) {
     double sum = 0;
-    for (const double value : values) sum += value;
+    for (const double value : values)
+        sum += value;
     return sum / static_cast<double>(values.size());
 }
 
@@ -57,7 +58,8 @@ std::vector<Defined<double>> item_criterion_correlations(const Table& scores, st
     return correlations;
 }
 
-Defined<Estimate> point_biserial(const GroupSummary& first, const GroupSummary& second, PointBiserial form, double level) {
+Defined<Estimate> point_biserial(const GroupSummary& first, const GroupSummary& second, PointBiserial form,
+                                 double level) {
     if (first.n < 2 || second.n < 2) return undefined(kOneUnit);
     const auto n1 = static_cast<double>(first.n);
     const auto n2 = static_cast<double>(second.n);

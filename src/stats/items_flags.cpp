@@ -40,7 +40,8 @@ bool only_lenient_miss(const ItemEvidence& item, const FlagOptions& limits) {
     const auto& persons = item.persons;
     if (persons.empty() || persons.size() < limits.least_answers) return false;
     std::vector<double> leniency;
-    for (const auto& person : persons) leniency.push_back(person.leniency);
+    for (const auto& person : persons)
+        leniency.push_back(person.leniency);
     std::sort(leniency.begin(), leniency.end(), std::greater<>());
     const double upper_third = leniency[(leniency.size() + 2) / 3 - 1];
     double lenient = 0;

@@ -10,7 +10,9 @@ namespace {
 // A difference of variances below this part of them is rounding.
 constexpr double kRounding = 1e-12;
 
-double deviation(double cell, double mean) { return cell - mean; }
+double deviation(double cell, double mean) {
+    return cell - mean;
+}
 
 // Whether all cells of an item (missing ones aside) are equal: rounding of the mean must not make a variance of it.
 std::vector<char> constant_items(const Table& scores) {
@@ -37,7 +39,8 @@ ItemMoments complete_moments(const Table& scores, const std::vector<char>& const
     moments.with_total.assign(items, 0);
     std::vector<double> mean(items, 0);
     for (std::size_t person = 0; person < scores.units(); ++person) {
-        for (std::size_t item = 0; item < items; ++item) mean[item] += scores.at(person, item) / n;
+        for (std::size_t item = 0; item < items; ++item)
+            mean[item] += scores.at(person, item) / n;
     }
     for (std::size_t person = 0; person < scores.units(); ++person) {
         double total = 0;
@@ -57,7 +60,8 @@ ItemMoments complete_moments(const Table& scores, const std::vector<char>& const
     for (std::size_t person = 0; person < scores.units(); ++person) {
         double total = 0;
         for (std::size_t item = 0; item < items; ++item) {
-            if (constant[item] == 0) total += deviation(scores.at(person, item), mean[item]) / std::sqrt(moments.variance[item]);
+            if (constant[item] == 0)
+                total += deviation(scores.at(person, item), mean[item]) / std::sqrt(moments.variance[item]);
         }
         spread += total * total / (n - 1);
     }
@@ -85,7 +89,8 @@ PairSums pair_covariance(const Table& scores, std::size_t a, std::size_t b) {
     mean_b /= sums.n;
     for (std::size_t person = 0; person < scores.units(); ++person) {
         if (!scores.has(person, a) || !scores.has(person, b)) continue;
-        sums.covariance += deviation(scores.at(person, a), mean_a) * deviation(scores.at(person, b), mean_b) / (sums.n - 1);
+        sums.covariance +=
+            deviation(scores.at(person, a), mean_a) * deviation(scores.at(person, b), mean_b) / (sums.n - 1);
     }
     return sums;
 }
@@ -95,7 +100,8 @@ Defined<ItemMoments> pairwise_moments(const Table& scores, const std::vector<cha
     ItemMoments moments;
     for (std::size_t person = 0; person < scores.units(); ++person) {
         bool any = false;
-        for (std::size_t item = 0; item < items && !any; ++item) any = scores.has(person, item);
+        for (std::size_t item = 0; item < items && !any; ++item)
+            any = scores.has(person, item);
         if (any) ++moments.persons;
     }
     moments.variance.assign(items, 0);

@@ -23,7 +23,8 @@ double highest_score(const Table& scores) {
 std::vector<double> totals(const Table& complete) {
     std::vector<double> sums(complete.units(), 0);
     for (std::size_t person = 0; person < complete.units(); ++person) {
-        for (std::size_t item = 0; item < complete.raters(); ++item) sums[person] += complete.at(person, item);
+        for (std::size_t item = 0; item < complete.raters(); ++item)
+            sums[person] += complete.at(person, item);
     }
     return sums;
 }
@@ -31,7 +32,8 @@ std::vector<double> totals(const Table& complete) {
 // How much each person counts in the `size` persons with the highest totals; `sign` −1: with the lowest.
 std::vector<double> group_weights(std::vector<double> sums, std::size_t size, double sign, GroupTies ties) {
     std::vector<double> weights(sums.size(), 0);
-    for (double& sum : sums) sum *= sign;
+    for (double& sum : sums)
+        sum *= sign;
     std::vector<std::size_t> order(sums.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     // Ascending by total and place, as R's order(): among equal totals the last ones belong to the upper group.
@@ -40,11 +42,13 @@ std::vector<double> group_weights(std::vector<double> sums, std::size_t size, do
         return sign > 0 ? a > b : a < b;
     });
     if (ties == GroupTies::in_order) {
-        for (std::size_t i = 0; i < size; ++i) weights[order[i]] = 1;
+        for (std::size_t i = 0; i < size; ++i)
+            weights[order[i]] = 1;
         return weights;
     }
     const double limit = sums[order[size - 1]];
-    const auto above = static_cast<double>(std::count_if(sums.begin(), sums.end(), [&](double sum) { return sum > limit; }));
+    const auto above =
+        static_cast<double>(std::count_if(sums.begin(), sums.end(), [&](double sum) { return sum > limit; }));
     const auto equal = static_cast<double>(std::count(sums.begin(), sums.end(), limit));
     for (std::size_t i = 0; i < sums.size(); ++i) {
         if (sums[i] > limit) weights[i] = 1;
@@ -62,7 +66,8 @@ std::vector<double> upper_minus_lower(const Table& complete, GroupTies ties) {
     std::vector<double> difference(complete.raters(), 0);
     for (std::size_t person = 0; person < complete.units(); ++person) {
         const double weight = (upper[person] - lower[person]) / static_cast<double>(size);
-        for (std::size_t item = 0; item < complete.raters(); ++item) difference[item] += weight * complete.at(person, item);
+        for (std::size_t item = 0; item < complete.raters(); ++item)
+            difference[item] += weight * complete.at(person, item);
     }
     return difference;
 }
@@ -95,7 +100,8 @@ void add_correlations(const Defined<ItemMoments>& moments, std::vector<ItemStati
             continue;
         }
         const double product = moments->variance[item] * moments->total_variance;
-        one.point_biserial = product > 0 ? Defined<double>(moments->with_total[item] / std::sqrt(product)) : undefined(kNoVariance);
+        one.point_biserial =
+            product > 0 ? Defined<double>(moments->with_total[item] / std::sqrt(product)) : undefined(kNoVariance);
         one.item_rest = rest_correlation(*moments, item);
     }
 }
@@ -108,7 +114,8 @@ Defined<std::vector<ItemStatistics>> item_statistics(const Table& scores, const 
     const Table& used = options.missing == MissingScores::listwise ? complete : scores;
     if (used.count() == 0) return undefined(kNoData);
     std::vector<ItemStatistics> items(scores.raters());
-    const auto highest = options.highest.empty() ? std::vector<double>(items.size(), highest_score(scores)) : options.highest;
+    const auto highest =
+        options.highest.empty() ? std::vector<double>(items.size(), highest_score(scores)) : options.highest;
     add_means(used, highest, items);
     add_correlations(item_moments(scores, options.missing), items);
     const bool enough = complete.units() >= 3;
@@ -117,7 +124,8 @@ Defined<std::vector<ItemStatistics>> item_statistics(const Table& scores, const 
         if (!enough) {
             items[item].upper_lower = undefined(kOneUnit);
         } else {
-            items[item].upper_lower = highest[item] > 0 ? Defined<double>(difference[item] / highest[item]) : undefined(kOneCategory);
+            items[item].upper_lower =
+                highest[item] > 0 ? Defined<double>(difference[item] / highest[item]) : undefined(kOneCategory);
         }
     }
     return items;

@@ -17,7 +17,8 @@ base::Result<FacetRatings> responses(const Table& scores) {
                 return undefined(kNotWhole, {{"row", static_cast<std::int64_t>(person + 1)},
                                              {"column", static_cast<std::int64_t>(item + 1)}});
             }
-            ratings.add({static_cast<std::uint32_t>(person), static_cast<std::uint32_t>(item)}, static_cast<int>(score));
+            ratings.add({static_cast<std::uint32_t>(person), static_cast<std::uint32_t>(item)},
+                        static_cast<int>(score));
         }
     }
     return ratings;

@@ -11,7 +11,8 @@ namespace {
 
 double mean_of(std::span<const double> values) {
     double sum = 0;
-    for (const double value : values) sum += value;
+    for (const double value : values)
+        sum += value;
     return sum / static_cast<double>(values.size());
 }
 

@@ -25,7 +25,9 @@ FacetRatings long_data(const StatsCase& one) {
     return ratings;
 }
 
-template <class Get> void check_elements(const StatsCase& one, const std::string& key, const FacetsResult& result, std::size_t facet, Get get) {
+template <class Get>
+void check_elements(const StatsCase& one, const std::string& key, const FacetsResult& result, std::size_t facet,
+                    Get get) {
     INFO(one.id(), " ", key);
     const auto& wanted = one.expected().at(key);
     for (std::size_t i = 0; i < wanted.size(); ++i) {
@@ -61,7 +63,8 @@ TEST_CASE("many-facet Rasch: the ratings of 130 texts on 5 criteria by 7 raters"
     check_elements(one, "criterion_infit", *result, kCriterion, [](const ElementMeasure& e) { return e.fit->infit; });
     check_elements(one, "criterion_outfit", *result, kCriterion, [](const ElementMeasure& e) { return e.fit->outfit; });
     for (std::size_t k = 0; k < 3; ++k) {
-        CHECK(std::abs(result->scales.front().threshold.at(k) - one.expected().at("thresholds")[k].get<double>()) <= one.tolerance("thresholds"));
+        CHECK(std::abs(result->scales.front().threshold.at(k) - one.expected().at("thresholds")[k].get<double>()) <=
+              one.tolerance("thresholds"));
     }
     one.check("loglik", result->log_likelihood);
     one.check("person_mean", facet_separation(*result, kPerson)->mean);

@@ -16,11 +16,14 @@ namespace {
 FsrsOptions options_of(const nlohmann::json& parameters) {
     FsrsOptions options;
     REQUIRE(parameters.size() == options.parameters.size());
-    for (std::size_t i = 0; i < parameters.size(); ++i) options.parameters[i] = parameters[i];
+    for (std::size_t i = 0; i < parameters.size(); ++i)
+        options.parameters[i] = parameters[i];
     return options;
 }
 
-Grade grade_of(const nlohmann::json& number) { return static_cast<Grade>(number.get<int>()); }
+Grade grade_of(const nlohmann::json& number) {
+    return static_cast<Grade>(number.get<int>());
+}
 
 // Every number of a list against the expected list of that name.
 void check_list(const StatsCase& one, const std::string& key, const std::vector<double>& values) {
@@ -41,7 +44,8 @@ TEST_CASE("FSRS: memory after the published series of reviews") {
         const auto& grades = one.data().at("ratings");
         const auto& days = one.data().at("delta_t_days");
         Memory memory = fsrs.first(grade_of(grades[0]));
-        for (std::size_t i = 1; i < grades.size(); ++i) memory = fsrs.next(memory, grade_of(grades[i]), days[i]);
+        for (std::size_t i = 1; i < grades.size(); ++i)
+            memory = fsrs.next(memory, grade_of(grades[i]), days[i]);
         one.check("stability", memory.stability);
         one.check("difficulty", memory.difficulty);
     }
@@ -175,14 +179,20 @@ TEST_CASE("FSRS: limits") {
     }
     SUBCASE("difficulty stays from 1 to 10, stability above 0") {
         Memory memory = Fsrs().first(Grade::again);
-        for (int i = 0; i < 50; ++i) memory = Fsrs().next(memory, Grade::again, 1);
+        for (int i = 0; i < 50; ++i)
+            memory = Fsrs().next(memory, Grade::again, 1);
         CHECK(memory.difficulty <= 10);
         CHECK(memory.stability >= 0.001);
-        for (int i = 0; i < 50; ++i) memory = Fsrs().next(memory, Grade::easy, 1);
+        for (int i = 0; i < 50; ++i)
+            memory = Fsrs().next(memory, Grade::easy, 1);
         CHECK(memory.difficulty >= 1);
     }
-    SUBCASE("intervals end at the highest") { CHECK(Fsrs().interval(1e9) == 36500); }
-    SUBCASE("days before the review count as none") { CHECK(Fsrs().retrievability(3, -2) == 1); }
+    SUBCASE("intervals end at the highest") {
+        CHECK(Fsrs().interval(1e9) == 36500);
+    }
+    SUBCASE("days before the review count as none") {
+        CHECK(Fsrs().retrievability(3, -2) == 1);
+    }
 }
 
 TEST_CASE("FSRS: fuzz keeps near, covers both ends and leaves short intervals") {

@@ -20,7 +20,8 @@ TEST_CASE("options: TAM's table of 143 examinees") {
             ++choices.persons;
             choices.items = row.size();
             for (const auto& cell : row) {
-                const auto name = cell.is_null() ? names.end() : std::find(names.begin(), names.end(), cell.get<std::string>());
+                const auto name =
+                    cell.is_null() ? names.end() : std::find(names.begin(), names.end(), cell.get<std::string>());
                 choices.option.push_back(name == names.end() ? kNoChoice : static_cast<int>(name - names.begin()));
             }
         }
@@ -132,7 +133,8 @@ TEST_CASE("flags: experts who do not agree") {
 
 TEST_CASE("flags: only the lenient miss it") {
     ItemEvidence item;
-    for (int i = 0; i < 12; ++i) item.persons.push_back({i < 4 ? 0.8 : -0.1, i < 3});
+    for (int i = 0; i < 12; ++i)
+        item.persons.push_back({i < 4 ? 0.8 : -0.1, i < 3});
     CHECK(flagged(item, ItemFlag::only_lenient_miss));
     SUBCASE("not if the others miss it too") {
         item.persons[8].missed = true;
@@ -140,11 +142,13 @@ TEST_CASE("flags: only the lenient miss it") {
         CHECK_FALSE(flagged(item, ItemFlag::only_lenient_miss));
     }
     SUBCASE("not if nobody is lenient") {
-        for (auto& person : item.persons) person.leniency = -0.2;
+        for (auto& person : item.persons)
+            person.leniency = -0.2;
         CHECK_FALSE(flagged(item, ItemFlag::only_lenient_miss));
     }
     SUBCASE("not if everyone is") {
-        for (auto& person : item.persons) person.leniency = 0.5;
+        for (auto& person : item.persons)
+            person.leniency = 0.5;
         CHECK_FALSE(flagged(item, ItemFlag::only_lenient_miss));
     }
     SUBCASE("not with two misses") {

@@ -17,7 +17,8 @@ Table matrix(const StatsCase& one) {
     std::vector<std::vector<std::optional<double>>> rows;
     for (const auto& row : one.data().at("matrix")) {
         auto& cells = rows.emplace_back();
-        for (const auto& cell : row) cells.push_back(cell.is_null() ? std::nullopt : std::optional<double>(cell));
+        for (const auto& cell : row)
+            cells.push_back(cell.is_null() ? std::nullopt : std::optional<double>(cell));
     }
     return Table::of(rows);
 }
@@ -34,19 +35,21 @@ void check_list(const StatsCase& one, const std::string& key, const std::vector<
 
 std::vector<double> values(const std::vector<Defined<double>>& list) {
     std::vector<double> found;
-    for (const auto& one : list) found.push_back(one.ok() ? *one : 1e9);
+    for (const auto& one : list)
+        found.push_back(one.ok() ? *one : 1e9);
     return found;
 }
 
 // LSAT section 6 (Bock & Lieberman 1970), 1,000 persons: the 32 patterns of five items with their frequencies.
 Table lsat6() {
-    constexpr int kFrequency[32] = {3, 6,  2, 11, 1, 1,  3, 4,  1, 8,  0, 16, 0, 3,  2, 15,
+    constexpr int kFrequency[32] = {3,  6,  2,  11, 1, 1,  3,  4,  1,  8,  0,  16,  0,  3,  2,  15,
                                     10, 29, 14, 81, 3, 28, 15, 80, 16, 56, 21, 173, 11, 61, 28, 298};
     std::vector<std::vector<std::optional<double>>> rows;
     for (unsigned pattern = 0; pattern < 32; ++pattern) {
         for (int i = 0; i < kFrequency[pattern]; ++i) {
             auto& row = rows.emplace_back();
-            for (unsigned bit = 5; bit-- > 0;) row.push_back((pattern >> bit) & 1U);
+            for (unsigned bit = 5; bit-- > 0;)
+                row.push_back((pattern >> bit) & 1U);
         }
     }
     return Table::of(rows);
@@ -71,7 +74,8 @@ TEST_CASE("alpha: ten items of fifteen persons, with Feldt's interval") {
         const auto items = item_statistics(matrix(one));
         REQUIRE(items.ok());
         std::vector<double> rest;
-        for (const auto& item : *items) rest.push_back(*item.item_rest);
+        for (const auto& item : *items)
+            rest.push_back(*item.item_rest);
         check_list(one, "item_rest", rest);
     }
 }
@@ -103,10 +107,13 @@ TEST_CASE("alpha: missing scores, listwise and pairwise") {
     CHECK(pairwise->persons == 5);
     // Variances 5/3 (of 4), 2.2 (of 5), 5/3 (of 4); covariances 1.5 (of 4), 2 (of 3), 17/12... from common rows.
     const double c12 = (-1.5 * -1.25 + -0.5 * -0.25 + 0.5 * -0.25 + 1.5 * 1.75) / 3;
-    const double c13 = ((1 - 8.0 / 3) * (1 - 8.0 / 3) + (3 - 8.0 / 3) * (4 - 8.0 / 3) + (4 - 8.0 / 3) * (3 - 8.0 / 3)) / 2;
-    const double c23 = ((2 - 2.75) * (1 - 2.5) + (3 - 2.75) * (4 - 2.5) + (5 - 2.75) * (3 - 2.5) + (1 - 2.75) * (2 - 2.5)) / 3;
+    const double c13 =
+        ((1 - 8.0 / 3) * (1 - 8.0 / 3) + (3 - 8.0 / 3) * (4 - 8.0 / 3) + (4 - 8.0 / 3) * (3 - 8.0 / 3)) / 2;
+    const double c23 =
+        ((2 - 2.75) * (1 - 2.5) + (3 - 2.75) * (4 - 2.5) + (5 - 2.75) * (3 - 2.5) + (1 - 2.75) * (2 - 2.5)) / 3;
     const double variances = 5.0 / 3 + 2.2 + 5.0 / 3;
-    CHECK(pairwise->alpha == doctest::Approx(1.5 * (1 - variances / (variances + 2 * (c12 + c13 + c23)))).epsilon(1e-12));
+    CHECK(pairwise->alpha ==
+          doctest::Approx(1.5 * (1 - variances / (variances + 2 * (c12 + c13 + c23)))).epsilon(1e-12));
 }
 
 TEST_CASE("alpha: Feldt's interval with either degrees of freedom") {
@@ -218,7 +225,8 @@ TEST_CASE("items: the order of persons does not matter") {
     const auto scores = lsat6();
     Table turned(scores.units(), scores.raters());
     for (std::size_t person = 0; person < scores.units(); ++person) {
-        for (std::size_t item = 0; item < scores.raters(); ++item) turned.set(scores.units() - 1 - person, item, scores.at(person, item));
+        for (std::size_t item = 0; item < scores.raters(); ++item)
+            turned.set(scores.units() - 1 - person, item, scores.at(person, item));
     }
     const auto a = item_statistics(scores);
     const auto b = item_statistics(turned);

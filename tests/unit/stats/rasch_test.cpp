@@ -17,13 +17,16 @@ Table matrix(const StatsCase& one) {
     std::vector<std::vector<std::optional<double>>> rows;
     for (const auto& row : one.data().at("matrix")) {
         auto& cells = rows.emplace_back();
-        for (const auto& cell : row) cells.push_back(cell.is_null() ? std::nullopt : std::optional<double>(cell));
+        for (const auto& cell : row)
+            cells.push_back(cell.is_null() ? std::nullopt : std::optional<double>(cell));
     }
     return Table::of(rows);
 }
 
 // The measured elements of a facet, in order, against an expected list.
-template <class Get> void check_measured(const StatsCase& one, const std::string& key, const FacetsResult& result, std::size_t facet, Get get) {
+template <class Get>
+void check_measured(const StatsCase& one, const std::string& key, const FacetsResult& result, std::size_t facet,
+                    Get get) {
     INFO(one.id(), " ", key);
     std::vector<double> values;
     for (const auto& element : result.elements.at(facet)) {
@@ -37,7 +40,9 @@ template <class Get> void check_measured(const StatsCase& one, const std::string
     }
 }
 
-double measure(const ElementMeasure& e) { return *e.measure; }
+double measure(const ElementMeasure& e) {
+    return *e.measure;
+}
 
 } // namespace
 
@@ -94,7 +99,8 @@ TEST_CASE("partial credit: Liking for Science") {
         check_measured(one, "person_measure", *result, kPersons, measure);
         std::size_t next = 0;
         for (const auto& scale : result->scales) {
-            if (scale.threshold.size() < 2) continue; // the item that nobody disliked has two categories: one step, at its measure
+            if (scale.threshold.size() < 2)
+                continue; // the item that nobody disliked has two categories: one step, at its measure
             const auto& wanted = one.expected().at("thresholds").at(next++);
             for (std::size_t k = 0; k < 2; ++k) {
                 CHECK(std::abs(scale.threshold[k] - wanted[k].get<double>()) <= one.tolerance("thresholds"));
