@@ -57,10 +57,6 @@ base::Result<Stated> read_stated(const sheets::Table& table, const StatsOptions&
     return stated;
 }
 
-StatsJson defined_json(const Context& context, const Defined<Estimate>& value) {
-    return value ? estimate_json(*value) : undefined_json(context, value.error());
-}
-
 std::vector<std::string> row_of(const Context& context, const char* name, const Defined<Estimate>& value) {
     if (!value) return {context.text(name), context.text("stats.not-defined", {{"reason", reason(context, value.error())}})};
     return {context.text(name), shown(context, value->estimate), shown(context, value->se), shown(context, value->interval)};

@@ -13,6 +13,9 @@
 namespace timbang::cli {
 
 [[nodiscard]] int run_stats_agreement(const Context& context, const StatsOptions& options);
+[[nodiscard]] int run_stats_raters(const Context& context, const StatsOptions& options);
+[[nodiscard]] int run_stats_items(const Context& context, const StatsOptions& options);
+[[nodiscard]] int run_stats_rasch(const Context& context, const StatsOptions& options);
 [[nodiscard]] int run_stats_calibration(const Context& context, const StatsOptions& options);
 
 /// Whether an error says why a statistic is undefined.
@@ -20,6 +23,9 @@ namespace timbang::cli {
 
 /// "input": how the file was read: delimiter and decimal mark.
 void add_input(StatsJson& json, const sheets::Csv& csv);
+
+/// estimate_json, or undefined_json.
+[[nodiscard]] StatsJson defined_json(const Context& context, const stats::Defined<stats::Estimate>& value);
 
 /// Heads of the columns name, estimate, standard error and interval.
 [[nodiscard]] std::vector<std::string> estimate_head(const Context& context, double confidence);

@@ -131,7 +131,9 @@ int print_stats(const Context& context, StatsJson& json, const StatsReport& repo
 }
 
 int fail_stats(const Context& context, const base::Error& error) {
-    const bool usage = error.code == "stats-weights-unknown" || error.code == "stats-se-unknown" ||
+    const bool usage = error.code == "stats-ends" || error.code == "stats-key-length" || error.code == "stats-experts-key" ||
+                       error.code == "stats-reference-missing" || error.code == "stats-facets-few" || error.code == "stats-thresholds-facet" ||
+                       error.code == "stats-weights-unknown" || error.code == "stats-se-unknown" ||
                        error.code == "stats-category-twice" || error.code == "stats-options-clash" || error.code == "stats-column-missing";
     if (context.environment.catalogue->has("error." + error.code)) return fail(context, error, usage ? kWrongUsage : kFailed);
     const std::string message = reason(context, error);
