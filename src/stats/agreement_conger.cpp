@@ -5,26 +5,39 @@
 namespace timbang::stats {
 namespace {
 
-/// One rater after the other: their codes and their margins, in memory of one column and one scale.
+/// One rater after the other: their codes and their margins, in memory of a block of columns and one scale.
 class Columns {
 public:
     Columns(const UnitTable& table, std::span<const double> times)
-        : table_(table), times_(times), codes_(table.units.size()), share_(table.units.categories, 0.0) {}
+        : table_(table), times_(times), share_(table.units.categories + 1, 0.0) {}
 
-    /// Reads a rater; false if there is no rating.
+    /// Reads the next rater (0, 1, …); false if there is no rating.
     bool read(std::size_t rater) {
+        const std::size_t n = table_.units.size();
+        const std::size_t in_block = rater % kRaterBlock;
+        if (in_block == 0) {
+            const std::size_t width = std::min(kRaterBlock, table_.ratings.raters() - rater);
+            block_.resize(width * n);
+            columns_of(table_.ratings, table_.units.row, rater, width, block_.data());
+        }
+        codes_ = {block_.data() + in_block * n, n};
         for (const std::uint32_t k : used_) share_[k] = 0;
         used_.clear();
+        const std::size_t q = table_.units.categories;
+        share_[q] = 0;
         rated_ = 0;
-        for (std::size_t i = 0; i < codes_.size(); ++i) {
-            const int code = times_[i] == 0 ? kNoRating : table_.ratings.code(table_.units.row[i], rater);
-            codes_[i] = code;
-            if (code < 0) continue;
-            const auto k = static_cast<std::uint32_t>(code);
-            if (share_[k] == 0) used_.push_back(k);
-            share_[k] += times_[i];
-            rated_ += times_[i];
+        for (std::size_t i = 0; i < n; ++i) share_[codes_[i]] += times_[i];
+        if (q <= n) {
+            for (std::uint32_t k = 0; k < q; ++k) {
+                if (share_[k] > 0) used_.push_back(k);
+            }
+        } else {
+            used_.assign(codes_.begin(), codes_.end());
+            std::sort(used_.begin(), used_.end());
+            used_.erase(std::unique(used_.begin(), used_.end()), used_.end());
+            std::erase_if(used_, [&](std::uint32_t k) { return k == q || share_[k] == 0; });
         }
+        for (const std::uint32_t k : used_) rated_ += share_[k];
         for (const std::uint32_t k : used_) share_[k] /= rated_;
         return rated_ > 0;
     }
@@ -41,7 +54,8 @@ public:
         return sum;
     }
 
-    std::span<const int> codes() const { return codes_; }
+    /// Of each unit; the number of categories = missing.
+    std::span<const std::uint16_t> codes() const { return codes_; }
     std::span<const std::uint32_t> used() const { return used_; }
     double share(std::uint32_t k) const { return share_[k]; }
     double rated() const { return rated_; }
@@ -49,7 +63,8 @@ public:
 private:
     const UnitTable& table_;
     std::span<const double> times_;
-    std::vector<int> codes_;
+    std::vector<std::uint16_t> block_;
+    std::span<const std::uint16_t> codes_;
     std::vector<double> share_;
     std::vector<std::uint32_t> used_;
     double rated_ = 0;
@@ -100,7 +115,7 @@ double conger_error(const UnitTable& table, const Totals& sums, const Parts& par
     const std::vector<double> back = table.weights.spread_back(all.sum);
     // shift[i]: Σ over raters of the expected disagreement of unit i's rating with the other raters' margins.
     std::vector<double> shift(table.units.size(), 0.0);
-    std::vector<double> own(table.units.categories, 0.0);
+    std::vector<double> own(table.units.categories + 1, 0.0); // the last is for missing ratings and stays 0
     double level = 0;
     Columns column(table, times);
     for (std::size_t g = 0; g < table.ratings.raters(); ++g) {
@@ -113,7 +128,7 @@ double conger_error(const UnitTable& table, const Totals& sums, const Parts& par
         const double scale = sums.rated / column.rated();
         for (const std::uint32_t k : column.used()) own[k] = scale * (own[k] - mean);
         for (std::size_t i = 0; i < shift.size(); ++i) {
-            if (column.codes()[i] >= 0) shift[i] += own[static_cast<std::size_t>(column.codes()[i])];
+            shift[i] += own[column.codes()[i]];
         }
         level += mean;
     }

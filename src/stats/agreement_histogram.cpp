@@ -79,12 +79,12 @@ void count_by_comparing(std::span<const std::uint8_t> codes, std::size_t categor
 }
 
 /// One category in sixteen columns at a time.
-void count_sixteen(std::span<const std::uint8_t* const> rows, std::size_t column, std::size_t category,
+void count_sixteen(const std::uint8_t* first, std::size_t rows, std::size_t stride, std::size_t category,
                    std::uint8_t* found) {
     __m128i sum = _mm_setzero_si128();
     const __m128i wanted = _mm_set1_epi8(static_cast<char>(category));
-    for (const std::uint8_t* row : rows) {
-        const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(row + column));
+    for (std::size_t i = 0; i < rows; ++i) {
+        const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(first + i * stride));
         sum = _mm_sub_epi8(sum, _mm_cmpeq_epi8(block, wanted));
     }
     _mm_storeu_si128(reinterpret_cast<__m128i*>(found), sum);
@@ -112,25 +112,25 @@ void count_bytes(std::span<const std::uint8_t> codes, std::size_t categories, st
     count_plainly(codes, categories, counts);
 }
 
-void count_columns(std::span<const std::uint8_t* const> rows, std::size_t width, std::size_t categories,
-                   std::uint32_t* counts) {
+void count_columns(const ByteBlock& block, std::size_t categories, std::uint32_t* counts) {
     std::size_t column = 0;
 #ifdef TIMBANG_SSE2
     if (categories <= 15) {
         std::array<std::uint8_t, 16> found{};
-        for (; column + 16 <= width; column += 16) {
-            for (std::size_t begin = 0; begin < rows.size(); begin += 255) {
-                const auto some = rows.subspan(begin, std::min<std::size_t>(255, rows.size() - begin));
+        for (; column + 16 <= block.width; column += 16) {
+            for (std::size_t begin = 0; begin < block.rows; begin += 255) {
+                const std::size_t some = std::min<std::size_t>(255, block.rows - begin);
                 for (std::size_t k = 0; k < categories; ++k) {
-                    count_sixteen(some, column, k, found.data());
+                    count_sixteen(block.first + begin * block.stride + column, some, block.stride, k, found.data());
                     for (std::size_t j = 0; j < 16; ++j) counts[(column + j) * categories + k] += found[j];
                 }
             }
         }
     }
 #endif
-    for (const std::uint8_t* row : rows) {
-        for (std::size_t j = column; j < width; ++j) {
+    for (std::size_t i = 0; i < block.rows; ++i) {
+        const std::uint8_t* row = block.first + i * block.stride;
+        for (std::size_t j = column; j < block.width; ++j) {
             if (row[j] < categories) ++counts[j * categories + row[j]];
         }
     }

@@ -10,10 +10,17 @@ namespace timbang::stats {
 /// entries (at most 255) that are overwritten. Few categories are compared sixteen codes at a time.
 void count_bytes(std::span<const std::uint8_t> codes, std::size_t categories, std::uint32_t* counts);
 
-/// Adds, for each of `width` columns of a block of rows, how often each byte below `categories` stands in it:
-/// counts[column × categories + code]. `rows` point to the first column of the block in each row.
-void count_columns(std::span<const std::uint8_t* const> rows, std::size_t width, std::size_t categories,
-                   std::uint32_t* counts);
+/// A block of bytes: `rows` lines of `width` columns that stand `stride` bytes apart.
+struct ByteBlock {
+    const std::uint8_t* first = nullptr;
+    std::size_t rows = 0;
+    std::size_t width = 0;
+    std::size_t stride = 0;
+};
+
+/// Adds, for each column of a block, how often each byte below `categories` stands in it:
+/// counts[column × categories + code].
+void count_columns(const ByteBlock& block, std::size_t categories, std::uint32_t* counts);
 
 /// Turns numbers into bytes where each is a whole number from 0 to 254 (255 = NaN). Returns false, with `bytes`
 /// unspecified, at the first block with another number.

@@ -124,6 +124,24 @@ UnitCounts count_units(const Ratings& ratings) {
     return made;
 }
 
+void columns_of(const Ratings& ratings, std::span<const std::size_t> rows, std::size_t first, std::size_t width,
+                std::uint16_t* made) {
+    const auto none = static_cast<std::uint16_t>(ratings.scale().size());
+    const std::size_t r = ratings.raters();
+    const auto turn = [&](const auto codes, const auto missing) {
+        for (std::size_t block = 0; block < width; block += kRaterBlock) {
+            const std::size_t some = std::min(kRaterBlock, width - block);
+            for (std::size_t i = 0; i < rows.size(); ++i) {
+                const auto* line = codes.data() + rows[i] * r + first + block;
+                std::uint16_t* into = made + block * rows.size() + i;
+                for (std::size_t j = 0; j < some; ++j) into[j * rows.size()] = line[j] == missing ? none : line[j];
+            }
+        }
+    };
+    if (ratings.wide()) turn(ratings.words(), kNoWord);
+    else turn(ratings.bytes(), kNoByte);
+}
+
 std::optional<Ratings> joined(const Ratings& ratings) {
     const std::size_t q = ratings.scale().size();
     if (ratings.has_counts() || ratings.wide() || ratings.raters() != 2 || !ratings.frequencies().empty()) return std::nullopt;

@@ -17,18 +17,8 @@ std::optional<base::Error> not_a_pair(const Ratings& ratings) {
     return std::nullopt;
 }
 
-bool all_missing(const Ratings& ratings) {
-    for (const auto code : ratings.bytes()) {
-        if (code != kNoByte) return false;
-    }
-    for (const auto code : ratings.words()) {
-        if (code != kNoWord) return false;
-    }
-    return true;
-}
-
 std::optional<base::Error> too_few(const Ratings& ratings, const PairTable& table) {
-    if (table.units == 0) return undefined(all_missing(ratings) ? kNoData : kNoPairs);
+    if (table.units == 0) return undefined(any_rating(ratings) ? kNoPairs : kNoData);
     if (table.units < 2) return undefined(kOneUnit);
     return std::nullopt;
 }

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <cmath>
+#include <cstring>
+#include <numeric>
 
 #include "stats/agreement_histogram.h"
 #include "stats/bootstrap_units.h"
@@ -34,9 +36,14 @@ public:
                 for (const std::size_t row : rows_[t]) count_words(row, into);
                 continue;
             }
-            lines_.clear();
-            for (const std::size_t row : rows_[t]) lines_.push_back(ratings_.bytes().data() + row * ratings_.raters() + first);
-            count_columns(lines_, width, q, into);
+            // Side by side the lines of a block stay in the cache.
+            lines_.resize(rows_[t].size() * width);
+            std::uint8_t* line = lines_.data();
+            for (const std::size_t row : rows_[t]) {
+                std::memcpy(line, ratings_.bytes().data() + row * ratings_.raters() + first, width);
+                line += width;
+            }
+            count_columns({lines_.data(), rows_[t].size(), width, width}, q, into);
         }
     }
 
@@ -63,7 +70,7 @@ private:
     const Ratings& ratings_;
     std::vector<std::vector<std::size_t>> rows_;
     std::vector<std::uint32_t> counts_;
-    std::vector<const std::uint8_t*> lines_;
+    std::vector<std::uint8_t> lines_;
     std::size_t first_ = 0;
     std::size_t width_ = 0;
 };
@@ -81,16 +88,10 @@ void list_cells(std::span<const int> truth, const Ratings& ratings, std::size_t 
 
 /// Codes rater by rater, missing = q, so that the two of a pair run side by side.
 std::vector<std::uint16_t> by_rater(const Ratings& ratings) {
-    const std::size_t n = ratings.rows();
-    const std::size_t r = ratings.raters();
-    const auto none = static_cast<std::uint16_t>(ratings.scale().size());
-    std::vector<std::uint16_t> codes(n * r);
-    for (std::size_t row = 0; row < n; ++row) {
-        for (std::size_t g = 0; g < r; ++g) {
-            const int code = ratings.code(row, g);
-            codes[g * n + row] = code < 0 ? none : static_cast<std::uint16_t>(code);
-        }
-    }
+    std::vector<std::size_t> rows(ratings.rows());
+    std::iota(rows.begin(), rows.end(), std::size_t{0});
+    std::vector<std::uint16_t> codes(ratings.rows() * ratings.raters());
+    columns_of(ratings, rows, 0, ratings.raters(), codes.data());
     return codes;
 }
 
@@ -99,8 +100,9 @@ class Pairs {
 public:
     Pairs(const Ratings& ratings, const Weights& weights)
         : ratings_(ratings), weights_(weights), q_(ratings.scale().size()), codes_(by_rater(ratings)),
-          counts_(q_ <= kSmallScale ? (q_ + 1) * (q_ + 1) : 0) {}
+          counts_(q_ <= kSmallScale ? 4 * (q_ + 1) * (q_ + 1) : 0) {}
 
+    /// `times`: of each row; empty = once.
     Defined<double> kappa(std::size_t a, std::size_t b, std::span<const double> times) {
         const std::uint16_t* first = codes_.data() + a * ratings_.rows();
         const std::uint16_t* second = codes_.data() + b * ratings_.rows();
@@ -109,22 +111,43 @@ public:
             fill_small(first, second, times);
         } else {
             for (std::size_t i = 0; i < ratings_.rows(); ++i) {
-                if (first[i] < q_ && second[i] < q_ && times[i] > 0) table_.cells.push_back({first[i], second[i], times[i]});
+                const double often = times.empty() ? 1.0 : times[i];
+                if (first[i] < q_ && second[i] < q_ && often > 0) table_.cells.push_back({first[i], second[i], often});
             }
         }
         table_.finish(weights_);
         if (table_.units == 0) return undefined(kNoPairs);
+        if (table_.units < 2) return undefined(kOneUnit);
         if (!table_.parts.defined()) return undefined(kOneCategory);
         return table_.parts.value();
     }
 
 private:
     void fill_small(const std::uint16_t* first, const std::uint16_t* second, std::span<const double> times) {
-        std::fill(counts_.begin(), counts_.end(), 0.0);
-        for (std::size_t i = 0; i < ratings_.rows(); ++i) counts_[first[i] * (q_ + 1) + second[i]] += times[i];
+        const std::size_t size = (q_ + 1) * (q_ + 1);
+        if (times.empty()) {
+            std::fill(counts_.begin(), counts_.end(), 0U);
+            // Four tables, so that equal neighbours do not wait for each other.
+            const std::size_t n = ratings_.rows();
+            std::uint32_t* tables = counts_.data();
+            std::size_t i = 0;
+            for (; i + 4 <= n; i += 4) {
+                ++tables[first[i] * (q_ + 1) + second[i]];
+                ++tables[size + first[i + 1] * (q_ + 1) + second[i + 1]];
+                ++tables[2 * size + first[i + 2] * (q_ + 1) + second[i + 2]];
+                ++tables[3 * size + first[i + 3] * (q_ + 1) + second[i + 3]];
+            }
+            for (; i < n; ++i) ++tables[first[i] * (q_ + 1) + second[i]];
+        } else {
+            often_.assign(size, 0.0);
+            for (std::size_t i = 0; i < ratings_.rows(); ++i) often_[first[i] * (q_ + 1) + second[i]] += times[i];
+        }
         for (std::size_t k = 0; k < q_; ++k) {
             for (std::size_t l = 0; l < q_; ++l) {
-                const double cell = counts_[k * (q_ + 1) + l];
+                const std::size_t at = k * (q_ + 1) + l;
+                const double cell = times.empty() ? double(counts_[at]) + counts_[at + size] + counts_[at + 2 * size] +
+                                                        counts_[at + 3 * size]
+                                                  : often_[at];
                 if (cell > 0) table_.cells.push_back({static_cast<std::uint32_t>(k), static_cast<std::uint32_t>(l), cell});
             }
         }
@@ -134,7 +157,8 @@ private:
     const Weights& weights_;
     std::size_t q_;
     std::vector<std::uint16_t> codes_;
-    std::vector<double> counts_;
+    std::vector<std::uint32_t> counts_;
+    std::vector<double> often_;
     PairTable table_;
 };
 
@@ -184,9 +208,8 @@ std::vector<Defined<Coefficient>> kappas_against(std::span<const int> truth, con
         return made;
     }
     TruthTables tables(truth, ratings);
-    const std::size_t block = std::max<std::size_t>(64, (std::size_t{1} << 16) / (q * q));
-    for (std::size_t first = 0; first < ratings.raters(); first += block) {
-        const std::size_t width = std::min(block, ratings.raters() - first);
+    for (std::size_t first = 0; first < ratings.raters(); first += kRaterBlock) {
+        const std::size_t width = std::min(kRaterBlock, ratings.raters() - first);
         tables.count(first, width);
         for (std::size_t rater = first; rater < first + width; ++rater) {
             tables.fill(rater, table);
@@ -201,7 +224,7 @@ std::vector<Defined<double>> pairwise_kappas(const Ratings& ratings, const Weigh
     std::vector<Defined<double>> made;
     if (ratings.has_counts() || ratings.rows() == 0) return made;
     Pairs pairs(ratings, weights);
-    const std::vector<double> times = row_times(ratings);
+    const std::vector<double> times = ratings.frequencies().empty() ? std::vector<double>() : row_times(ratings);
     for (std::size_t a = 0; a < ratings.raters(); ++a) {
         for (std::size_t b = a + 1; b < ratings.raters(); ++b) made.push_back(pairs.kappa(a, b, times));
     }
@@ -212,10 +235,12 @@ Defined<Coefficient> light_kappa(const Ratings& ratings, const Weights& weights,
     if (ratings.units() == 0) return undefined(kNoData);
     if (ratings.has_counts()) return undefined(kRatersUnknown);
     if (ratings.raters() < 2) return undefined(kOneRater);
+    if (!any_rating(ratings)) return undefined(kNoData);
     if (comparisons(ratings) > kMostComparisons) return undefined(kTooManyRaters);
     Pairs pairs(ratings, weights);
     const std::vector<double> times = row_times(ratings);
-    const auto mean = mean_kappa(pairs, ratings.raters(), times);
+    const auto often = ratings.frequencies().empty() ? std::span<const double>() : std::span<const double>(times);
+    const auto mean = mean_kappa(pairs, ratings.raters(), often);
     if (!mean.ok()) return mean.error();
     Coefficient made;
     made.estimate = mean.value();

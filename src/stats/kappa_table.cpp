@@ -94,6 +94,11 @@ PairTable pair_table(const Ratings& ratings, const Weights& weights, std::span<c
     return made;
 }
 
+bool any_rating(const Ratings& ratings) {
+    return std::any_of(ratings.bytes().begin(), ratings.bytes().end(), [](auto code) { return code != kNoByte; }) ||
+           std::any_of(ratings.words().begin(), ratings.words().end(), [](auto code) { return code != kNoWord; });
+}
+
 Defined<Coefficient> kappa_of(const PairTable& table, const Weights& weights, const Conventions& conventions) {
     if (table.units == 0) return undefined(kNoPairs);
     if (table.units < 2) return undefined(kOneUnit);

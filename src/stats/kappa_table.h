@@ -36,6 +36,9 @@ struct PairTable {
 /// Of the units that raters 0 and 1 both rated; not with counts. `times`: of each row, empty = as the ratings say.
 [[nodiscard]] PairTable pair_table(const Ratings& ratings, const Weights& weights, std::span<const double> times = {});
 
+/// Whether there is any rating at all (codes).
+[[nodiscard]] bool any_rating(const Ratings& ratings);
+
 /// Cohen's kappa of a finished table under the conventions (gwet, fce or no error).
 [[nodiscard]] Defined<Coefficient> kappa_of(const PairTable& table, const Weights& weights, const Conventions& conventions);
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "stats/agreement_histogram.h"
 #include "stats/agreement_parts.h"
 #include "stats/bootstrap_units.h"
 #include "stats/krippendorff_parts.h"
@@ -68,19 +67,6 @@ Defined<double> krippendorff_value(const Ratings& given, Level level) {
 }
 
 Defined<double> krippendorff_value(std::size_t units, std::size_t raters, std::span<const double> values, Level level) {
-    if (units > 0 && values.size() / units == raters && values.size() % units == 0) {
-        // Small whole numbers are codes already; categories that do not occur change nothing.
-        std::vector<std::uint8_t> bytes(values.size());
-        if (bytes_of(values, bytes.data())) {
-            std::uint8_t most = 0;
-            for (std::size_t i = 0; i < bytes.size(); ++i) most = std::max(most, static_cast<std::uint8_t>(bytes[i] + 1));
-            std::vector<double> places(std::max<std::size_t>(most, 1));
-            for (std::size_t k = 0; k < places.size(); ++k) places[k] = static_cast<double>(k);
-            auto ratings = Ratings::of_bytes(Scale::of_values(std::move(places)), units, raters, std::move(bytes));
-            if (!ratings.ok()) return ratings.error();
-            return krippendorff_value(*ratings, level);
-        }
-    }
     auto ratings = Ratings::of_values(units, raters, values);
     if (!ratings.ok()) return ratings.error();
     return krippendorff_value(*ratings, level);

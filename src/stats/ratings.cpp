@@ -33,21 +33,23 @@ bool fits(std::size_t rows, std::size_t columns, std::size_t size) {
     return size % columns == 0 && size / columns == rows;
 }
 
-/// The first code that is neither below `most` nor `none`, or the end.
+/// The first code that is neither below `most` nor `none` (the largest code), or the end. Whole blocks are searched for
+/// their largest code plus one, where missing wraps to 0: a loop of known length that is done many codes at a time.
 template <class Code> std::size_t first_outside(const std::vector<Code>& codes, std::size_t most, Code none) {
-    const auto limit = static_cast<Code>(std::min<std::size_t>(most, none));
-    // Blocks without an early exit are compared many at a time.
     constexpr std::size_t kBlock = 4096;
-    for (std::size_t begin = 0; begin < codes.size(); begin += kBlock) {
-        const std::size_t end = std::min(begin + kBlock, codes.size());
-        unsigned bad = 0;
-        for (std::size_t i = begin; i < end; ++i) bad |= unsigned(codes[i] >= limit) & unsigned(codes[i] != none);
-        if (bad == 0) continue;
-        for (std::size_t i = begin; i < end; ++i) {
-            if (codes[i] >= limit && codes[i] != none) return i;
+    const auto limit = static_cast<Code>(most);
+    std::size_t begin = 0;
+    for (; begin + kBlock <= codes.size(); begin += kBlock) {
+        const Code* block = codes.data() + begin;
+        Code largest = 0;
+        for (std::size_t i = 0; i < kBlock; ++i) {
+            const auto next = static_cast<Code>(block[i] + 1);
+            largest = next > largest ? next : largest;
         }
+        if (largest > limit) break;
     }
-    return codes.size();
+    while (begin < codes.size() && (codes[begin] < limit || codes[begin] == none)) ++begin;
+    return begin;
 }
 
 std::string shortest(double value) {
@@ -61,25 +63,6 @@ template <class Code> std::vector<Code> narrowed(std::span<const int> codes, Cod
     std::transform(codes.begin(), codes.end(), result.begin(),
                    [none](int code) { return code < 0 ? none : static_cast<Code>(code); });
     return result;
-}
-
-/// The numbers that occur, in order, each once.
-std::vector<double> distinct(std::span<const double> values) {
-    std::vector<double> found;
-    double last = std::numeric_limits<double>::quiet_NaN();
-    for (const double value : values) {
-        if (value == last || std::isnan(value)) continue;
-        last = value;
-        found.push_back(value + 0.0); // −0 is 0
-        if (found.size() > 2 * kMostWords && found.size() > values.size() / 8) {
-            std::sort(found.begin(), found.end());
-            found.erase(std::unique(found.begin(), found.end()), found.end());
-            if (found.size() > kMostWords) break;
-        }
-    }
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
-    return found;
 }
 
 } // namespace
@@ -135,31 +118,6 @@ base::Result<Ratings> Ratings::of_codes(Scale scale, std::size_t units, std::siz
     if (bad != codes.end()) return bad_category(static_cast<std::size_t>(bad - codes.begin()), raters);
     if (scale.size() <= kMostBytes) return of_bytes(std::move(scale), units, raters, narrowed(codes, kNoByte));
     return of_words(std::move(scale), units, raters, narrowed(codes, kNoWord));
-}
-
-base::Result<Ratings> Ratings::of_values(std::size_t units, std::size_t raters, std::span<const double> values,
-                                         std::optional<Scale> scale) {
-    if (!fits(units, raters, values.size())) return bad_shape();
-    if (!scale) {
-        const auto wild = std::find_if(values.begin(), values.end(), [](double value) { return std::isinf(value); });
-        if (wild != values.end()) return bad_category(static_cast<std::size_t>(wild - values.begin()), raters);
-        std::vector<double> found = distinct(values);
-        if (found.size() > kMostWords) return too_many_categories();
-        scale = Scale::of_values(std::move(found));
-    }
-    // A category's place is found in the order of the values, which need not be the order of the scale.
-    std::vector<std::pair<double, int>> places;
-    for (std::size_t k = 0; k < scale->values().size(); ++k) places.emplace_back(scale->values()[k], static_cast<int>(k));
-    std::sort(places.begin(), places.end());
-    std::vector<int> codes(values.size(), kNoRating);
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        if (std::isnan(values[i])) continue;
-        const auto place = std::lower_bound(places.begin(), places.end(), values[i],
-                                            [](const auto& entry, double value) { return entry.first < value; });
-        if (place == places.end() || place->first != values[i]) return bad_category(i, raters);
-        codes[i] = place->second;
-    }
-    return of_codes(std::move(*scale), units, raters, codes);
 }
 
 base::Result<Ratings> Ratings::of_counts(Scale scale, std::size_t units, std::vector<double> counts) {
