@@ -1,7 +1,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <vector>
+
+#include <Eigen/Core>
 
 #include "stats/complete.h"
 #include "stats/icc.h"
@@ -10,47 +11,38 @@ namespace timbang::stats {
 
 namespace {
 
+using Cells = Eigen::Map<const Eigen::ArrayXd>;
+
+Cells cells_of(const Table& table, std::size_t unit) {
+    return {table.row(unit), static_cast<Eigen::Index>(table.raters())};
+}
+
 struct Means {
-    std::vector<double> units, raters;
+    Eigen::ArrayXd units, raters;
     double grand = 0;
     double magnitude = 0;  ///< largest distance from the shift
 };
 
 /// Means of the numbers less `shift`, which keeps the digits of numbers that are large and close together.
 Means means_of(const Table& table, double shift) {
-    Means means{std::vector<double>(table.units()), std::vector<double>(table.raters()), 0, 0};
-    for (std::size_t unit = 0; unit < table.units(); ++unit) {
-        const double* row = table.row(unit);
-        double sum = 0;
-        for (std::size_t rater = 0; rater < table.raters(); ++rater) {
-            const double x = row[rater] - shift;
-            sum += x;
-            means.raters[rater] += x;
-            means.magnitude = std::max(means.magnitude, std::abs(x));
-        }
-        means.units[unit] = sum / static_cast<double>(table.raters());
-        means.grand += means.units[unit];
+    const auto n = static_cast<Eigen::Index>(table.units()), k = static_cast<Eigen::Index>(table.raters());
+    Means means{Eigen::ArrayXd::Zero(n), Eigen::ArrayXd::Zero(k), 0, 0};
+    for (Eigen::Index unit = 0; unit < n; ++unit) {
+        const auto cells = cells_of(table, static_cast<std::size_t>(unit)) - shift;
+        means.raters += cells;
+        means.units(unit) = cells.sum() / static_cast<double>(k);
+        means.magnitude = std::max(means.magnitude, cells.abs().maxCoeff());
     }
-    for (auto& mean : means.raters) mean /= static_cast<double>(table.units());
-    means.grand /= static_cast<double>(table.units());
+    means.raters /= static_cast<double>(n);
+    means.grand = means.units.sum() / static_cast<double>(n);
     return means;
-}
-
-double sum_of_squares(const std::vector<double>& means, double grand) {
-    double sum = 0;
-    for (const double mean : means) sum += (mean - grand) * (mean - grand);
-    return sum;
 }
 
 double residual_sum(const Table& table, const Means& means, double shift) {
     double sum = 0;
-    for (std::size_t unit = 0; unit < table.units(); ++unit) {
-        const double* row = table.row(unit);
-        const double level = means.units[unit] - means.grand + shift;
-        for (std::size_t rater = 0; rater < table.raters(); ++rater) {
-            const double rest = row[rater] - level - means.raters[rater];
-            sum += rest * rest;
-        }
+    for (Eigen::Index unit = 0; unit < means.units.size(); ++unit) {
+        const auto cells = cells_of(table, static_cast<std::size_t>(unit));
+        sum += (cells - (means.units(unit) - means.grand + shift) - means.raters).square().sum();
     }
     return sum;
 }
@@ -64,8 +56,8 @@ Anova of_complete(const Table& table) {
                             1e-13 * means.magnitude;
     const double zero = n * k * rounding * rounding;
     const auto snapped = [zero](double sum) { return sum <= zero ? 0 : sum; };
-    const double units = snapped(k * sum_of_squares(means.units, means.grand));
-    const double raters = snapped(n * sum_of_squares(means.raters, means.grand));
+    const double units = snapped(k * (means.units - means.grand).square().sum());
+    const double raters = snapped(n * (means.raters - means.grand).square().sum());
     const double residual = snapped(residual_sum(table, means, shift));
     Anova result;
     result.units = table.units();

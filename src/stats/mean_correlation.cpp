@@ -1,5 +1,8 @@
+#include <algorithm>
 #include <cmath>
 #include <optional>
+
+#include <Eigen/Core>
 
 #include "stats/complete.h"
 #include "stats/concordance_many.h"
@@ -81,17 +84,29 @@ Column column_of(const Table& table, std::size_t rater) {
     return column;
 }
 
+/// Products of many pairs at once, in blocks so that memory stays linear in the data.
 Defined<MeanCorrelation> of_complete(const Table& table, bool ranked, Averaging averaging) {
-    std::vector<Column> columns;
-    for (std::size_t rater = 0; rater < table.raters(); ++rater) {
-        auto column = column_of(table, rater);
-        columns.push_back(standardised(ranked ? ranks_of(column).ranks : column));
+    constexpr Eigen::Index block = 64;
+    const auto n = static_cast<Eigen::Index>(table.units()), k = static_cast<Eigen::Index>(table.raters());
+    Eigen::MatrixXd columns = Eigen::MatrixXd::Zero(n, k);
+    std::vector<bool> flat(table.raters());
+    for (Eigen::Index rater = 0; rater < k; ++rater) {
+        auto column = column_of(table, static_cast<std::size_t>(rater));
+        column = standardised(ranked ? ranks_of(column).ranks : column);
+        flat[static_cast<std::size_t>(rater)] = column.empty();
+        if (!column.empty()) columns.col(rater) = Eigen::Map<const Eigen::VectorXd>(column.data(), n);
     }
     Mean mean(averaging);
-    for (std::size_t a = 0; a < columns.size(); ++a) {
-        for (std::size_t b = a + 1; b < columns.size(); ++b) {
-            const bool flat = columns[a].empty() || columns[b].empty();
-            mean.add(flat ? std::nullopt : std::optional(product(columns[a], columns[b])));
+    for (Eigen::Index a = 0; a < k; a += block) {
+        for (Eigen::Index b = a; b < k; b += block) {
+            const auto rows = std::min(block, k - a), cols = std::min(block, k - b);
+            const Eigen::MatrixXd products = columns.middleCols(a, rows).transpose() * columns.middleCols(b, cols);
+            for (Eigen::Index i = 0; i < rows; ++i) {
+                for (Eigen::Index j = a == b ? i + 1 : 0; j < cols; ++j) {
+                    const bool none = flat[static_cast<std::size_t>(a + i)] || flat[static_cast<std::size_t>(b + j)];
+                    mean.add(none ? std::nullopt : std::optional(std::clamp(products(i, j), -1.0, 1.0)));
+                }
+            }
         }
     }
     return mean.result();

@@ -2,23 +2,63 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <numeric>
 
 namespace timbang::stats {
 
-Ranks ranks_of(const std::vector<double>& values) {
-    std::vector<std::size_t> order(values.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
-    Ranks result{std::vector<double>(values.size()), 0};
-    for (std::size_t first = 0; first < order.size();) {
-        std::size_t last = first + 1;
-        while (last < order.size() && values[order[last]] == values[order[first]]) ++last;
-        const double rank = static_cast<double>(first + last + 1) / 2, t = static_cast<double>(last - first);
-        for (std::size_t i = first; i < last; ++i) result.ranks[order[i]] = rank;
-        result.ties += t * t * t - t;
-        first = last;
+namespace {
+
+/// The numbers that occur, in order, with how often.
+struct Different {
+    std::vector<double> numbers;
+    std::vector<double> counts;
+
+    [[nodiscard]] std::size_t place(double value) const {
+        return static_cast<std::size_t>(std::lower_bound(numbers.begin(), numbers.end(), value) - numbers.begin());
     }
+};
+
+/// Counted without sorting; false where more than a few numbers occur.
+bool count_few(const std::vector<double>& values, Different& found) {
+    constexpr std::size_t few = 32;
+    for (const double value : values) {
+        const auto place = found.place(value);
+        if (place == found.numbers.size() || found.numbers[place] != value) {
+            if (found.numbers.size() == few) return false;
+            found.numbers.insert(found.numbers.begin() + static_cast<std::ptrdiff_t>(place), value);
+            found.counts.insert(found.counts.begin() + static_cast<std::ptrdiff_t>(place), 0);
+        }
+        found.counts[place] += 1;
+    }
+    return true;
+}
+
+Different count_sorted(std::vector<double> values) {
+    std::sort(values.begin(), values.end());
+    Different found;
+    for (const double value : values) {
+        if (found.numbers.empty() || found.numbers.back() != value) {
+            found.numbers.push_back(value);
+            found.counts.push_back(0);
+        }
+        found.counts.back() += 1;
+    }
+    return found;
+}
+
+} // namespace
+
+Ranks ranks_of(const std::vector<double>& values) {
+    Different found;
+    if (!count_few(values, found)) found = count_sorted(values);
+    Ranks result{std::vector<double>(values.size()), 0};
+    std::vector<double> ranks;
+    double below = 0;
+    for (const double t : found.counts) {
+        ranks.push_back(below + (t + 1) / 2);
+        below += t;
+        result.ties += t * t * t - t;
+    }
+    for (std::size_t i = 0; i < values.size(); ++i) result.ranks[i] = ranks[found.place(values[i])];
     return result;
 }
 

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <limits>
 
+#include <Eigen/Core>
+
 namespace timbang::stats {
 
 namespace {
@@ -33,7 +35,11 @@ void Table::set(std::size_t unit, std::size_t rater, double value) {
 
 void Table::clear(std::size_t unit, std::size_t rater) { cells_[unit * raters_ + rater] = kMissingCell; }
 
-bool Table::complete(std::size_t unit) const { return std::none_of(row(unit), row(unit) + raters_, missing); }
+bool Table::complete(std::size_t unit) const {
+    // A missing cell makes the sum missing; so may numbers that are too large to add.
+    const auto cells = Eigen::Map<const Eigen::ArrayXd>(row(unit), static_cast<Eigen::Index>(raters_));
+    return !missing(cells.sum()) || std::none_of(row(unit), row(unit) + raters_, missing);
+}
 
 std::size_t Table::count() const {
     return cells_.size() - static_cast<std::size_t>(std::count_if(cells_.begin(), cells_.end(), missing));

@@ -44,6 +44,14 @@ TEST_CASE("ranks share ties") {
     const auto ranks = ranks_of({3, 1, 3, 2, 3});
     CHECK(ranks.ranks == std::vector<double>{4, 1, 4, 2, 4});
     CHECK(ranks.ties == 24);
+    CHECK(ranks_of({}).ranks.empty());
+    // Many different numbers are ranked by sorting, few by counting.
+    std::vector<double> many;
+    for (int i = 0; i < 100; ++i) many.push_back((i * 37) % 100);
+    for (std::size_t i = 0; i < many.size(); ++i) CHECK(ranks_of(many).ranks[i] == many[i] + 1);
+    many.push_back(0);
+    CHECK(ranks_of(many).ranks[0] == 1.5);
+    CHECK(ranks_of(many).ties == 6);
 }
 
 TEST_CASE("Kendall's coefficient equals irr's") {
