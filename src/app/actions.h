@@ -64,6 +64,10 @@ struct SetMode { domain::Mode mode = domain::Mode::Practise; };
 struct SetSection { int section = 0; };
 /// The folder of own cases, typed or pasted.
 struct SetCaseFolder { std::string path; };
+/// The dialog in which that folder is chosen; `GoToFolder` opens another one in it, `ChooseFolder` takes the open one.
+struct OpenFolderChooser {};
+struct GoToFolder { std::string path; };
+struct ChooseFolder {};
 /// Shows a folder in the desktop's file manager.
 struct ShowFolder { std::string path; };
 
@@ -79,6 +83,10 @@ struct SetSort { int option = 0; };
 /// Reads the library again.
 struct Rescan {};
 struct StopScan {};
+
+// ---- records
+/// `filter`: place in `RecordsView::filters`, below 0 all of them; `option`: place in its options (0 is "all").
+struct SetRecordsFilter { int filter = 0; int option = 0; };
 
 // ---- desk: list and pages
 /// `row`: place in `DeskView::list.rows`.

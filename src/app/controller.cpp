@@ -72,6 +72,8 @@ void Controller::operator()(const action::CloseDialog&) {
         model_.search.reset();
     else if (model_.name_dialog)
         model_.name_dialog.reset();
+    else
+        model_.folder_chooser.reset();
 }
 
 void Controller::operator()(const action::DismissToast& a) {
@@ -83,6 +85,13 @@ void Controller::operator()(const action::SetFilter& a) {
         model_.filters.fill(0);
     else if (a.filter < kFilters && a.option >= 0)
         model_.filters[static_cast<std::size_t>(a.filter)] = a.option;
+}
+
+void Controller::operator()(const action::SetRecordsFilter& a) {
+    if (a.filter < 0)
+        model_.records_filters.fill(0);
+    else if (a.filter < kRecordsFilters && a.option >= 0)
+        model_.records_filters[static_cast<std::size_t>(a.filter)] = a.option;
 }
 
 void Controller::operator()(const action::SetSort& a) {

@@ -21,6 +21,7 @@ public:
     void operator()(const action::DismissToast& a);
     void operator()(const action::SetFilter& a);
     void operator()(const action::SetSort& a);
+    void operator()(const action::SetRecordsFilter& a);
     void operator()(const action::Rescan&);
     void operator()(const action::StopScan&);
     void operator()(const action::OpenSearch&);
@@ -48,6 +49,10 @@ public:
     void operator()(const action::SetMode& a);
     void operator()(const action::SetSection& a);
     void operator()(const action::SetCaseFolder& a);
+    // controller_folders.cpp: choosing a folder
+    void operator()(const action::OpenFolderChooser&);
+    void operator()(const action::GoToFolder& a);
+    void operator()(const action::ChooseFolder&);
     // controller_session.cpp: starting, going on, steps, debrief
     void operator()(const action::StartCase& a);
     void operator()(const action::ContinueSession& a);

@@ -12,6 +12,7 @@ using All =
          action::BeginAsTyped, action::LookAround, action::AskWho, action::OpenAddPerson, action::OpenRenamePerson,
          action::SavePerson, action::SwitchPerson, action::SetLanguage, action::SetTextSize, action::StepTextSize,
          action::SetTheme, action::SetFeedbackLevel, action::SetMode, action::SetSection, action::SetCaseFolder,
+         action::OpenFolderChooser, action::GoToFolder, action::ChooseFolder, action::SetRecordsFilter,
          action::ShowFolder, action::StartCase, action::ContinueSession, action::OpenDebrief, action::SetFilter,
          action::SetSort, action::Rescan, action::StopScan, action::SelectRow, action::SelectIndicator,
          action::StepSelection, action::DecideLater, action::OpenPage, action::TurnPage, action::ToggleCompare,

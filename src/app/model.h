@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/calculator.h"
+#include "app/folder_chooser.h"
 #include "app/library.h"
 #include "app/solo_session.h"
 #include "app/view/frame.h"
@@ -87,6 +88,7 @@ struct ToastState {
 inline constexpr std::chrono::seconds kToastTime{10};
 
 inline constexpr int kFilters = 5; ///< right, indicator type, difficulty, minutes, status
+inline constexpr int kRecordsFilters = 2; ///< case, state
 
 /// The whole state of the window. `present/` reads it, `Workspace` changes it.
 struct Model {
@@ -121,11 +123,13 @@ struct Model {
     std::string name_problem; ///< message key
     std::uint64_t ask_focus = 0;
     std::optional<NameDialog> name_dialog;
+    std::optional<FolderChooser> folder_chooser;
     std::optional<SearchState> search;
     std::vector<ToastState> toasts;
     int next_toast = 1;
 
     std::array<int, kFilters> filters{};
+    std::array<int, kRecordsFilters> records_filters{};
     int sort = 0; ///< 0 suggested first, 1 by name, 2 shortest first, 3 easiest first
     int section = 0;
 

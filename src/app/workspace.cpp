@@ -62,6 +62,7 @@ struct Workspace::Impl {
     std::optional<StartView> start;
     std::optional<SearchView> search;
     std::optional<Dialog> dialog;
+    std::optional<FolderView> folders;
 };
 
 Workspace::Workspace(base::Catalogue catalogue, Ports ports, WorkspaceOptions options)
@@ -171,6 +172,7 @@ void Workspace::Impl::build() {
     if (model.start_open) start = present_start(model);
     if (model.search) search = present_search(model);
     dialog = present_dialog(model);
+    folders = present_folders(model);
     fill_frame();
 }
 
@@ -193,6 +195,7 @@ void Workspace::Impl::fill_frame() {
     frame.settings = pointer(settings);
     frame.start = pointer(start);
     frame.dialog = pointer(dialog);
+    frame.folders = pointer(folders);
     frame.search = pointer(search);
     frame.toasts = present_toasts(model);
     frame.revision = revision;

@@ -31,8 +31,9 @@ app::Settings from_store(const store::Settings& kept) {
     return settings;
 }
 
-store::Settings to_store(const app::Settings& settings) {
+store::Settings to_store(const app::Settings& settings, const platform::Place& place) {
     store::Settings kept;
+    kept.window = {place.x, place.y, place.width, place.height, place.maximised};
     kept.lang = settings.lang;
     kept.text_size = settings.text_size;
     kept.theme = kThemes[static_cast<int>(settings.theme)];
@@ -65,17 +66,49 @@ app::Settings read_settings(const std::string& path, const WindowSetup& setup, s
     return settings;
 }
 
+std::string settings_path_of(const WindowSetup& setup) { return base::join_path(setup.data_folder, "settings"); }
+
+/// Writes settings and place; remembers the place that was written.
+class SettingsFile {
+public:
+    SettingsFile(std::string path, platform::Window& window) : path_(std::move(path)), window_(window), written_(window.place()) {}
+
+    base::Status save(const app::Settings& settings) {
+        if (base::Status made = base::make_folders(base::parent_path(path_)); !made) return made;
+        written_ = window_.place();
+        return store::save_settings(path_, to_store(settings, written_));
+    }
+    void keep_place(const app::Settings& settings) {
+        if (window_.place() == written_) return;
+        (void)save(settings); // the window closes: there is nobody to tell any more, and nothing that was typed is lost
+    }
+
+private:
+    std::string path_;
+    platform::Window& window_;
+    platform::Place written_;
+};
+
 } // namespace
+
+std::optional<platform::Place> kept_place(const WindowSetup& setup) {
+    const base::Result<store::Settings> kept = store::load_settings(settings_path_of(setup));
+    if (!kept || kept->window.width <= 0 || kept->window.height <= 0) return std::nullopt;
+    const store::WindowPlace& place = kept->window;
+    return platform::Place{place.x, place.y, place.width, place.height, place.maximised};
+}
 
 Services open_services(const WindowSetup& setup, platform::Window& window) {
     Services services;
-    const std::string settings_path = base::join_path(setup.data_folder, "settings");
+    const std::string settings_path = settings_path_of(setup);
     app::WorkspaceOptions& options = services.options;
     options.settings = read_settings(settings_path, setup, options.troubles);
     const std::string scenarios = base::join_path(setup.share_folder, "scenarios");
     options.case_folders = {scenarios};
     options.framework_folders = {base::join_path(scenarios, "frameworks")};
     options.record_folder = setup.data_folder;
+    options.home_folder = platform::home_folder();
+    options.media_folders = platform::media_folders();
     options.program_version = setup.version;
     options.open_case = setup.scenario;
 
@@ -85,10 +118,9 @@ Services open_services(const WindowSetup& setup, platform::Window& window) {
     ports.wake = [&window] { window.wake(); };
     ports.copy_text = [&window](const std::string& text) { window.set_clipboard(text); };
     ports.show_folder = platform::show_folder;
-    ports.save_settings = [settings_path](const app::Settings& settings) {
-        if (base::Status made = base::make_folders(base::parent_path(settings_path)); !made) return made;
-        return store::save_settings(settings_path, to_store(settings));
-    };
+    const auto file = std::make_shared<SettingsFile>(settings_path, window);
+    ports.save_settings = [file](const app::Settings& settings) { return file->save(settings); };
+    services.keep_place = [file](const app::Settings& settings) { file->keep_place(settings); };
     ports.utc_offset = utc_offset;
     ports.record = open_record(setup.data_folder, ports.wake, options.troubles);
     return services;

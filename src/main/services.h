@@ -1,12 +1,14 @@
 #pragma once
 
+#include <functional>
+#include <memory>
+#include <optional>
+
 #include "app/ports.h"
 #include "app/workspace.h"
 #include "main/window.h"
+#include "platform/window.h"
 
-namespace timbang::platform {
-class Window;
-}
 
 namespace timbang::main_program {
 
@@ -14,7 +16,12 @@ namespace timbang::main_program {
 struct Services {
     app::Ports ports;
     app::WorkspaceOptions options;
+    /// Keeps where the window stands, if it moved since the settings were last saved.
+    std::function<void(const app::Settings&)> keep_place;
 };
+
+/// Where the window stood when it was closed last; nothing at a first start.
+[[nodiscard]] std::optional<platform::Place> kept_place(const WindowSetup& setup);
 
 /// Opens the record and the settings of the data folder and joins them with the window. What goes wrong becomes
 /// `options.troubles`: the window opens all the same and says so.

@@ -106,14 +106,16 @@ private:
 } // namespace
 
 int run_window(WindowSetup setup) {
-    base::Result<std::unique_ptr<Window>> window = Window::open({.title = "Timbang"});
+    base::Result<std::unique_ptr<Window>> window = Window::open({.title = "Timbang", .place = kept_place(setup)});
     if (!window) return tell(setup, window.error());
     base::Result<std::unique_ptr<ui::Fonts>> fonts = ui::Fonts::load(platform::font_folders({setup.share_folder}));
     if (!fonts) return tell(setup, fonts.error());
     Shell shell(std::move(*window), std::move(*fonts));
     Services services = open_services(setup, shell.window());
+    const auto keep_place = services.keep_place;
     app::Workspace workspace(setup.catalogue, std::move(services.ports), std::move(services.options));
     shell.run(workspace, setup);
+    keep_place(workspace.settings());
     return 0;
 }
 

@@ -38,6 +38,18 @@ Folders user_folders() {
             (fs::path(home()) / "Timbang" / "cases").string()};
 }
 
+std::string home_folder() { return home(); }
+
+std::vector<std::string> media_folders() {
+    const passwd* entry = getpwuid(getuid());
+    const std::string name = entry && entry->pw_name ? entry->pw_name : "";
+    std::vector<std::string> found;
+    std::error_code failed;
+    for (const char* root : {"/media", "/run/media"})
+        if (const fs::path p = fs::path(root) / name; !name.empty() && fs::is_directory(p, failed)) found.push_back(p.string());
+    return found;
+}
+
 std::vector<std::string> share_folders(const std::string& source_tree) {
     std::vector<fs::path> wanted;
     if (std::string named = environment("TIMBANG_SHARE"); !named.empty()) wanted.emplace_back(named);

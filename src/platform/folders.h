@@ -13,6 +13,10 @@ struct Folders {
     std::string cases;  ///< ~/Timbang/cases: where imported and own cases stand
 };
 [[nodiscard]] Folders user_folders();
+/// The folder of whoever is logged in.
+[[nodiscard]] std::string home_folder();
+/// Folders in which the desktop shows drives of this person; only those that exist.
+[[nodiscard]] std::vector<std::string> media_folders();
 
 /// Where the program's own files can be, best first: $TIMBANG_SHARE, beside the binary, ../share/timbang, then
 /// `source_tree` (for a build that was not installed). Only folders that exist.

@@ -38,6 +38,8 @@ struct Window::Impl {
     void draw(int frames) { frames_due = std::max(frames_due, frames); }
     bool create(const WindowOptions& options, int major, int minor);
     std::uint32_t background = 0;
+    Place place; ///< the last one that was not maximised
+    void note_place();
     void render() const;
     void listen();
     [[nodiscard]] float pixel_ratio() const;
@@ -50,19 +52,50 @@ float Window::Impl::pixel_ratio() const {
     return window_width > 0 ? static_cast<float>(pixels) / static_cast<float>(window_width) : 1;
 }
 
+/// Screens without their panels, as the desktop tells.
+std::vector<Area> screens() {
+    int count = 0;
+    GLFWmonitor** const monitors = glfwGetMonitors(&count);
+    std::vector<Area> areas;
+    for (int i = 0; i < count; ++i) {
+        Area area;
+        glfwGetMonitorWorkarea(monitors[i], &area.x, &area.y, &area.width, &area.height);
+        if (area.width > 0 && area.height > 0) areas.push_back(area);
+    }
+    return areas;
+}
+
 bool Window::Impl::create(const WindowOptions& options, int major, int minor) {
+    const std::vector<Area> areas = screens();
+    Place wanted = options.place.value_or(Place{});
+    if (!options.place) wanted.width = options.width, wanted.height = options.height;
+    // On a screen that has no room for the first size, the whole screen is taken.
+    const bool fills = !options.place && !areas.empty() && (areas[0].width < wanted.width || areas[0].height < wanted.height);
+    const Fitted fitted = fit_place(wanted, areas);
+    const bool maximised = wanted.maximised || fills;
     glfwDefaultWindowHints();
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, major);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, minor);
     glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
     glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
-    glfwWindowHint(GLFW_MAXIMIZED, options.maximised ? GLFW_TRUE : GLFW_FALSE);
-    glfwWindowHint(GLFW_VISIBLE, options.visible ? GLFW_TRUE : GLFW_FALSE);
+    glfwWindowHint(GLFW_MAXIMIZED, maximised ? GLFW_TRUE : GLFW_FALSE);
+    glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
     glfwWindowHint(GLFW_DEPTH_BITS, 0);
     glfwWindowHint(GLFW_STENCIL_BITS, 0);
     glfwWindowHintString(GLFW_X11_CLASS_NAME, "timbang");
-    window = glfwCreateWindow(options.width, options.height, options.title.c_str(), nullptr, nullptr);
-    return window != nullptr;
+    window = glfwCreateWindow(fitted.place.width, fitted.place.height, options.title.c_str(), nullptr, nullptr);
+    if (window == nullptr) return false;
+    place = fitted.place;
+    if (options.place && !fitted.moved) glfwSetWindowPos(window, fitted.place.x, fitted.place.y);
+    if (options.visible) glfwShowWindow(window);
+    return true;
+}
+
+void Window::Impl::note_place() {
+    place.maximised = glfwGetWindowAttrib(window, GLFW_MAXIMIZED) != 0;
+    if (place.maximised || glfwGetWindowAttrib(window, GLFW_ICONIFIED) != 0) return;
+    glfwGetWindowPos(window, &place.x, &place.y);
+    glfwGetWindowSize(window, &place.width, &place.height);
 }
 
 namespace {
@@ -119,7 +152,11 @@ void on_wheel(GLFWwindow* w, double x, double y) {
 }
 
 void on_refresh(GLFWwindow* w) { impl_of(w)->draw(1); }
-void on_size(GLFWwindow* w, int, int) { impl_of(w)->draw(kSettleFrames); }
+void on_size(GLFWwindow* w, int, int) {
+    impl_of(w)->draw(kSettleFrames);
+    impl_of(w)->note_place();
+}
+void on_place(GLFWwindow* w, int, int) { impl_of(w)->note_place(); }
 void on_scale(GLFWwindow* w, float, float) { impl_of(w)->draw(kSettleFrames); }
 void on_focus(GLFWwindow* w, int) { impl_of(w)->draw(1); }
 
@@ -148,6 +185,7 @@ void Window::Impl::listen() {
     glfwSetFramebufferSizeCallback(window, on_size);
     glfwSetWindowContentScaleCallback(window, on_scale);
     glfwSetWindowFocusCallback(window, on_focus);
+    glfwSetWindowPosCallback(window, on_place);
     glfwSetWindowSizeLimits(window, kLeastWidth, kLeastHeight, GLFW_DONT_CARE, GLFW_DONT_CARE);
 }
 
@@ -250,7 +288,12 @@ GlTextures& Window::textures() { return impl_->textures; }
 void Window::set_cursor(Cursor cursor) { glfwSetCursor(impl_->window, impl_->cursors[static_cast<int>(cursor)]); }
 void Window::set_title(const std::string& title) { glfwSetWindowTitle(impl_->window, title.c_str()); }
 void Window::resize(int width, int height) { glfwSetWindowSize(impl_->window, width, height); }
-bool Window::maximised() const { return glfwGetWindowAttrib(impl_->window, GLFW_MAXIMIZED) != 0; }
+
+Place Window::place() const {
+    Place now = impl_->place;
+    now.maximised = glfwGetWindowAttrib(impl_->window, GLFW_MAXIMIZED) != 0;
+    return now;
+}
 
 std::string Window::clipboard() const {
     const char* text = glfwGetClipboardString(impl_->window);

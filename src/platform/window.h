@@ -13,12 +13,32 @@ namespace timbang::platform {
 
 class GlTextures;
 
+/// Where the window stands, in screen units. When it is maximised, the rest is what it comes back to.
+struct Place {
+    int x = 0, y = 0, width = 0, height = 0;
+    bool maximised = false;
+    friend bool operator==(const Place&, const Place&) = default;
+};
+
 struct WindowOptions {
     std::string title = "Timbang";
     int width = 1440, height = 900;
-    bool maximised = false;
+    /// Where it stood last; nothing: where the desktop puts it. A place that is on no screen any more only gives the size.
+    std::optional<Place> place = {};
     bool visible = true;
 };
+
+/// A part of the desktop that windows can stand on: a screen without its panels.
+struct Area {
+    int x = 0, y = 0, width = 0, height = 0;
+};
+/// A place whose title can be reached and whose size fits one of these screens; only the size is kept (`moved`) where it would
+/// stand on none of them. No screens known: as it is.
+struct Fitted {
+    Place place;
+    bool moved = false;
+};
+[[nodiscard]] Fitted fit_place(const Place& wanted, const std::vector<Area>& screens);
 
 /// What a frame is built from.
 struct Frame {
@@ -71,7 +91,8 @@ public:
     /// The picture last shown.
     [[nodiscard]] Pixels screenshot() const;
     void resize(int width, int height);
-    [[nodiscard]] bool maximised() const;
+    /// Where it stands now, for `WindowOptions::place` of the next start.
+    [[nodiscard]] Place place() const;
     /// True where the desktop asks for dark or high contrast is not known to GLFW 3.3: read from the environment
     /// (GTK_THEME with "dark" or "HighContrast").
     [[nodiscard]] static bool desktop_prefers_dark();

@@ -233,7 +233,7 @@ void tell_empty(const Model& model, HomeView& view) {
         view.empty_title = words("home.empty-title");
         view.empty_text = words("home.empty-text");
         view.empty_button =
-            Button{words("home.empty-button"), "", "folder", true, "", action::Navigate{Screen::Settings}};
+            Button{words("home.empty-button"), "", "folder", true, "", action::OpenFolderChooser{}};
     } else {
         view.empty_title = words("home.none-title");
         view.empty_text = words("home.none-text");

@@ -16,6 +16,7 @@ namespace timbang::app {
 [[nodiscard]] SearchView present_search(const Model& model);
 [[nodiscard]] std::vector<RailItem> present_rail(const Model& model);
 [[nodiscard]] std::optional<Dialog> present_dialog(const Model& model);
+[[nodiscard]] std::optional<FolderView> present_folders(const Model& model);
 [[nodiscard]] std::vector<Toast> present_toasts(const Model& model);
 
 // Parts of the desk.

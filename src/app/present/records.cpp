@@ -16,6 +16,13 @@ base::Rational tenths(double value) {
     return {static_cast<std::int64_t>(value * 1000 + (value < 0 ? -0.5 : 0.5)), 1000};
 }
 
+constexpr struct {
+    store::SessionState state;
+    const char* word;
+} kStates[] = {{store::SessionState::Open, "records.in-progress"},
+               {store::SessionState::Finished, "home.finished"},
+               {store::SessionState::Abandoned, "records.put-away"}};
+
 class Presenter {
 public:
     explicit Presenter(const Model& model) : model_(model), words_(model), rows_(model.decisions) {}
@@ -152,14 +159,67 @@ private:
                                  "records.column-decided", "records.column-exact", "records.column-state"};
         for (int i = 0; i < 6; ++i)
             view_.session_columns[i] = words_(columns[i]);
-        for (const store::SessionRow& session : model_.sessions)
+        const std::vector<std::string> cases = cases_of_sessions();
+        const auto [of_case, of_state] = add_filters(cases);
+        for (const store::SessionRow& session : model_.sessions) {
+            if (of_case > 0 && session.scenario != cases[static_cast<std::size_t>(of_case - 1)]) continue;
+            if (of_state > 0 && session.state != kStates[of_state - 1].state) continue;
             view_.sessions.push_back(session_row(session));
+        }
+        const std::size_t shown = view_.sessions.size(), all = model_.sessions.size();
+        view_.sessions_count = shown == all
+                                   ? words_("records.sessions-count", {{"n", whole(all)}})
+                                   : words_("records.sessions-shown", {{"n", whole(shown)}, {"of", whole(all)}});
+        if (shown > 0) return;
+        view_.none_title = words_("records.none");
+        view_.none_button =
+            Button{words_("records.none-button"), "", "close", true, "", action::SetRecordsFilter{-1, 0}};
+    }
+
+    /// Ids of the cases that there are sessions of, the newest first.
+    [[nodiscard]] std::vector<std::string> cases_of_sessions() const {
+        std::vector<std::string> ids;
+        for (const store::SessionRow& session : model_.sessions)
+            if (std::find(ids.begin(), ids.end(), session.scenario) == ids.end()) ids.push_back(session.scenario);
+        return ids;
+    }
+
+    [[nodiscard]] std::string title_of(const std::string& scenario) const {
+        const LibraryEntry* entry = model_.library.with_id(scenario);
+        return entry ? words_.of(entry->card.title) : scenario;
+    }
+
+    /// Makes a menu of these options behind "all"; returns the one that is chosen, 0 for all.
+    int add_filter(const char* label, int filter, const std::vector<std::string>& options) {
+        const int asked = model_.records_filters[static_cast<std::size_t>(filter)];
+        const int chosen = asked <= static_cast<int>(options.size()) ? asked : 0;
+        Menu menu;
+        menu.set = chosen > 0;
+        menu.clear = action::SetRecordsFilter{filter, 0};
+        menu.label = menu.set ? options[static_cast<std::size_t>(chosen - 1)]
+                              : words_(label, {{"value", base::Key{"home.all"}}});
+        for (int i = 0; i <= static_cast<int>(options.size()); ++i)
+            menu.options.push_back({i == 0 ? words_("home.all") : options[static_cast<std::size_t>(i - 1)], "", "",
+                                    Tint::Accent, chosen == i, action::SetRecordsFilter{filter, i}});
+        view_.filters.push_back(std::move(menu));
+        return chosen;
+    }
+
+    /// What of case and state is chosen.
+    std::pair<int, int> add_filters(const std::vector<std::string>& cases) {
+        std::vector<std::string> titles, states;
+        for (const std::string& id : cases)
+            titles.push_back(title_of(id));
+        for (const auto& one : kStates)
+            states.push_back(words_(one.word));
+        const int of_case = add_filter("records.filter-case", 0, titles);
+        return {of_case, add_filter("records.filter-state", 1, states)};
     }
 
     [[nodiscard]] SessionRow session_row(const store::SessionRow& session) const {
         const LibraryEntry* entry = model_.library.with_id(session.scenario);
         SessionRow row;
-        row.title = entry ? words_.of(entry->card.title) : session.scenario;
+        row.title = title_of(session.scenario);
         row.when = words_("records.when", {{"date", words_.date(session.last)}, {"time", words_.clock(session.last)}});
         row.mode = words_("records.mode-" + session.mode);
         row.decided = entry ? words_("records.k-of-n", {{"k", std::int64_t{session.decided}},

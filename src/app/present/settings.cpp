@@ -111,7 +111,9 @@ void add_folders(const Model& model, SettingsView& view) {
                     own,
                     true,
                     "",
-                    {words("settings.show"), "", "folder", !own.empty(), "", action::ShowFolder{own}}};
+                    {words("settings.show"), "", "folder", !own.empty(), "", action::ShowFolder{own}},
+                    words("settings.folder-none"),
+                    Button{words("settings.choose"), "", "folder", true, "", action::OpenFolderChooser{}}};
     if (!own.empty() && base::file_kind(own) != base::FileKind::Folder)
         cases.problem = words("settings.folder-missing");
     view.folders.push_back(std::move(cases));

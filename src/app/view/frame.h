@@ -7,6 +7,7 @@
 #include "app/view/common.h"
 #include "app/view/debrief.h"
 #include "app/view/desk.h"
+#include "app/view/folders.h"
 #include "app/view/home.h"
 #include "app/view/records.h"
 #include "app/view/search.h"
@@ -62,6 +63,7 @@ struct FrameView {
     // Over the screen, in this order; the last that is there has the keyboard.
     const StartView* start = nullptr;
     const Dialog* dialog = nullptr;
+    const FolderView* folders = nullptr;
     const SearchView* search = nullptr;
     std::vector<Toast> toasts;///< oldest first
     /// Counts up whenever anything here changed: draw again.

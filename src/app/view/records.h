@@ -68,8 +68,12 @@ struct RecordsView {
     HabitsCard habits;
     std::optional<NextCard> next;
     std::string sessions_title;
+    std::string sessions_count;   ///< "12 sessions", "3 of 12 shown"
+    std::vector<Menu> filters;    ///< of the sessions: case, state
     std::string session_columns[6];
     std::vector<SessionRow> sessions;
+    std::string none_title;       ///< when the filters leave no session
+    std::optional<Button> none_button;
     std::string empty_title;      ///< when there is no session yet
     std::string empty_text;
     std::optional<Button> empty_button;

@@ -36,6 +36,8 @@ struct FolderRow {
     bool editable = false;        ///< typed into and sent as `action::SetCaseFolder`
     std::string problem;
     Button show;
+    std::string hint = {};             ///< in the empty field
+    std::optional<Button> choose = {}; ///< opens the dialog in which the folder is chosen
 };
 
 struct SettingsView {

@@ -165,6 +165,10 @@ void draw_frame(Ui& ui, const app::FrameView& view, FrameOptions& options, app::
     draw_toasts(ui, view, actions);
     if (view.start) draw_start(ui, ui.window(), *view.start, options.start, actions);
     if (view.dialog) draw_dialog(ui, *view.dialog, actions);
+    if (view.folders)
+        draw_folders(ui, *view.folders, options.folders, actions);
+    else
+        options.folders = {};
     if (view.search) draw_search(ui, ui.window(), *view.search, options.search, actions);
     global_keys(ui, view, actions);
 }

@@ -10,6 +10,7 @@
 #include "ui/screens/home/home.h"
 #include "ui/screens/records/records.h"
 #include "ui/screens/search/search.h"
+#include "ui/screens/settings/folders.h"
 #include "ui/screens/settings/settings.h"
 #include "ui/screens/start/start.h"
 
@@ -22,6 +23,7 @@ struct FrameOptions {
     DebriefOptions debrief;
     RecordsOptions records;
     SettingsOptions settings;
+    FolderOptions folders;
     StartOptions start;
     SearchOptions search;
 };

@@ -85,6 +85,13 @@ inline app::RecordsView sample_records(const base::Catalogue& catalogue, base::L
     v.cards.push_back({"7", of(40), s.say("debrief.card-sure"), s.say("debrief.sure-same", {{"n", std::int64_t{33}}}), app::Tint::Reject});
     v.exact = s.exact(), v.direction = s.direction(), v.by_right = s.by_right(), v.by_problem = s.by_problem(), v.habits = s.habits();
     v.sessions_title = s.say("records.sessions");
+    v.sessions_count = s.say("records.sessions-count", {{"n", std::int64_t{8}}});
+    for (int i = 0; i < 2; ++i) {
+        const char* const keys[] = {"records.filter-case", "records.filter-state"};
+        app::Menu menu{i == 0 ? s.session(1).title : s.say(keys[i], {{"value", base::Key{"home.all"}}}), i == 0, app::action::SetRecordsFilter{i, 0}, {}};
+        for (int k = 0; k < 3; ++k) menu.options.push_back({"Contoh " + std::to_string(k), "", "", app::Tint::Accent, k == 0, app::action::SetRecordsFilter{i, k}});
+        v.filters.push_back(menu);
+    }
     const char* columns[] = {"case", "when", "mode", "decided", "exact", "state"};
     for (int i = 0; i < 6; ++i) v.session_columns[i] = s.say(std::string("records.column-") + columns[i]);
     for (int i = 0; i < 8; ++i) v.sessions.push_back(s.session(i));

@@ -46,7 +46,8 @@ inline app::SettingsView sample_settings(const base::Catalogue& catalogue, base:
     v.modes[0] = {say("mode-practise"), "", "", app::Tint::Accent, true, action::SetMode{domain::Mode::Practise}};
     v.modes[1] = {say("mode-learn"), "", "", app::Tint::Accent, false, action::SetMode{domain::Mode::Learn}};
     v.folders_title = say("folders");
-    v.folders.push_back({say("folder-own"), "/home/rini/kasus", true, say("folder-missing"), {say("show"), "", "folder", true, "", action::ShowFolder{"/home/rini/kasus"}}});
+    v.folders.push_back({say("folder-own"), "/home/rini/kasus", true, say("folder-missing"), {say("show"), "", "folder", true, "", action::ShowFolder{"/home/rini/kasus"}},
+                         say("folder-none"), app::Button{say("choose"), "", "folder", true, "", action::OpenFolderChooser{}}});
     v.folders.push_back({say("folder-bundled"), "/usr/share/timbang/scenarios", false, "", {say("show"), "", "folder", true, "", action::ShowFolder{"/usr/share"}}});
     v.folders.push_back({say("folder-record"), "/home/rini/.local/share/timbang/records", false, "", {say("show"), "", "folder", true, "", action::ShowFolder{"/home/rini"}}});
     return v;

@@ -7,6 +7,7 @@
 
 #include "platform/folders.h"
 #include "platform/keys.h"
+#include "platform/window.h"
 
 using namespace timbang;
 using base::KeyCode;
@@ -61,4 +62,34 @@ TEST_CASE("keys are told by what they do") {
     CHECK(platform::key_of(GLFW_KEY_EQUAL, 0) == KeyCode::Plus);
     CHECK(platform::mods_of(GLFW_MOD_SUPER).ctrl);
     CHECK(platform::mods_of(GLFW_MOD_SHIFT | GLFW_MOD_ALT) == base::Mods{false, true, true});
+}
+
+TEST_CASE("a window comes back where it stood; what no longer fits is brought onto a screen") {
+    using platform::Area;
+    using platform::fit_place;
+    using platform::Place;
+    const std::vector<Area> two{{0, 0, 1920, 1040}, {1920, 0, 1280, 720}};
+    SUBCASE("as it was") {
+        const Place place{2000, 40, 1000, 600, false};
+        CHECK(fit_place(place, two).place == place);
+        CHECK_FALSE(fit_place(place, two).moved);
+    }
+    SUBCASE("the second screen is gone: only the size is kept") {
+        const platform::Fitted fitted = fit_place({2000, 40, 1000, 600, false}, {two[0]});
+        CHECK(fitted.moved);
+        CHECK(fitted.place.width == 1000);
+        CHECK(fitted.place.height == 600);
+    }
+    SUBCASE("larger than the screen") {
+        const platform::Fitted fitted = fit_place({0, 0, 3000, 2000, false}, two);
+        CHECK_FALSE(fitted.moved);
+        CHECK(fitted.place.width == 1920);
+        CHECK(fitted.place.height == 1040);
+    }
+    SUBCASE("its title is above the screen") { CHECK(fit_place({100, -60, 1000, 600, false}, two).moved); }
+    SUBCASE("maximised stays maximised") { CHECK(fit_place({100, 100, 1000, 600, true}, two).place.maximised); }
+    SUBCASE("no screen is known") {
+        const Place place{5000, 5000, 1000, 600, false};
+        CHECK(fit_place(place, {}).place == place);
+    }
 }

@@ -95,7 +95,7 @@ void draw_records(Ui& ui, const Rect& area, const app::RecordsView& view, Record
     const Rect page{scroll.content().x + margin, scroll.content().y + 20, area.w - 2 * margin, 0};
     Column top(ui, page, true);
     write_head(top, view);
-    if (view.sessions.empty() && !view.empty_title.empty()) {
+    if (!view.empty_title.empty()) {
         write_empty(top, view, actions);
         scroll.end(20 + top.used() + 24);
         return;

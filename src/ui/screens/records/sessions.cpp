@@ -73,13 +73,71 @@ void draw_row(Ui& ui, const std::string& id, const Rect& r, const app::SessionRo
     if (item.pressed && line.enabled) actions.push_back(line.open);
 }
 
+float menu_width(Ui& ui, const app::Menu& menu) {
+    return button_width(ui, menu_spec(menu, Icon::None)) + (menu.set ? 8 + size::kSmall : 0);
+}
+
+/// One filter and, where it is set, the cross that takes it away. Cut where the bar is too short for a long title.
+void draw_filter(Ui& ui, const std::string& id, Rect& bar, const app::Menu& menu, app::Actions& actions) {
+    const float wide = std::min(bar.w, menu_width(ui, menu));
+    Rect r = bar.take_left(wide, 8).middle_row(size::kSmall);
+    const Rect cross = menu.set ? r.take_right(size::kSmall, 8) : Rect{};
+    action_menu(ui, id, r, menu, Icon::None, actions);
+    if (!menu.set) return;
+    const ButtonSpec clear{.label = menu.label,
+                           .icon = Icon::Close,
+                           .kind = ButtonKind::Quiet,
+                           .size = ButtonSize::Small,
+                           .icon_only = true};
+    if (button(ui, id + "/clear", cross, clear)) actions.push_back(menu.clear);
+}
+
+/// Title and how many at the left, filters at the right, or below where there is no room.
+void write_title(Column& column, const app::RecordsView& view, app::Actions& actions) {
+    Ui& ui = column.ui();
+    float menus = 0;
+    for (const app::Menu& menu : view.filters)
+        menus += menu_width(ui, menu) + 8;
+    const float title = ui.draw().width(view.sessions_title, type::k18b) + 12;
+    const float words = title + ui.draw().width(view.sessions_count, type::k15) + 1;
+    const bool beside = words + 16 + menus <= column.width();
+    Rect line = column.take(28);
+    if (column.drawing()) {
+        ui.draw().text(Rect{line.x, line.y, title, line.h}, view.sessions_title, type::k18b, ui.t().text);
+        ui.draw().text(Rect{line.x + title, line.y + 2, words - title, 26}, view.sessions_count, type::k15,
+                       ui.t().text3);
+    }
+    if (!beside && !view.filters.empty()) {
+        column.gap(8);
+        line = column.take(28);
+    }
+    column.gap(10);
+    if (!column.drawing() || view.filters.empty()) return;
+    if (beside) line.take_left(line.w - menus + 8);
+    const GroupScope group(ui, "filters", Arrows::Horizontal);
+    for (std::size_t i = 0; i < view.filters.size(); ++i)
+        draw_filter(ui, std::to_string(i), line, view.filters[i], actions);
+}
+
+void write_none(Column& column, const app::RecordsView& view, app::Actions& actions) {
+    Ui& ui = column.ui();
+    const Rect r = column.take(124);
+    if (!column.drawing()) return;
+    card(ui, r);
+    Rect inside = r.middle(r.w - 40, 72);
+    ui.text_cut(inside.take_top(22), view.none_title, type::k15m, ui.t().text, HAlign::Centre);
+    if (!view.none_button) return;
+    const ButtonSpec spec = button_spec(*view.none_button);
+    action_button(ui, "none", inside.take_bottom(36).middle(button_width(ui, spec), 36), *view.none_button, actions);
+}
+
 } // namespace
 
 void write_sessions(Column& column, const app::RecordsView& view, app::Actions& actions) {
-    if (view.sessions.empty()) return;
+    if (view.sessions.empty() && view.filters.empty()) return;
     Ui& ui = column.ui();
-    column.line(view.sessions_title, type::k18b, ui.t().text);
-    column.gap(8);
+    write_title(column, view, actions);
+    if (view.sessions.empty()) return write_none(column, view, actions);
     const float rows = static_cast<float>(view.sessions.size()) * size::kDebriefRow;
     const Rect table = column.take(kHead + rows + 2);
     if (!column.drawing()) return;

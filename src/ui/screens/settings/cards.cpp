@@ -40,6 +40,18 @@ void draw_person(Ui& ui, const std::string& id, const Rect& r, const app::Person
     ui.text_cut({words.x, words.y + 22, words.w, 18}, person.line, type::k13, t.text2);
 }
 
+/// Show and, where another folder can be chosen, Choose; then Show is only its icon.
+void draw_folder_buttons(Ui& ui, Rect& line, const app::FolderRow& folder, app::Actions& actions) {
+    if (!folder.show.label.empty()) {
+        ButtonSpec show = button_spec(folder.show, ButtonKind::Normal, ButtonSize::Small);
+        show.icon_only = folder.choose.has_value();
+        if (show.icon_only) show.icon = Icon::OpenInNew;
+        if (button_right(ui, "show", line, show)) actions.push_back(folder.show.action);
+    }
+    if (folder.choose)
+        action_button_right(ui, "choose", line, *folder.choose, actions, ButtonKind::Normal, ButtonSize::Small);
+}
+
 /// A choice with its own label above it.
 void write_choice(Column& column, const std::string& id, std::span<const app::Choice> choices, app::Actions& actions,
                   std::string_view label) {
@@ -118,12 +130,11 @@ void write_folders(Column& column, const app::SettingsView& view, SettingsOption
         if (column.drawing()) {
             const Scope scope(ui, "folder" + std::to_string(i));
             if (!above) ui.text_cut(line.take_left(label, 0), folder.label, type::k15m, ui.t().text);
-            if (!folder.show.label.empty())
-                action_button_right(ui, "show", line, folder.show, actions, ButtonKind::Normal, ButtonSize::Small);
+            draw_folder_buttons(ui, line, folder, actions);
             SettingsOptions::Draft& draft = options.folders[i];
             // Sent when the person is done with it: Enter, or going on to something else.
             if (!draft.active || draft.given != folder.path) draft.typed = draft.given = folder.path;
-            EditorSpec spec{.label = folder.label, .font = type::k13};
+            EditorSpec spec{.label = folder.label, .placeholder = folder.hint, .font = type::k13};
             spec.read_only = !folder.editable;
             spec.error = !folder.problem.empty();
             spec.max_bytes = 4000;

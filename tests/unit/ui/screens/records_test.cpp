@@ -40,8 +40,9 @@ std::string joined(const std::vector<std::string>& all) {
 TEST_CASE("records: no label is cut and none stands on another, whatever the language, window and text size") {
     for (const base::Lang lang : {base::Lang::En, base::Lang::Id})
         for (const bool empty : {false, true})
-            for (const auto& [width, height] : {std::pair{1440, 900}, std::pair{1280, 720}})
+            for (const auto& [width, height] : {std::pair{1440, 900}, std::pair{1280, 720}, std::pair{800, 600}})
                 for (const int percent : {100, 150, 200, 300}) {
+                    if (width * 100 / percent < 420) continue; // smaller than the window can be
                     CAPTURE(width);
                     CAPTURE(percent);
                     Records s(lang, empty);
@@ -61,6 +62,8 @@ TEST_CASE("records: the keyboard reaches every session, and Enter opens it") {
     CHECK(joined(h.unreachable()) == "");
     CHECK(joined(h.shared_paths()) == "");
     h.press(ui::Key::Tab);
+    CHECK(h.focus() == "records/page/filters/0");
+    h.press(ui::Key::Tab);
     CHECK(h.focus() == "records/page/sessions/0");
     h.press(ui::Key::Enter);
     REQUIRE(s.last<action::ContinueSession>());
@@ -68,6 +71,26 @@ TEST_CASE("records: the keyboard reaches every session, and Enter opens it") {
     h.press(ui::Key::Enter);
     REQUIRE(s.last<action::OpenDebrief>());
     CHECK(s.last<action::OpenDebrief>()->session == "session-1");
+}
+
+TEST_CASE("records: sessions are filtered; where none is left a button shows all again") {
+    Records s(base::Lang::Id);
+    UiHarness h(1440, 2000);
+    s.show(h);
+    REQUIRE(h.click("records/page/filters/0/clear"));
+    REQUIRE(s.last<action::SetRecordsFilter>());
+    REQUIRE(h.click("records/page/filters/1"));
+    h.press(ui::Key::Down);
+    h.press(ui::Key::Enter);
+    REQUIRE(s.last<action::SetRecordsFilter>());
+    CHECK(s.last<action::SetRecordsFilter>()->filter == 1);
+    s.view.sessions.clear();
+    s.view.none_title = s.words.text(base::Lang::Id, "records.none");
+    s.view.none_button = app::Button{s.words.text(base::Lang::Id, "records.none-button"), "", "close", true, "", action::SetRecordsFilter{-1, 0}};
+    h.settle();
+    CHECK(joined(h.label_faults()) == "");
+    REQUIRE(h.click("records/page/none"));
+    CHECK(s.last<action::SetRecordsFilter>()->filter == -1);
 }
 
 TEST_CASE("records: a session that cannot be opened says why and does nothing") {

@@ -80,6 +80,8 @@ TEST_CASE("settings: a press asks for what stands on it") {
     CHECK(s.last<action::SetMode>()->mode == domain::Mode::Learn);
     REQUIRE(h.click("settings/page/folder2/show"));
     CHECK(s.last<action::ShowFolder>()->path == "/home/rini");
+    REQUIRE(h.click("settings/page/folder0/choose"));
+    CHECK(s.last<action::OpenFolderChooser>());
     REQUIRE(h.click("settings/sections/3"));
     CHECK(s.last<action::SetSection>()->section == 3);
 }
