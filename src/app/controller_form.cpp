@@ -130,9 +130,10 @@ void Controller::operator()(const action::WriteOn& a) {
 }
 
 void Controller::operator()(const action::TogglePoint& a) {
-    if (!part_here(a.part)) return;
+    // Beside the model at its step, or in the debrief.
+    if (!model_.session || (!part_here(a.part) && !model_.session->state().finished)) return;
     domain::PartAnswer answer = model_.session->form_of_part(a.part);
-    if (!answer.locked) return;
+    if (!answer.locked && !model_.session->state().finished) return;
     if (std::erase(answer.points, a.point) == 0) answer.points.push_back(a.point);
     (void)carry_out(domain::DecidePart{a.part, std::move(answer)});
 }

@@ -25,7 +25,8 @@ struct DraftPart { PartIx part = -1; PartAnswer answer; };
 /// are those of the session; `decision.marks` is ignored.
 struct Decide { IndicatorIx task = -1; Decision decision; };
 /// Hand in a part of the step. A letter: `locked` finishes it, after which model and points may be shown (not in *check*)
-/// and only its points change; handing it in unlocked is "write on", and the finished version is kept.
+/// and only its points change; handing it in unlocked is "write on", and the finished version is kept. After the end (not in
+/// *check*) the points of a letter as it stands can still be handed in, and lock it.
 struct DecidePart { PartIx part = -1; PartAnswer answer; };
 struct TakeAction { ActionIx action = -1; };
 /// A result of the calculator that was kept: the expression as shown, and its exact value.

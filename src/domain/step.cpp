@@ -90,6 +90,7 @@ public:
     }
 
     Refusal operator()(const DecidePart& command) {
+        if (only_points_change(command.part)) return tick_points(command);
         if (const Refusal refusal = part_refusal(command.part)) return refusal;
         const StepPart& part = scenario_.parts[at(command.part)];
         PartDecided event{command.part, command.answer};
@@ -212,6 +213,24 @@ private:
         if (const Refusal refusal = over()) return refusal;
         if (index < 0 || at(index) >= scenario_.parts.size()) return RejectionReason::UnknownPart;
         return has(step_now().parts, index) ? std::nullopt : Refusal(RejectionReason::PartNotListed);
+    }
+
+    /// When the case is finished the letter stands; its points can still be ticked beside the model, not in a check.
+    [[nodiscard]] bool only_points_change(PartIx index) const {
+        return state_.finished && state_.mode != Mode::Check && index >= 0 && at(index) < scenario_.parts.size() &&
+               scenario_.parts[at(index)].kind == PartKind::Letter;
+    }
+
+    Refusal tick_points(const DecidePart& command) {
+        PartDecided event{command.part, command.answer};
+        if (const Refusal refusal = normalise(scenario_, scenario_.parts[at(command.part)], event.answer)) return refusal;
+        const auto& last = state_.part_answers[at(command.part)];
+        const std::string& stands = last ? last->letter : state_.part_drafts[at(command.part)].letter;
+        if (stands.empty()) return incomplete(command.part);
+        if (event.answer.letter != stands) return RejectionReason::LetterLocked;
+        event.answer.locked = true;
+        if (!last || *last != event.answer) emit(std::move(event));
+        return std::nullopt;
     }
 
     Refusal incomplete(PartIx index) {

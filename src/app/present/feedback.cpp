@@ -215,8 +215,10 @@ PassageView present_passage(const Model& model, const domain::Passage& passage, 
         view.caption = words("debrief.caption", {{"document", scenario.evidence[at(passage.evidence)].title},
                                                  {"page", std::int64_t{passage.page}}});
     for (const domain::Mark& mark : model.session->state().marks)
-        if (mark.task == task && mark.evidence == passage.evidence && mark.page == passage.page && !mark.area)
-            view.own_marks.push_back(mark.range);
+        if (mark.task == task && mark.evidence == passage.evidence && mark.page == passage.page) {
+            if (mark.area) view.own_areas.push_back(*mark.area);
+            else view.own_marks.push_back(mark.range);
+        }
     view.open = {words("debrief.open-page", {{"page", std::int64_t{passage.page}}}),
                  "",
                  "file-document",
@@ -229,6 +231,28 @@ PassageView present_passage(const Model& model, const domain::Passage& passage, 
 FeedbackBlock present_feedback(const Model& model, domain::IndicatorIx task) {
     return Presenter(model, task).view();
 }
+
+namespace {
+
+/// The own letter as it stands, the points to tick beside it, the model.
+void add_letter(const Model& model, domain::PartIx index, FeedbackBlock& block) {
+    const Words words(model);
+    const domain::StepPart& part = model.session->scenario().parts[at(index)];
+    const domain::PartAnswer& answer = model.session->form_of_part(index);
+    block.you_wrote = answer.letter;
+    block.points_title = words("letter.points");
+    block.points_count = words("letter.points-count", {{"n", static_cast<std::int64_t>(answer.points.size())},
+                                                       {"of", static_cast<std::int64_t>(part.points.size())}});
+    block.points_note = words(answer.letter.empty() ? "letter.none-written" : "letter.points-note");
+    for (const domain::Option& point : part.points)
+        block.points.push_back({point.id, words.of(point.text),
+                                std::count(answer.points.begin(), answer.points.end(), point.id) > 0,
+                                answer.letter.empty() ? Action() : Action(action::TogglePoint{index, point.id})});
+    block.model_title = words("letter.model");
+    block.model = prose(words.of(part.model));
+}
+
+} // namespace
 
 FeedbackBlock present_part_feedback(const Model& model, domain::PartIx index) {
     const Words words(model);
@@ -256,8 +280,7 @@ FeedbackBlock present_part_feedback(const Model& model, domain::PartIx index) {
     }
     if (!full) return block;
     if (part.kind == domain::PartKind::Letter) {
-        const auto& answer = model.session->state().part_answers[at(index)];
-        if (answer) block.you_wrote = answer->letter;
+        add_letter(model, index, block);
         return block;
     }
     ReasonView reference;

@@ -18,7 +18,16 @@ struct PassageView {
     std::vector<domain::TextRange> ranges;
     std::optional<domain::Area> area;
     std::vector<domain::TextRange> own_marks; ///< of the person on this page
+    std::vector<domain::Area> own_areas;      ///< the same on a picture page
     Button open;                  ///< "Open page 2 beside my marks"
+};
+
+/// A point of the reference letter, to tick when the own letter has it.
+struct PointRow {
+    std::string id;
+    std::string text;
+    bool ticked = false;
+    Action action;                ///< nothing where there is no letter to tick it for
 };
 
 /// One reason: what differs, why, the rule and the passage.
@@ -42,6 +51,13 @@ struct FeedbackBlock {
     std::string near;             ///< why a near answer is defensible; "" none
     std::string panel;            ///< "The panel was divided: 3 of 12 gave 6, as you did."
     std::vector<std::string> panel_reasons; ///< "Regional verifier, 6: …"
+    // Of a letter: its points, the model beside it.
+    std::string points_title;
+    std::string points_count;     ///< "you ticked 5 of 6"
+    std::string points_note;
+    std::vector<PointRow> points;
+    std::string model_title;
+    Prose model;
     std::optional<Button> differ; ///< "I see this differently"
     std::string differ_text;      ///< what was said, or what stands in the field
     bool differ_open = false;     ///< the field is open; changes are `action::EditDisagreement`

@@ -128,6 +128,27 @@ void page_extract(Ui& ui, const Rect& r, const domain::Page& page, domain::TextR
     ui.draw().pop_clip();
 }
 
+void picture_extract(Ui& ui, const Rect& r, TextureId picture, const domain::Picture& size, const domain::Area& area) {
+    draw_paper(ui, r);
+    if (picture == 0 || size.width <= 0 || size.height <= 0) return;
+    const Rect view = r.inset(1);
+    const auto wide = static_cast<float>(size.width), high = static_cast<float>(size.height);
+    const Rect box{static_cast<float>(area.x) * wide / 1000, static_cast<float>(area.y) * high / 1000,
+                   static_cast<float>(area.width) * wide / 1000, static_cast<float>(area.height) * high / 1000};
+    // As large as the area with some air allows, but no larger than a page read at 100 %, and never beyond the picture.
+    float zoom = std::min({view.w / (box.w * 1.15F), view.h / (box.h * 1.3F), kPaperWidth / wide});
+    zoom = std::max(zoom, std::min(view.w / wide, view.h / high));
+    const float shown_w = std::min(wide, view.w / zoom), shown_h = std::min(high, view.h / zoom);
+    const float left = std::max(0.0F, std::min(wide - shown_w, box.centre().x - shown_w / 2));
+    const float top = std::max(0.0F, std::min(high - shown_h, box.centre().y - shown_h / 2));
+    const Rect at = view.middle(shown_w * zoom, shown_h * zoom);
+    ui.draw().push_clip(view);
+    ui.draw().image(picture, at, {left / wide, top / high}, {(left + shown_w) / wide, (top + shown_h) / high});
+    const Rect lit{at.x + (box.x - left) * zoom, at.y + (box.y - top) * zoom, box.w * zoom, box.h * zoom};
+    ui.draw().outline(lit.inset(-2), ui.t().page_mark, 3, 2);
+    ui.draw().pop_clip();
+}
+
 void page_miniature(Ui& ui, const Rect& r, const domain::Page& page) {
     draw_paper(ui, r);
     draw_lines(ui, page, r.inset(1));

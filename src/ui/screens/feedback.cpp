@@ -1,5 +1,6 @@
 #include "ui/screens/feedback.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -7,6 +8,7 @@
 #include "ui/kit/widgets.h"
 #include "ui/screens/common.h"
 #include "ui/screens/passage.h"
+#include "ui/screens/points.h"
 #include "ui/screens/prose.h"
 
 namespace timbang::ui {
@@ -108,22 +110,74 @@ void write_words(Column& column, const app::ReasonView& reason, const app::Feedb
                   only && block.differ ? &*block.differ : nullptr, actions);
 }
 
-void write_reason(Column& column, const app::ReasonView& reason, const app::FeedbackBlock& block,
-                  app::Actions& actions) {
+/// The reasons one below the other; the page beside its reason where there is room, the only page beside the first.
+void write_reasons(Column& column, const app::FeedbackBlock& block, app::Actions& actions) {
     Ui& ui = column.ui();
     const bool beside = column.width() >= kBeside;
-    if (!beside) {
-        write_words(column, reason, block, actions);
-        if (!reason.passage) return;
-        column.gap(12);
-        write_passage(column, *reason.passage);
-        return;
-    }
+    const auto pages = std::count_if(block.reasons.begin(), block.reasons.end(), [](const auto& one) { return one.passage.has_value(); });
     const Rect area{column.x(), column.y(), column.width(), 0};
-    Column left(ui, {area.x, area.y, area.w - kPassage - 24, 0}, column.drawing());
-    write_words(left, reason, block, actions);
+    Column left(ui, {area.x, area.y, beside && pages > 0 ? area.w - kPassage - 24 : area.w, 0}, column.drawing());
     Column right(ui, {area.right() - kPassage, area.y, kPassage, 0}, column.drawing());
-    if (reason.passage) write_passage(right, *reason.passage);
+    for (std::size_t i = 0; i < block.reasons.size(); ++i) {
+        const app::ReasonView& reason = block.reasons[i];
+        if (i > 0) left.gap(20);
+        const Scope one(ui, std::to_string(i));
+        if (beside && reason.passage) {
+            if (right.used() > 0) right.gap(16);
+            if (pages > 1) right.gap(std::max(0.0F, left.used() - right.used()));
+            write_passage(right, *reason.passage);
+        }
+        write_words(left, reason, block, actions);
+        if (!reason.passage || beside) continue;
+        left.gap(12);
+        write_passage(left, *reason.passage);
+    }
+    column.gap(std::max(left.used(), right.used()));
+}
+
+/// A page of paper in every theme, with the model of a letter.
+void write_model(Column& column, const app::FeedbackBlock& block) {
+    Ui& ui = column.ui();
+    const Tokens& t = ui.t();
+    if (!block.model) return;
+    column.para(block.model_title, type::k13b, t.text);
+    column.gap(6);
+    const Font font{Face::Serif, 13.5F, 18};
+    const Rect inside{column.x() + 16, column.y() + 14, column.width() - 32, 0};
+    Column measure(ui, inside, false);
+    write_prose(measure, block.model, font, t.ink);
+    const Rect paper = column.take(measure.used() + 28);
+    if (!column.drawing()) return;
+    ui.draw().box(paper, t.paper, t.line2);
+    Column words(ui, inside, true);
+    write_prose(words, block.model, font, t.ink);
+}
+
+/// The own letter and the points to tick beside the model.
+void write_letter(Column& column, const app::FeedbackBlock& block, app::Actions& actions) {
+    Ui& ui = column.ui();
+    const Tokens& t = ui.t();
+    const bool beside = column.width() >= kBeside;
+    Column left(ui, {column.x(), column.y(), beside ? (column.width() - 24) / 2 : column.width(), 0}, column.drawing());
+    left.para(block.points_title, type::k13b, t.text);
+    left.para(block.points_note, type::k13, t.text2);
+    left.gap(8);
+    write_points(left, block.points, actions);
+    left.gap(6);
+    left.para(block.points_count, type::k13, t.text2);
+    if (!block.you_wrote.empty()) {
+        left.gap(14);
+        left.para(block.you_wrote_label, type::k13b, t.text);
+        left.gap(2);
+        left.para(block.you_wrote, type::k15, t.text);
+    }
+    if (!beside) {
+        left.gap(16);
+        write_model(left, block);
+        return column.gap(left.used());
+    }
+    Column right(ui, {column.x() + left.width() + 24, column.y(), left.width(), 0}, column.drawing());
+    write_model(right, block);
     column.gap(std::max(left.used(), right.used()));
 }
 
@@ -155,11 +209,8 @@ void write_differ(Column& column, const app::FeedbackBlock& block, app::Actions&
 void write_feedback(Column& column, const app::FeedbackBlock& block, app::Actions& actions) {
     Ui& ui = column.ui();
     const Scope scope(ui, "feedback");
-    for (std::size_t i = 0; i < block.reasons.size(); ++i) {
-        if (i > 0) column.gap(20);
-        const Scope one(ui, std::to_string(i));
-        write_reason(column, block.reasons[i], block, actions);
-    }
+    write_reasons(column, block, actions);
+    if (!block.points.empty()) return write_letter(column, block, actions);
     if (block.reasons.size() != 1) {
         write_panel(column, block);
         write_buttons(column, nullptr, block.differ ? &*block.differ : nullptr, actions);

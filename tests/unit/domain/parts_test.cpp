@@ -72,3 +72,37 @@ TEST_CASE("in a check a finished letter is final") {
     CHECK(run.refused(DecidePart{run.made.letter, letter}) == "letter-locked");
     CHECK(legal_commands(*run.scenario, run.state).parts == std::vector<PartIx>{run.made.category});
 }
+
+TEST_CASE("when the case is finished the points of the letter can still be ticked, and nothing else") {
+    Sitting run;
+    run.to_sign_off();
+    PartAnswer letter;
+    letter.letter = "Kepada Bupati";
+    run.ok(DraftPart{run.made.letter, letter});
+    PartAnswer category;
+    category.category = run.scenario->framework->categories.front().id;
+    run.ok(DecidePart{run.made.category, category});
+    run.ok(LeaveStep{});
+    REQUIRE(run.state.finished);
+    letter.points = {"exact", "kind"};
+    run.ok(DecidePart{run.made.letter, letter});
+    REQUIRE(run.state.part_answers[3]);
+    CHECK(run.state.part_answers[3]->points == std::vector<std::string>{"kind", "exact"});
+    CHECK(run.state.part_answers[3]->locked); // it was left unfinished and stands as it is
+    letter.letter = "Kepada Yth. Bupati";
+    CHECK(run.refused(DecidePart{run.made.letter, letter}) == "letter-locked");
+    CHECK(run.refused(DecidePart{run.made.category, category}) == "session-over");
+    CHECK(run.refused(DraftPart{run.made.letter, letter}) == "session-over");
+}
+
+TEST_CASE("without a letter there is nothing to tick points for") {
+    Sitting run;
+    run.to_sign_off();
+    PartAnswer category;
+    category.category = run.scenario->framework->categories.front().id;
+    run.ok(DecidePart{run.made.category, category});
+    run.ok(LeaveStep{});
+    PartAnswer letter;
+    letter.points = {"kind"};
+    CHECK(run.refused(DecidePart{run.made.letter, letter}) == "incomplete-part");
+}

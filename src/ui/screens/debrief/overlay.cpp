@@ -21,8 +21,13 @@ void draw_overlay(Ui& ui, const app::PassageOverlay& overlay, app::Actions& acti
         for (std::size_t i = 0; i < passage.own_marks.size(); ++i)
             marks.push_back(
                 {.id = static_cast<int>(i), .number = static_cast<int>(i) + 1, .range = passage.own_marks[i]});
+        for (const domain::Area& area_of_mark : passage.own_areas) {
+            const int number = static_cast<int>(marks.size()) + 1;
+            marks.push_back({.id = number - 1, .number = number, .range = {}, .area = area_of_mark});
+        }
         PageViewSpec spec{.page = passage.content, .label = overlay.title};
         spec.zoom = std::max(0.5F, std::min(1.5F, fit_zoom(area.w)));
+        spec.picture = ui.picture(passage.picture_path);
         spec.marks = marks;
         spec.passages = passage.ranges;
         if (passage.area) spec.passage_areas = {&*passage.area, 1};
