@@ -110,6 +110,9 @@ struct CloseFind {};
 struct Mark { Pane pane = Pane::Left; domain::TextRange range; std::optional<domain::Area> area; std::string type; };
 struct Retype { int mark = 0; std::string type; };
 struct Unmark { int mark = 0; };
+/// Takes the last change of marks at this step back, and does again what was taken back.
+struct UndoMark {};
+struct RedoMark {};
 /// Opens the page of a mark and points to it.
 struct ShowMark { int mark = 0; };
 
@@ -154,7 +157,7 @@ struct RetrySaving {};
 
 // ---- calculator
 enum class Operator : std::uint8_t { Add, Subtract, Multiply, Divide, Percent };
-/// Adds the figures at these bytes of the page to the term that is open, or takes them out when they are in it.
+/// Adds the figures at these bytes of the page to the term that is open, or takes them out when all of them are in it.
 struct PickFigures { Pane pane = Pane::Left; std::vector<std::uint32_t> offsets; };
 /// Closes the open term and sets what joins it with the next one.
 struct SetOperator { Operator join = Operator::Add; };

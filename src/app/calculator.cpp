@@ -112,6 +112,16 @@ void Calculator::pick(const Pick& figure) {
         picks.push_back(figure);
 }
 
+void Calculator::pick(const std::vector<Pick>& figures) {
+    const auto lacks = [&](const Pick& figure) {
+        const std::vector<Pick>& picks = terms_.back().picks;
+        return std::none_of(picks.begin(), picks.end(), [&](const Pick& other) { return other.same_place(figure); });
+    };
+    const bool adds = std::any_of(figures.begin(), figures.end(), lacks);
+    for (const Pick& figure : figures)
+        if (!adds || lacks(figure)) pick(figure);
+}
+
 void Calculator::join(action::Operator with) {
     if (terms_.back().picks.empty()) {
         if (!joins_.empty()) joins_.back() = with;

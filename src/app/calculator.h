@@ -49,6 +49,8 @@ class Calculator {
 public:
     /// Adds the figure to the open term, or takes it out when it is in there.
     void pick(const Pick& figure);
+    /// Adds those of the figures that the open term lacks; when it has all of them, takes them out.
+    void pick(const std::vector<Pick>& figures);
     /// Joins the open term with a next one. Without a figure in the open term it changes the last join.
     void join(action::Operator with);
     /// The same figure again takes it back.

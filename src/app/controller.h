@@ -71,7 +71,7 @@ public:
     void operator()(const action::SendDisagreement&);
     void operator()(const action::ShowPassage& a);
     void operator()(const action::ClosePassage&);
-    // controller_pages.cpp: list, pages, marks, calculator
+    // controller_pages.cpp: list, pages, calculator
     void operator()(const action::SelectRow& a);
     void operator()(const action::SelectIndicator& a);
     void operator()(const action::StepSelection& a);
@@ -82,16 +82,19 @@ public:
     void operator()(const action::FindInPages& a);
     void operator()(const action::StepFind& a);
     void operator()(const action::CloseFind&);
-    void operator()(const action::Mark& a);
-    void operator()(const action::Retype& a);
-    void operator()(const action::Unmark& a);
-    void operator()(const action::ShowMark& a);
     void operator()(const action::PickFigures& a);
     void operator()(const action::SetOperator& a);
     void operator()(const action::PickToCompare& a);
     void operator()(const action::RemoveTerm& a);
     void operator()(const action::ClearCalculator&);
     void operator()(const action::KeepFigure&);
+    // controller_marks.cpp
+    void operator()(const action::Mark& a);
+    void operator()(const action::Retype& a);
+    void operator()(const action::Unmark& a);
+    void operator()(const action::ShowMark& a);
+    void operator()(const action::UndoMark&);
+    void operator()(const action::RedoMark&);
     // controller_form.cpp: form and parts
     void operator()(const action::SetCheck& a);
     void operator()(const action::SetVerdict& a);
@@ -146,6 +149,11 @@ private:
     void show(Pane pane, PagePlace place);
     [[nodiscard]] domain::IndicatorIx next_open(domain::IndicatorIx after) const;
     void find_again();
+    /// Notes a change of marks that was made, so that it can be taken back.
+    void note_mark(std::optional<domain::Mark> before, std::optional<domain::Mark> after);
+    /// Makes one mark into another by the ordinary commands; nothing stands for none. False when that cannot be.
+    bool turn_mark(const std::optional<domain::Mark>& from, const std::optional<domain::Mark>& to);
+    void move_mark(std::vector<MarkChange>& from, std::vector<MarkChange>& to, bool back);
     [[nodiscard]] std::optional<Pick> figure_on(Pane pane, std::uint32_t offset) const;
     void edit(const std::function<void(domain::Decision&)>& change);
     void edit_part(domain::PartIx part, const std::function<void(domain::PartAnswer&)>& change);

@@ -157,31 +157,6 @@ void Controller::operator()(const action::CloseFind&) {
     model_.desk.find = {};
 }
 
-void Controller::operator()(const action::Mark& a) {
-    if (!can_edit()) return tell({"desk.mark-not", {}});
-    const PagePlace place = model_.desk.panes[static_cast<int>(a.pane)];
-    if (carry_out(domain::MarkPassage{model_.desk.task, place.evidence, place.page, a.range, a.area, a.type}))
-        model_.desk.pointed_mark = 0;
-}
-
-void Controller::operator()(const action::Retype& a) {
-    if (running()) (void)carry_out(domain::Retype{a.mark, a.type});
-}
-
-void Controller::operator()(const action::Unmark& a) {
-    if (running()) (void)carry_out(domain::Unmark{a.mark});
-}
-
-void Controller::operator()(const action::ShowMark& a) {
-    if (!running()) return;
-    const auto& marks = model_.session->state().marks;
-    const auto mark =
-        std::find_if(marks.begin(), marks.end(), [&](const domain::Mark& one) { return one.id == a.mark; });
-    if (mark == marks.end()) return;
-    show(Pane::Left, {mark->evidence, mark->page});
-    model_.desk.pointed_mark = a.mark;
-}
-
 std::optional<Pick> Controller::figure_on(Pane pane, std::uint32_t offset) const {
     const PagePlace place = model_.desk.panes[static_cast<int>(pane)];
     const domain::Page* page = model_.session->scenario().page(place.evidence, place.page);
@@ -193,14 +168,11 @@ std::optional<Pick> Controller::figure_on(Pane pane, std::uint32_t offset) const
 
 void Controller::operator()(const action::PickFigures& a) {
     if (!running() || !model_.session->scenario().calculator) return;
-    Calculator& calculator = model_.desk.calculators[model_.desk.task];
-    bool any = false;
+    std::vector<Pick> figures;
     for (const std::uint32_t offset : a.offsets)
-        if (const auto figure = figure_on(a.pane, offset)) {
-            calculator.pick(*figure);
-            any = true;
-        }
-    if (!any) tell({"desk.no-figure", {}});
+        if (const auto figure = figure_on(a.pane, offset)) figures.push_back(*figure);
+    if (figures.empty()) return tell({"desk.no-figure", {}});
+    model_.desk.calculators[model_.desk.task].pick(figures);
 }
 
 void Controller::operator()(const action::SetOperator& a) {

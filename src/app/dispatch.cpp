@@ -17,7 +17,7 @@ using All =
          action::SetSort, action::Rescan, action::StopScan, action::SelectRow, action::SelectIndicator,
          action::StepSelection, action::DecideLater, action::OpenPage, action::TurnPage, action::ToggleCompare,
          action::FindInPages, action::StepFind, action::CloseFind, action::Mark, action::Retype, action::Unmark,
-         action::ShowMark, action::SetCheck, action::SetVerdict, action::SetScore, action::SetSureness,
+         action::ShowMark, action::UndoMark, action::RedoMark, action::SetCheck, action::SetVerdict, action::SetScore, action::SetSureness,
          action::EditReason, action::Submit, action::SetPartCheck, action::SetOption, action::SetCategory,
          action::EditLetter, action::InsertDecisions, action::FinishLetter, action::WriteOn, action::TogglePoint,
          action::SetModelLanguage, action::AskAction, action::TakeAction, action::ShowAnswer, action::LeaveStep,

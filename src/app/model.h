@@ -36,6 +36,11 @@ struct FindState {
     int current = -1;
 };
 
+/// A change of marks: nothing before is a new one, nothing after one that was taken away.
+struct MarkChange {
+    std::optional<domain::Mark> before, after;
+};
+
 /// Where the person is on the desk, beside what the session itself keeps.
 struct DeskState {
     domain::IndicatorIx task = -1; ///< the indicator worked on; −1: the parts of the step
@@ -52,6 +57,7 @@ struct DeskState {
     domain::PartIx missing_part = -1;
     std::uint64_t ask_focus = 0;
     int pointed_mark = 0;
+    std::vector<MarkChange> marks_done, marks_undone; ///< at this step, the last at the end
     base::Lang model_lang = base::Lang::Id;
 };
 

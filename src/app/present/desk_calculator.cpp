@@ -18,6 +18,10 @@ public:
         view_.keys = words_("desk.calc-keys");
         view_.empty = calculator_.empty();
         view_.line = calculator_line(calculator_, model_.lang(), 6);
+        const std::size_t figures = calculator_.terms().front().picks.size();
+        if (const auto sum = calculator_.result(); sum && calculator_.terms().size() == 1 && figures > 2)
+            view_.line_short = words_("desk.calc-sum-short",
+                                      {{"n", static_cast<std::int64_t>(figures)}, {"value", text(sum.value())}});
         if (!calculator_.empty()) add_terms();
         tell_result();
         add_operators();
@@ -65,7 +69,9 @@ private:
             view_.problem = words_("desk." + result.error().code);
         const auto& compared = calculator_.compared();
         if (!compared) return;
-        view_.compare = words_("desk.calc-compare", {{"place", where(*compared)}, {"value", text(compared->value)}});
+        const bool here = !model_.desk.comparing && model_.desk.panes[0] == PagePlace{compared->evidence, compared->page};
+        view_.compare = here ? words_("desk.calc-compare-here", {{"value", text(compared->value)}})
+                             : words_("desk.calc-compare", {{"place", where(*compared)}, {"value", text(compared->value)}});
         if (!result) return;
         const auto apart = base::checked_subtract(result.value(), compared->value);
         if (!apart) return;

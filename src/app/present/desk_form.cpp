@@ -97,7 +97,7 @@ private:
                        {{"time", words_.clock(*when)}});
         form_.below = words_("desk.below");
         const char* parts[] = {"desk.checklist", "desk.verdict", "desk.problems", "desk.score",
-                               "desk.sureness",  "desk.reason",  "desk.citations"};
+                               "desk.part-sureness", "desk.reason", "desk.part-citations"};
         for (int i = 0; i < 7; ++i)
             form_.part_names[i] = words_(parts[i]);
     }

@@ -32,9 +32,10 @@ FileRow file_row(const Model& model, domain::EvidenceIx evidence) {
         row.state = words("desk.marks", {{"n", std::int64_t{marks}}});
         row.state_icon = "flag";
         row.state_tint = Tint::Return;
-    } else if (std::find(opened.begin(), opened.end(), 1) != opened.end()) {
-        row.state = words("desk.read");
-        row.state_icon = "check";
+    } else if (const auto read = std::count(opened.begin(), opened.end(), 1); read > 0) {
+        const bool all = read == static_cast<std::ptrdiff_t>(opened.size());
+        row.state = all ? words("desk.read") : words("desk.read-some", {{"n", std::int64_t{read}}, {"of", whole(opened.size())}});
+        if (all) row.state_icon = "check";
     } else {
         row.state = words(document.hidden ? "desk.new" : "desk.not-opened");
     }

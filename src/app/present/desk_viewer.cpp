@@ -140,6 +140,9 @@ ViewerTools present_tools(const Model& model) {
     tools.rotate = words("desk.rotate");
     tools.menu_title = words("desk.what-problem");
     tools.cite = words("desk.only-cite");
+    tools.unmark = words("desk.unmark");
+    tools.undo = {words("desk.undo-mark"), words("desk.key-undo"), "undo", !model.desk.marks_done.empty(), "", action::UndoMark{}};
+    tools.redo = {words("desk.redo-mark"), words("desk.key-redo"), "redo", !model.desk.marks_undone.empty(), "", action::RedoMark{}};
     tools.copy = words("app.copy");
     // Problems whose rule stands on the indicator's checklist come first; the order says nothing about what is there.
     std::vector<std::string> checklist;

@@ -68,7 +68,7 @@ struct FileRow {
     domain::EvidenceIx evidence = -1;
     IconName icon = "";
     std::string name;             ///< "Births 2024"
-    /// "3 pages", and "Not opened", "Read", "2 marks", "New"; where the whole file is weighed the other way round: `state` is
+    /// "3 pages", and "Not opened", "1 of 3 pages", "Read", "2 marks", "New"; where the whole file is weighed the other way round: `state` is
     /// what stands in the row, `pages` what its tooltip adds.
     std::string pages;
     std::string state;
@@ -179,6 +179,8 @@ struct ViewerTools {
     std::string zoom_in, zoom_out, fit, rotate; ///< tooltips
     std::string menu_title;       ///< "What is the problem?"
     std::string cite;             ///< "Only cite it"
+    std::string unmark;           ///< "Remove this mark", in the menu of a mark
+    Button undo, redo;            ///< the last change of marks; disabled when there is none
     std::string copy;
     std::vector<ProblemOption> problems; ///< that can be marked here, the indicator's likely ones first
     FindBar find;
@@ -198,11 +200,12 @@ struct CalculatorView {
     std::string hint;             ///< "Press C, then click figures to reckon with them" while it is empty
     bool empty = true;
     std::string line;             ///< the sum in words: "1,147 + 1,448 + … = 6,279"
+    std::string line_short;       ///< the same where that is too long: "Sum of 6 figures = 6,279"; "" none
     std::vector<TermView> terms;
     std::vector<std::string> joins; ///< between the terms: "+", "÷", "% of"
     std::string result;           ///< "90.48 percent"; "" while it has none
     std::string problem;          ///< "Nothing can be divided by 0"
-    std::string compare;          ///< "picked on Births p. 2: 95.0"
+    std::string compare;          ///< "on the page: 95.0", "picked on Births p. 2: 95.0"
     std::optional<Chip> apart;    ///< "4.52 apart" or "the same"
     std::vector<Choice> operators;///< + − × ÷ percent
     Button clear;
@@ -337,13 +340,6 @@ struct CategoryForm {
     std::string note;
     bool missing = false;
     std::optional<FeedbackBlock> feedback;
-};
-
-struct PointRow {
-    std::string id;
-    std::string text;
-    bool ticked = false;
-    Action action;
 };
 
 struct LetterForm {

@@ -72,6 +72,32 @@ bool PageLayout::spans_cells(domain::TextRange range) const {
     return count > 1;
 }
 
+const PageCell* PageLayout::whole_cell(domain::TextRange range) const {
+    const Span span = words_of(range);
+    if (span.first < 0) return nullptr;
+    const int cell = words[static_cast<std::size_t>(span.first)].cell;
+    if (cell < 0 || words[static_cast<std::size_t>(span.last)].cell != cell) return nullptr;
+    const auto in_it = [&](int word) {
+        return word >= 0 && word < static_cast<int>(words.size()) && words[static_cast<std::size_t>(word)].cell == cell;
+    };
+    return in_it(span.first - 1) || in_it(span.last + 1) ? nullptr : &cells[static_cast<std::size_t>(cell)];
+}
+
+std::vector<const PageCell*> PageLayout::column_between(int from, int to) const {
+    const auto cell_of = [&](int word) {
+        const int cell = word < 0 || word >= static_cast<int>(words.size()) ? -1 : words[static_cast<std::size_t>(word)].cell;
+        return cell < 0 ? nullptr : &cells[static_cast<std::size_t>(cell)];
+    };
+    std::vector<const PageCell*> out;
+    const PageCell* first = cell_of(from);
+    if (!first) return out;
+    const PageCell* last = cell_of(to) ? cell_of(to) : first;
+    const int top = std::min(first->row, last->row), bottom = std::max(first->row, last->row);
+    for (const PageCell& c : cells)
+        if (c.column == first->column && c.row >= top && c.row <= bottom) out.push_back(&c);
+    return out;
+}
+
 int PageLayout::neighbour(int word, int lines) const {
     const PageWord& from = words[static_cast<std::size_t>(word)];
     const float x = from.rect.centre().x;

@@ -46,6 +46,7 @@ struct PageCell {
     Rect rect;
     domain::TextRange range;
     int row = 0;
+    int column = 0; ///< from the left, from 0
 };
 
 /// Where everything of a page stands at 100 %. Widths scale exactly, so one layout serves every zoom.
@@ -69,6 +70,11 @@ struct PageLayout {
     [[nodiscard]] Rect box_of(domain::TextRange range) const;
     /// True when it covers more than one cell of a table.
     [[nodiscard]] bool spans_cells(domain::TextRange range) const;
+    /// The cell whose words the range covers, all of them and no others; null when there is none.
+    [[nodiscard]] const PageCell* whole_cell(domain::TextRange range) const;
+    /// The cells of one column of a table from the cell of one word to the row of another; of one cell alone when the other
+    /// word stands outside the table. Empty when the first stands in none.
+    [[nodiscard]] std::vector<const PageCell*> column_between(int from, int to) const;
     /// The word above (−1) or below (1) one.
     [[nodiscard]] int neighbour(int word, int lines) const;
 };

@@ -5,7 +5,7 @@
 namespace timbang::ui {
 namespace {
 
-constexpr float kDisc = 20, kTag = 24;
+constexpr float kDisc = 20, kTag = 22;
 
 void light(Ui& ui, const PageLayout& layout, const PageFrame& f, domain::TextRange range) {
     if (layout.spans_cells(range)) {
@@ -36,7 +36,7 @@ Rect place_number(const PageFrame& f, const Rect& mark, std::vector<Rect>& place
 
 bool covers_words(const PageLayout& layout, const PageFrame& f, const Rect& r) {
     for (const PageWord& w : layout.words)
-        if (!f.on_screen(w.rect.inset(0, 3)).intersect(r).empty()) return true;
+        if (!f.on_screen(w.rect.inset(0, 1)).intersect(r).empty()) return true;
     return false;
 }
 
@@ -44,7 +44,7 @@ void draw_tag(Ui& ui, const PageLayout& layout, const PageFrame& f, const PageMa
     if (mark.tag.empty()) return;
     const float w = ui.draw().width(mark.tag, type::k13m) + 16 + (mark.icon == Icon::None ? 0.0F : 20.0F);
     const Rect clip = ui.draw().clip();
-    Rect r{std::min(number.right(), clip.right() - 12) - w, box.bottom() + 6, w, kTag};
+    Rect r{std::min(number.right(), clip.right() - 12) - w, box.bottom() + 4, w, kTag};
     if (!wanted && (f.picture || covers_words(layout, f, r))) return;
     ui.draw().fill(r, ui.t().page_mark, size::kRadiusChip);
     Rect in = r.inset(8, 0);
@@ -61,10 +61,28 @@ void draw_letter(Ui& ui, const PageLayout& layout, const PageFrame& f, const Pag
             break;
         }
     const Rect at = f.on_screen(cell);
-    const Rect tag{at.x + 2, at.y + 2, 16, 16};
-    ui.draw().fill(tag, ui.t().page_pick_line, 3);
+    const float size = std::max(12.0F, std::min(18.0F, at.h - 2));
+    const Rect disc{at.x + 4, at.y + (at.h - size) / 2, size, size};
+    ui.draw().disc(disc.centre(), size / 2, ui.t().page_pick_line);
     const char word[2] = {pick.letter, 0};
-    ui.draw().text(tag, word, {Face::SemiBold, 13, 16}, ui.t().page_mark_on, HAlign::Centre);
+    ui.draw().text(disc, word, {Face::SemiBold, size < 16 ? 11.0F : 13.0F, size}, ui.t().page_mark_on, HAlign::Centre);
+}
+
+/// The lines round picked cells lie over the lines of the table.
+void draw_pick_lines(Ui& ui, const PageLayout& layout, const PageFrame& f, const PagePick& pick) {
+    for (const PageCell& c : layout.cells) {
+        if (!c.range.overlaps(pick.range)) continue;
+        const Rect at = f.on_screen(c.rect);
+        ui.draw().outline({at.x, at.y, at.w + 1, at.h + 1}, ui.t().page_pick_line, 0, pick.compare ? 2.0F : 1.0F);
+    }
+}
+
+/// What a box goes round: an area, a row, a whole cell. Nothing for words in a line, which are lit.
+std::optional<Rect> boxed(const PageLayout& layout, const PageFrame& f, const PageMark& mark) {
+    if (mark.area) return f.on_screen(f.sheet_of(*mark.area)).inset(-4, -3);
+    if (layout.spans_cells(mark.range)) return f.on_screen(layout.box_of(mark.range)).inset(-4, -3);
+    if (const PageCell* cell = layout.whole_cell(mark.range)) return f.on_screen(cell->rect).inset(-1, -1);
+    return std::nullopt;
 }
 
 } // namespace
@@ -115,14 +133,14 @@ void draw_page_fills(Ui& ui, const PageLayout& layout, const PageFrame& f, const
         for (const PageCell& c : layout.cells) {
             if (!c.range.overlaps(pick.range)) continue;
             const Rect at = f.on_screen({c.rect.x, c.rect.y, c.rect.w + 1, c.rect.h + 1});
-            ui.draw().box(at, t.page_pick, t.page_pick_line, 0, Corners::None, pick.compare ? 2.0F : 1.0F);
+            ui.draw().fill(at, t.page_pick);
             cell = true;
         }
         if (cell) continue;
         for (const Rect& line : layout.lines_of(pick.range)) ui.draw().box(f.on_screen(line).inset(-2, 0), t.page_pick, t.page_pick_line, 2);
     }
     for (const PageMark& mark : spec.marks)
-        if (!mark.area && !layout.spans_cells(mark.range)) light(ui, layout, f, mark.range);
+        if (!boxed(layout, f, mark)) light(ui, layout, f, mark.range);
 }
 
 void light_passage(Ui& ui, const PageLayout& layout, const PageFrame& frame, domain::TextRange range) { light(ui, layout, frame, range); }
@@ -130,15 +148,15 @@ void light_passage(Ui& ui, const PageLayout& layout, const PageFrame& frame, dom
 int draw_page_marks(Ui& ui, const PageLayout& layout, const PageFrame& f, const PageViewSpec& spec) {
     const Tokens& t = ui.t();
     int pressed = -1;
+    for (const PagePick& pick : spec.picks) draw_pick_lines(ui, layout, f, pick);
     for (const PagePick& pick : spec.picks) draw_letter(ui, layout, f, pick);
     std::vector<Rect> placed;
     const GroupScope group(ui, "marks", Arrows::Both);
     for (const PageMark& mark : spec.marks) {
         const Rect sheet = mark.area ? f.sheet_of(*mark.area) : layout.box_of(mark.range);
         if (sheet.empty()) continue;
-        const Rect at = f.on_screen(sheet);
-        const bool box = mark.area.has_value() || layout.spans_cells(mark.range);
-        const Rect frame = box ? at.inset(-4, -3) : at;
+        const std::optional<Rect> box = boxed(layout, f, mark);
+        const Rect frame = box.value_or(f.on_screen(sheet));
         if (box && mark.dashed) ui.draw().dashed(frame, t.page_mark, 2);
         else if (box) ui.draw().outline(frame, t.page_mark, 4, 2);
         const Rect number = place_number(f, frame, placed);

@@ -50,7 +50,7 @@ std::size_t Sheet::block(std::size_t i) {
         list_item(b);
         if (i + 1 < page_.blocks.size() && page_.blocks[i + 1].kind != BlockKind::ListItem) y_ += 7;
         break;
-    case BlockKind::Table: y_ = set_table(flow_, b, kSheetSide, y_ + 2, kSheetWidth) + 12; break;
+    case BlockKind::Table: y_ = set_table(flow_, b, kSheetSide, y_ + 2, kSheetWidth) + kBelowTable; break;
     case BlockKind::Signature: return signatures(i);
     case BlockKind::Stamp: stamp(b, {kSheetSide, y_, kSlot, 90}), y_ += 96; break;
     case BlockKind::BarcodeBlock: barcode(b, kSheetSide + kSheetWidth - kSlot - 40, y_); break;

@@ -5,6 +5,7 @@
 namespace timbang::ui {
 
 constexpr float kSheetTop = 30, kSheetSide = 46, kSheetBottom = 40, kSheetWidth = kPaperWidth - 2 * kSheetSide;
+constexpr float kBelowTable = 36; ///< room for the tag of a mark in the last row
 constexpr float kSlot = 232; ///< width of a signature block
 
 /// Builds one sheet, block by block.

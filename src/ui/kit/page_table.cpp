@@ -80,7 +80,7 @@ float set_table(PageFlow& flow, const domain::Block& block, float x, float y, fl
                 Style s = cell_style(row, cell, size);
                 s.row = row_number;
                 s.cell = static_cast<int>(out.cells.size());
-                out.cells.push_back({r, cell.range, row_number});
+                out.cells.push_back({r, cell.range, row_number, static_cast<int>(i)});
                 const float words = flow.height(cell.runs, r.w - 2 * kPadX, s);
                 flow.set(cell.runs, r.x + kPadX, r.y + (tall - words) / 2, r.w - 2 * kPadX, s);
             }

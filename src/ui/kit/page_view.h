@@ -3,6 +3,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "domain/page.h"
 #include "ui/kit/layout.h"
@@ -43,13 +44,14 @@ struct PageViewSpec {
     std::span<const domain::Area> passage_areas = {};
     std::optional<domain::TextRange> show = {};        ///< brought into view when it changes
     bool can_select = true;
-    bool picking = false;              ///< a press picks the figure instead of selecting
+    bool picking = false;              ///< a press picks the figure instead of selecting, a drag those of a column
 };
 
 struct PageViewResult {
     std::optional<domain::TextRange> selected; ///< a passage was just selected (drag, double click, Shift+arrows and Enter)
     std::optional<domain::Area> area;          ///< the same on a picture page
     std::optional<domain::TextRange> picked;   ///< the cell or word that was pressed while picking
+    std::vector<domain::TextRange> column;     ///< the cells of a column that were dragged over, or held with Shift, while picking
     int pressed_mark = -1;                     ///< id
     float zoom_steps = 0;                      ///< Ctrl and the wheel
     Rect anchor;                               ///< where the selection ends on the screen: place a menu here
@@ -58,8 +60,8 @@ struct PageViewResult {
 };
 
 /// A document page in a scrolled pane. Ids: `<id>/page` is the document, `<id>/marks/<mark id>` its marks. Keys on the page:
-/// arrows go from word to word, Shift selects, Enter takes the selection (or picks), Esc drops it. PageUp, PageDown, + − 0
-/// and M are the screen's.
+/// arrows go from word to word, Shift selects (while picking: cells of a column), Enter takes the selection (or picks), Esc
+/// drops it. PageUp, PageDown, + − 0 and M are the screen's.
 PageViewResult page_view(Ui& ui, std::string_view id, const Rect& view, const PageViewSpec& spec);
 /// Drops what is selected in that view.
 void clear_page_selection(Ui& ui, std::string_view id);
@@ -69,6 +71,9 @@ void clear_page_selection(Ui& ui, std::string_view id);
 
 /// A piece of a page round a passage, to look at: in a frame, the passage lit. `zoom` 0: as wide as the text.
 void page_extract(Ui& ui, const Rect& r, const domain::Page& page, domain::TextRange passage, float zoom = 0);
+
+/// The same of a picture page: the piece of the picture round an area, as large as fits, the area in a box.
+void picture_extract(Ui& ui, const Rect& r, TextureId picture, const domain::Picture& size, const domain::Area& area);
 
 /// A thumbnail (52×73 in the design): grey lines where words stand. `mark_count` in a corner, none for 0. True when pressed.
 bool page_thumb(Ui& ui, std::string_view id, const Rect& r, const domain::Page& page, bool shown, int mark_count,

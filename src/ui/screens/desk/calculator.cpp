@@ -107,8 +107,9 @@ void draw_pick_button(Ui& ui, Rect& bar, const app::CalculatorView& view, DeskOp
 
 } // namespace
 
-float calculator_height(const app::DeskView& view) {
-    if (!view.calculator) return 0;
+float calculator_height(const Ui& ui, const app::DeskView& view, const DeskOptions& options) {
+    if (!view.calculator || (is_low(ui) && !options.picking)) return 0; // C brings it back
+    if (is_low(ui)) return size::kCalculator;
     return view.right ? kTerms + size::kCalculator : size::kCalculator;
 }
 
@@ -128,7 +129,8 @@ void draw_calculator(Ui& ui, const Rect& area, const app::CalculatorView& view, 
     } else {
         if (options.picking) draw_buttons(ui, bar, view, actions);
         draw_compared(ui, bar, view, true);
-        if (view.problem.empty()) draw_sum(ui, bar, view.line);
+        const bool fits = view.line_short.empty() || ui.draw().width(view.line, type::k13m) <= bar.w;
+        if (view.problem.empty()) draw_sum(ui, bar, fits ? view.line : view.line_short);
         else ui.text_cut(bar, view.problem, type::k13m, t.ret);
     }
     if (!comparing) return;

@@ -46,8 +46,9 @@ void draw_mark_menu(Ui& ui, const app::DeskView& view, DeskOptions& options, app
     }
     std::vector<Line> lines;
     if (view.tools.mark.enabled) {
-        // First, so that it is in sight however long the list.
+        // First, so that they are in sight however long the list.
         lines.push_back({"cite", Icon::FormatQuote, view.tools.cite, {}});
+        if (menu.mark > 0) lines.push_back({"unmark", Icon::Delete, view.tools.unmark, {}});
         for (const app::ProblemOption& problem : view.tools.problems)
             lines.push_back({"type-" + problem.type, icon_of(problem.icon), problem.name, problem.explain, problem.type});
     }
@@ -65,7 +66,8 @@ void draw_mark_menu(Ui& ui, const app::DeskView& view, DeskOptions& options, app
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (!draw_line(ui, column.line(kRow), lines[i], false)) continue;
         done = true;
-        if (lines[i].id == "copy") actions.push_back(app::action::CopyText{std::string(pane.content->words(menu.range))});
+        if (lines[i].id == "unmark") actions.push_back(app::action::Unmark{menu.mark});
+        else if (lines[i].id == "copy") actions.push_back(app::action::CopyText{std::string(pane.content->words(menu.range))});
         else choose(menu, lines[i].type, actions);
     }
     scroll.end(column.y + 6 - scroll.content().y);

@@ -54,6 +54,12 @@ void take(Ui& ui, std::string_view id, const PageViewResult& result, const app::
         options.menu.range = {};
         options.menu.area.reset();
     }
+    if (!result.column.empty()) {
+        std::vector<std::uint32_t> offsets;
+        for (const domain::TextRange cell : result.column) offsets.push_back(cell.begin);
+        options.pane = pane.pane;
+        actions.push_back(app::action::PickFigures{pane.pane, std::move(offsets)});
+    }
     if (!result.picked) return;
     options.pane = pane.pane;
     if (ui.mods().shift) actions.push_back(app::action::PickToCompare{pane.pane, result.picked->begin});
@@ -100,7 +106,7 @@ void draw_pane(Ui& ui, const Rect& area, const app::DeskView& view, const app::V
                app::Actions& actions) {
     const bool comparing = view.right.has_value();
     Rect rest = area;
-    const Rect head = rest.take_top(size::kToolBar);
+    const Rect head = rest.take_top(tool_bar(ui));
     const bool thumbs = !comparing && area.w >= kThumbsFrom && pane.thumbs.size() > 0;
     const float page_width = area.w - (thumbs ? kThumbs : 0);
     const float zoom = zoom_of(options.panes[static_cast<int>(pane.pane)], page_width, comparing);
@@ -109,7 +115,7 @@ void draw_pane(Ui& ui, const Rect& area, const app::DeskView& view, const app::V
         const Scope scope(ui, pane.pane == app::Pane::Left ? "head" : "head-right");
         draw_pane_head(ui, head, view, pane, zoom, options, actions);
     }
-    if (!comparing && view.tools.find.open) draw_find_bar(ui, rest.take_top(size::kToolBar), view.tools.find, options, actions);
+    if (!comparing && view.tools.find.open) draw_find_bar(ui, rest.take_top(tool_bar(ui)), view.tools.find, options, actions);
     if (thumbs) draw_thumbs(ui, rest.take_left(kThumbs), pane, actions);
     draw_page(ui, rest, view, pane, zoom, options, actions);
 }
@@ -134,8 +140,8 @@ void draw_viewer(Ui& ui, const Rect& area, const app::DeskView& view, DeskOption
     Rect rest = area;
     const bool comparing = view.right.has_value();
     if (!comparing) options.pane = app::Pane::Left;
-    Rect calculator = rest.take_bottom(calculator_height(view));
-    if (comparing && view.tools.find.open) draw_find_bar(ui, rest.take_top(size::kToolBar), view.tools.find, options, actions);
+    Rect calculator = rest.take_bottom(calculator_height(ui, view, options));
+    if (comparing && view.tools.find.open) draw_find_bar(ui, rest.take_top(tool_bar(ui)), view.tools.find, options, actions);
     if (comparing) {
         const float half = ui.draw().snap(rest.w / 2);
         draw_pane(ui, rest.take_left(half), view, view.left, options, actions);
@@ -144,7 +150,8 @@ void draw_viewer(Ui& ui, const Rect& area, const app::DeskView& view, DeskOption
     } else {
         draw_pane(ui, rest, view, view.left, options, actions);
     }
-    if (view.calculator) draw_calculator(ui, calculator, *view.calculator, comparing, options, actions);
+    if (view.calculator && calculator.h > 0)
+        draw_calculator(ui, calculator, *view.calculator, comparing && calculator.h > size::kCalculator, options, actions);
 }
 
 void viewer_keys(Ui& ui, const app::DeskView& view, DeskOptions& options, app::Actions& actions) {
@@ -157,6 +164,9 @@ void viewer_keys(Ui& ui, const app::DeskView& view, DeskOptions& options, app::A
     }
     if (view.tools.find.open && ui.shortcut(Key::F3)) actions.push_back(app::action::StepFind{1});
     if (view.tools.find.open && ui.shortcut(shift(Key::F3))) actions.push_back(app::action::StepFind{-1});
+    if (ui.shortcut(ctrl(Key::Z)) && view.tools.undo.enabled) actions.push_back(view.tools.undo.action);
+    const bool redo = ui.shortcut(Chord{Key::Z, {true, true, false}}) || ui.shortcut(ctrl(Key::Y));
+    if (redo && view.tools.redo.enabled) actions.push_back(view.tools.redo.action);
     if (ui.shortcut(Key::M) && view.tools.mark.enabled) {
         options.tab = 1;
         if (options.menu.range.length() > 0 || options.menu.area) options.menu.asked = true;

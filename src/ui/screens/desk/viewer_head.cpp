@@ -31,52 +31,84 @@ void draw_name(Ui& ui, Rect& bar, const app::ViewerPane& pane, float most, bool 
     ui.text_cut(in, pane.title, type::k15m, ui.t().text);
 }
 
+constexpr float kPlaceGap = 6; ///< between the arrows and "2 of 3"
+
+float place_width(Ui& ui, const app::ViewerPane& pane, bool buttons) {
+    const bool turn = buttons && pane.pages > 1;
+    return ui.draw().width(turn ? pane.page_short : pane.page_label, type::k13) + 1 + (turn ? 2 * (size::kSmall + kPlaceGap) : 0);
+}
+
 /// "‹ 2 of 3 ›" with buttons, or only in words.
 void draw_page_place(Ui& ui, Rect& bar, const app::ViewerPane& pane, bool buttons, app::Actions& actions) {
-    const std::string& words = buttons && pane.pages > 1 ? pane.page_short : pane.page_label;
-    const float width = ui.draw().width(words, type::k13) + 1;
     const bool turn = buttons && pane.pages > 1;
-    if (bar.w < width + (turn ? 2 * size::kSmall : 0)) return;
+    const std::string& words = turn ? pane.page_short : pane.page_label;
+    if (bar.w < place_width(ui, pane, buttons)) return;
     if (turn && tool_left(ui, "back", bar, Icon::ChevronLeft, pane.previous_page.label, pane.previous_page.enabled))
         actions.push_back(pane.previous_page.action);
-    ui.draw().text(bar.take_left(width, turn ? 0 : 8), words, type::k13, ui.t().text3);
+    if (turn) bar.take_left(kPlaceGap);
+    ui.draw().text(bar.take_left(ui.draw().width(words, type::k13) + 1, turn ? kPlaceGap : 8), words, type::k13, ui.t().text3);
     if (turn && tool_left(ui, "on", bar, Icon::ChevronRight, pane.next_page.label, pane.next_page.enabled))
         actions.push_back(pane.next_page.action);
 }
 
+/// What of the tools stands in the head; what does not is reached by keys and the wheel.
 struct Room {
-    bool percent = true, words = true, key = true;
+    bool percent = true, words = true, key = true, undo = true, zoom = true;
 };
 
+ButtonSpec compare_spec(const app::DeskView& view, const Room& room) {
+    ButtonSpec spec = button_spec(view.tools.compare, ButtonKind::Quiet, ButtonSize::Small);
+    spec.icon_only = !room.words;
+    if (room.words) spec.icon = Icon::None;
+    return spec;
+}
+
+ButtonSpec mark_spec(const app::DeskView& view, const Room& room) {
+    ButtonSpec spec = button_spec(view.tools.mark, view.tools.mark.enabled ? ButtonKind::On : ButtonKind::Normal, ButtonSize::Small);
+    spec.icon_only = !room.words;
+    if (!room.key || !room.words) spec.key_hint = {};
+    return spec;
+}
+
 float tools_width(Ui& ui, const app::DeskView& view, const app::ViewerPane& pane, const Room& room) {
-    float width = 2 * size::kSmall + 4 + (room.percent ? 44 : 0) + (pane.picture_path.empty() ? 0 : size::kSmall);
+    float width = 4 + (room.zoom ? 2 * size::kSmall : 0) + (room.percent ? 44 : 0) + (pane.picture_path.empty() ? 0 : size::kSmall);
     if (view.right) return width + size::kSmall;
-    ButtonSpec compare = button_spec(view.tools.compare, ButtonKind::Quiet, ButtonSize::Small);
-    ButtonSpec mark = button_spec(view.tools.mark, ButtonKind::On, ButtonSize::Small);
-    compare.icon_only = mark.icon_only = !room.words;
-    if (room.words) compare.icon = Icon::None;
-    if (!room.key) mark.key_hint = {};
-    return width + button_width(ui, compare) + button_width(ui, mark) + 12;
+    if (room.undo) width += size::kSmall + 4;
+    return width + button_width(ui, compare_spec(view, room)) + button_width(ui, mark_spec(view, room)) + 12;
+}
+
+/// Drops one thing after the other until the tools fit beside `rest`.
+Room room_for(Ui& ui, const app::DeskView& view, const app::ViewerPane& pane, float width, float rest) {
+    Room room;
+    const bool comparing = view.right.has_value();
+    const auto tight = [&] { return rest + tools_width(ui, view, pane, room) > width; };
+    room.undo = !comparing;
+    if (tight()) room.percent = false;
+    if (tight()) room.key = false;
+    if (tight()) room.undo = false;
+    if (tight()) room.words = false;
+    if (tight() && comparing) room.zoom = false;
+    return room;
 }
 
 void draw_marking(Ui& ui, Rect& bar, const app::DeskView& view, const Room& room, DeskOptions& options, app::Actions& actions) {
-    ButtonSpec compare = button_spec(view.tools.compare, ButtonKind::Quiet, ButtonSize::Small);
-    ButtonSpec mark = button_spec(view.tools.mark, view.tools.mark.enabled ? ButtonKind::On : ButtonKind::Normal, ButtonSize::Small);
-    compare.icon_only = mark.icon_only = !room.words;
-    if (room.words) compare.icon = Icon::None;
-    if (!room.key || !room.words) mark.key_hint = {};
-    if (button_right(ui, "mark", bar, mark, 8)) {
+    if (button_right(ui, "mark", bar, mark_spec(view, room), 8)) {
         if (options.menu.range.length() > 0 || options.menu.area) options.menu.asked = true;
         else ui.focus("desk/left/page");
     }
-    if (button_right(ui, "compare", bar, compare, 4)) actions.push_back(view.tools.compare.action);
+    if (button_right(ui, "compare", bar, compare_spec(view, room), 4)) actions.push_back(view.tools.compare.action);
+    if (!room.undo) return;
+    const std::string tip = view.tools.undo.label + " (" + view.tools.undo.key + ")";
+    if (tool_right(ui, "undo", bar, Icon::Undo, tip, view.tools.undo.enabled)) actions.push_back(view.tools.undo.action);
+    bar.take_right(4);
 }
 
-void draw_zoom(Ui& ui, Rect& bar, const app::DeskView& view, const app::ViewerPane& pane, float zoom, bool percent,
+void draw_zoom(Ui& ui, Rect& bar, const app::DeskView& view, const app::ViewerPane& pane, float zoom, const Room& room,
                DeskOptions::PaneLook& look) {
     if (!pane.picture_path.empty() && tool_right(ui, "rotate", bar, Icon::RotateRight, view.tools.rotate)) look.turns = (look.turns + 1) & 3;
+    if (!room.zoom) return;
     if (tool_right(ui, "zoom-in", bar, Icon::MagnifyPlus, view.tools.zoom_in)) step_zoom(look, zoom, 1);
-    if (percent) {
+    if (room.percent) {
         const Rect r = bar.take_right(44).middle_row(size::kSmall);
         const std::string share = percent_of(zoom);
         ButtonSpec fit{.label = share, .kind = ButtonKind::Quiet, .size = ButtonSize::Small};
@@ -100,24 +132,21 @@ void draw_pane_head(Ui& ui, const Rect& area, const app::DeskView& view, const a
     const bool comparing = view.right.has_value();
     const bool pages_shown = !comparing && area.w >= 700; // thumbnails stand beside the page
     const bool choose = comparing || ui.window().w < 1280;
-    const float pages = ui.draw().width(pages_shown ? pane.page_label : pane.page_short, type::k13) + (pages_shown ? 10 : 2 * size::kSmall);
-    const float name = std::min(ui.draw().width(pane.title, type::k15m) + (choose ? 38.0F : 8.0F), 190.0F) + 24;
-    Room room;
-    if (name + pages + tools_width(ui, view, pane, room) > bar.w) room.percent = comparing;
-    if (name + pages + tools_width(ui, view, pane, room) > bar.w) room.key = false;
-    if (name + pages + tools_width(ui, view, pane, room) > bar.w) room.words = room.percent = false;
+    const float place = place_width(ui, pane, !pages_shown), title = ui.draw().width(pane.title, type::k15m) + (choose ? 36.0F : 9.0F);
+    const Room room = room_for(ui, view, pane, bar.w, 26 + std::min(title, comparing ? 170.0F : 190.0F) + place + 12);
     Rect right = bar;
-    const float width = tools_width(ui, view, pane, room);
-    right.take_left(std::max(0.0F, right.w - width));
+    right.take_left(std::max(0.0F, right.w - tools_width(ui, view, pane, room)));
     bar.w -= right.w + 4;
     const bool mine = options.pane == pane.pane && comparing;
     ui.draw().icon(icon_of(pane.icon), bar.take_left(18, 8), 18, mine ? t.acc : t.text2);
-    draw_name(ui, bar, pane, std::max(60.0F, std::min(comparing ? 220.0F : 190.0F, bar.w - pages - 8)), choose, actions);
+    // A name that has no room beside the page number comes first.
+    const float beside = bar.w - place - 8;
+    draw_name(ui, bar, pane, beside >= 60 ? beside : bar.w, choose, actions);
     draw_page_place(ui, bar, pane, !pages_shown, actions);
     Rect tools = right;
     if (comparing && tool_right(ui, "close", tools, Icon::Close, pane.close.label)) actions.push_back(pane.close.action);
     if (!comparing) draw_marking(ui, tools, view, room, options, actions);
-    draw_zoom(ui, tools, view, pane, zoom, room.percent, options.panes[static_cast<int>(pane.pane)]);
+    draw_zoom(ui, tools, view, pane, zoom, room, options.panes[static_cast<int>(pane.pane)]);
 }
 
 } // namespace timbang::ui::desk
