@@ -21,6 +21,14 @@ Compared compared(const Words& words, const domain::IndicatorComparison& compari
     return {words("debrief.other-verdict"), "swap-horizontal", Tint::Return};
 }
 
+const char* direction_key(const base::Rational& mean) {
+    const base::Rational zero(0), size = mean < zero ? zero - mean : mean;
+    const bool slight = size < base::Rational(1);
+    if (size < base::Rational(1, 10)) return "debrief.level";
+    if (mean > zero) return slight ? "debrief.card-slightly-generous" : "debrief.card-generous";
+    return slight ? "debrief.card-slightly-strict" : "debrief.card-strict";
+}
+
 VerdictView verdict_view(const Words& words, domain::Verdict verdict, bool tinted) {
     return {verdict_icon(verdict), words(std::string("debrief.verdict-") + domain::verdict_id(verdict)),
             tinted ? Tint::Return : Tint::Neutral};

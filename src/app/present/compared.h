@@ -13,6 +13,9 @@ struct Compared {
 };
 [[nodiscard]] Compared compared(const Words& words, const domain::IndicatorComparison& comparison);
 
+/// What a mean difference in points is called: level, slightly (under one point, half a step of most scales) or more.
+[[nodiscard]] const char* direction_key(const base::Rational& mean);
+
 /// With its short name: "Return".
 [[nodiscard]] VerdictView verdict_view(const Words& words, domain::Verdict verdict, bool tinted);
 

@@ -103,13 +103,8 @@ private:
 
     void add_direction() {
         if (comparison_.scored == 0) return;
-        const base::Rational zero(0);
         const base::Rational& mean = comparison_.direction;
-        const base::Rational size = mean < zero ? zero - mean : mean;
-        const char* key = size < base::Rational(1, 10) ? "debrief.level"
-                          : mean > zero                ? "debrief.card-generous"
-                                                       : "debrief.card-strict";
-        view_.cards.push_back({words_.signed_tenths(mean), words_("debrief.points"), words_(key),
+        view_.cards.push_back({words_.signed_tenths(mean), words_("debrief.points"), words_(direction_key(mean)),
                                words_(comparison_.scored < insight::kFew ? "debrief.few" : "debrief.mean",
                                       {{"n", whole(comparison_.scored)}}),
                                Tint::Neutral});

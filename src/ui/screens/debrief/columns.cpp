@@ -50,9 +50,9 @@ Columns columns_for(Ui& ui, float width, const app::DebriefView& view) {
             w -= i == Name ? 0 : c.w[i];
         return w;
     };
-    constexpr float kLeastName = 168;
-    if (rest() < 216 && c.w[Strip] > 0)
-        c.w[Strip] = std::max(legend_width(ui, view) <= 176 ? 150.0F : 176.0F, c.w[Strip] - (216 - rest()));
+    constexpr float kLeastName = 168, kGoodName = 184; // names too long for one line take two
+    if (rest() < kGoodName && c.w[Strip] > 0)
+        c.w[Strip] = std::max(legend_width(ui, view) <= 176 ? 150.0F : 176.0F, c.w[Strip] - (kGoodName - rest()));
     if (rest() < kLeastName && c.w[VerdictPlace] > 0) {
         c.icons = true;
         c.w[VerdictPlace] = std::max(70.0F, ui.draw().width(view.columns[4], type::k13m) + 12);
@@ -67,6 +67,7 @@ Columns columns_for(Ui& ui, float width, const app::DebriefView& view) {
         c.w[Name] -= spare;
         c.w[Compared] += spare;
     }
+    for (const app::DebriefRow& row : view.rows) c.small_names = c.small_names || ui.draw().width(row.title, type::k15m) > c.w[Name] - 8;
     float x = 17;
     for (int i = 0; i < Count; ++i) {
         c.x[i] = x;

@@ -12,6 +12,7 @@ enum Place { Code, Name, You, Reference, Strip, VerdictPlace, Sureness, Compared
 struct Columns {
     float x[Count] = {}, w[Count] = {};
     bool icons = false; ///< verdicts as icons, words in the tooltip
+    bool small_names = false; ///< names on two lines, because one is too long for one
 };
 
 /// The design's widths, wider where words need it. Where there is no room, columns go from the right; name and result

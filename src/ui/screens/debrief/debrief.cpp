@@ -10,7 +10,7 @@ namespace timbang::ui {
 
 namespace {
 
-constexpr float kHeader = 64, kSide = 316, kGap = 20;
+constexpr float kHeader = 64, kSide = 316, kGap = 20, kLow = 340;
 
 float levels_width(Ui& ui, const app::DebriefView& view) {
     return segmented_width(ui, choices_of(view.levels), {.small = true}) + 16 * static_cast<float>(view.levels.size());
@@ -101,11 +101,12 @@ void draw_debrief(Ui& ui, const Rect& area, const app::DebriefView& view, Debrie
     const float margin = area.w < 700 ? 16 : size::kMargin;
     Rect rest = area;
     const float width = area.w - 2 * margin;
-    const Rect header = rest.take_top(one_line(ui, width, view) ? kHeader : kHeader + 40);
-    draw_header(ui, header.inset(margin, 0), view, actions);
-
+    const float head = one_line(ui, width, view) ? kHeader : kHeader + 40;
+    const bool low = area.h < kLow; // what stands above goes along with the page
+    if (!low) draw_header(ui, rest.take_top(head).inset(margin, 0), view, actions);
     ScrollArea scroll(ui, "page", rest, {.gutter = false});
-    const Rect page{scroll.content().x + margin, scroll.content().y, width, 0};
+    if (low) draw_header(ui, {scroll.content().x + margin, scroll.content().y, width, head}, view, actions);
+    const Rect page{scroll.content().x + margin, scroll.content().y + (low ? head : 0), width, 0};
     Column side_height(ui, {page.x, page.y, kSide, 0}, false);
     write_side(side_height, view, actions);
     const bool side = width >= 1000 && side_height.used() > 0;
@@ -118,7 +119,7 @@ void draw_debrief(Ui& ui, const Rect& area, const app::DebriefView& view, Debrie
     Column foot(ui, {page.x, page.y + used, width, 0}, true);
     if (!view.cards.empty()) foot.para(view.level_note, type::k13, ui.t().text3);
     foot.para(view.notice, type::k13, ui.t().text3);
-    scroll.end(used + foot.used() + 16);
+    scroll.end(used + foot.used() + 16 + (low ? head : 0));
     if (view.passage)
         debrief::draw_overlay(ui, *view.passage, actions);
     else if (ui.shortcut(Key::Escape))

@@ -8,6 +8,7 @@
 #include "ui/screens/debrief/columns.h"
 #include "ui/screens/debrief/parts.h"
 #include "ui/screens/feedback.h"
+#include "ui/screens/two_lines.h"
 
 namespace timbang::ui::debrief {
 
@@ -123,7 +124,8 @@ void draw_row(Ui& ui, const std::string& id, const Rect& r, const app::DebriefRo
     if (c.w[Code] > 0) ui.draw().text(cell(r, c, Code), line.code, type::k13, t.text3);
     Rect name = cell(r, c, Name);
     name.w -= 8;
-    ui.text_cut(name, line.title, type::k15m, t.text);
+    if (c.small_names) two_lines(ui, name, line.title, type::k13m, t.text);
+    else ui.text_cut(name, line.title, type::k15m, t.text);
     ui.draw().text(cell(r, c, You), line.you, type::k15b, t.text, HAlign::Centre);
     if (c.w[Reference] > 0)
         ui.draw().text(cell(r, c, Reference), line.reference, line.differs ? type::k15b : type::k15,
