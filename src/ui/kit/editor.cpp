@@ -48,8 +48,10 @@ EditorResult run(Ui& ui, std::string_view id, const Rect& r, Rect view, std::str
     s.clamp();
     draw_frame(ui, r, spec, it);
     ui.push_clip(spec.line_numbers ? Rect{r.x, view.y, view.right() - r.x, view.h} : view.inset(-1, 0));
-    if (m.edit.text().empty() && !spec.placeholder.empty())
-        ui.draw().text({view.x, view.y, 1e5F, spec.font.line}, spec.placeholder, spec.font, ui.t().text3);
+    if (m.edit.text().empty() && !spec.placeholder.empty()) {
+        if (single) ui.text_cut({view.x, view.y, view.w, spec.font.line}, spec.placeholder, spec.font, ui.t().text3);
+        else ui.draw().para(view.x, view.y, view.w, spec.placeholder, spec.font, ui.t().text3);
+    }
     s.draw(it.focused);
     ui.pop_clip();
     if (spec.disabled) ui.tooltip(it, spec.reason, r);

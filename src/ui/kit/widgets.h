@@ -84,8 +84,11 @@ std::optional<int> segmented(Ui& ui, std::string_view id, const Rect& r, std::sp
 
 /// A sentence and its cells (Yes, No, Unsure). Put all rows of a list in one GroupScope with Arrows::Grid. A cell's key
 /// chooses and goes on to the next row. `cells_width` is shared by the rows.
+/// A sentence that is too long for one line wraps where the row is as high as `check_row_height` says, else it is cut.
 std::optional<int> check_row(Ui& ui, std::string_view id, const Rect& r, std::string_view sentence,
                              std::span<const Choice> cells, int chosen, float cells_width, bool disabled = false);
+
+[[nodiscard]] float check_row_height(Ui& ui, float width, std::string_view sentence, float cells_width);
 
 /// Score cells: score 18 over its lower bound 13 (`note`). Digits choose, T for 10.
 std::optional<int> score_band(Ui& ui, std::string_view id, const Rect& r, std::span<const Choice> cells, int chosen,

@@ -10,13 +10,14 @@ struct Look {
 Font button_font(ButtonSize s) {
     return s == ButtonSize::Big ? type::k18b : s == ButtonSize::Small ? type::k13m : type::k15m;
 }
-float icon_size(ButtonSize s) { return s == ButtonSize::Small ? 15 : 18; }
+float icon_size(const ButtonSpec& s) { return s.size == ButtonSize::Small && !s.icon_only ? 15 : 18; }
 float inner_gap(ButtonSize s) { return s == ButtonSize::Small ? 6 : 8; }
 float side_pad(const ButtonSpec& s) { return s.size == ButtonSize::Big ? 20 : s.size == ButtonSize::Small ? 10 : 14; }
 
 Look look_of(const Ui& ui, const ButtonSpec& spec, const Item& it) {
     const Tokens& t = ui.t();
     const Color clear{0, 0, 0, 0};
+    if (spec.disabled && spec.kind == ButtonKind::Quiet && spec.icon_only) return {clear, clear, fade(t.text3, 0.55F)};
     if (spec.disabled) return {t.canvas, t.line, t.text3};
     switch (spec.kind) {
     case ButtonKind::Primary:
@@ -39,11 +40,11 @@ float content_width(Ui& ui, const ButtonSpec& s) {
     const float gap = inner_gap(s.size);
     float w = 0;
     const auto add = [&](float part) { w += (w > 0 ? gap : 0) + part; };
-    if (s.icon != Icon::None) add(icon_size(s.size));
+    if (s.icon != Icon::None) add(icon_size(s));
     if (!s.icon_only && !s.label.empty()) add(ui.draw().width(s.label, font));
     if (!s.cost.empty()) add(8 + ui.draw().width(s.cost, font.with(Face::Regular)));
     if (!s.key_hint.empty()) add(14 + ui.draw().width(s.key_hint, type::k13));
-    if (s.trailing != Icon::None) add(icon_size(s.size));
+    if (s.trailing != Icon::None) add(icon_size(s));
     return w;
 }
 
@@ -56,8 +57,8 @@ void draw_content(Ui& ui, const Rect& r, const ButtonSpec& s, const Look& look, 
     float x = s.left ? r.x + side : r.x + std::max((r.w - want) / 2, s.icon_only ? 0.0F : side - 2);
     const auto step = [&](float w) { x += w + gap; };
     if (s.icon != Icon::None) {
-        d.icon(s.icon, {x, r.y, icon_size(s.size), r.h}, icon_size(s.size), look.text);
-        step(icon_size(s.size));
+        d.icon(s.icon, {x, r.y, icon_size(s), r.h}, icon_size(s), look.text);
+        step(icon_size(s));
     }
     if (!s.icon_only && !s.label.empty()) {
         const float w = d.width(s.label, font);
@@ -78,7 +79,7 @@ void draw_content(Ui& ui, const Rect& r, const ButtonSpec& s, const Look& look, 
         d.text(cap, s.key_hint, type::k13, primary ? t.acc_on : s.kind == ButtonKind::On ? t.acc : t.text3, HAlign::Centre);
         step(w + 14);
     }
-    if (s.trailing != Icon::None) d.icon(s.trailing, {x, r.y, icon_size(s.size), r.h}, icon_size(s.size), look.text);
+    if (s.trailing != Icon::None) d.icon(s.trailing, {x, r.y, icon_size(s), r.h}, icon_size(s), look.text);
 }
 
 } // namespace

@@ -6,6 +6,7 @@ namespace timbang::ui {
 namespace {
 
 constexpr float kCellPad = 10, kIconGap = 6;
+constexpr Font kCheckWords{Face::Regular, 13, 16}; ///< of a sentence on several lines
 
 bool shows_icon(const Choice& c, const SegmentSpec& spec, bool chosen) {
     return c.icon != Icon::None && (!spec.icon_when_chosen || chosen);
@@ -112,6 +113,10 @@ std::optional<int> segmented(Ui& ui, std::string_view id, const Rect& r, std::sp
     return result;
 }
 
+float check_row_height(Ui& ui, float width, std::string_view sentence, float cells_width) {
+    return std::max(size::kCheckRow, ui.draw().para_height(width - cells_width - 8, sentence, kCheckWords) + 6);
+}
+
 std::optional<int> check_row(Ui& ui, std::string_view id, const Rect& r, std::string_view sentence,
                              std::span<const Choice> cells, int chosen, float cells_width, bool disabled) {
     Rect line = r;
@@ -132,7 +137,10 @@ std::optional<int> check_row(Ui& ui, std::string_view id, const Rect& r, std::st
         ui.move_inside_group(Key::Down);
         here = false;
     }
-    ui.text_cut(line, sentence, type::k13, disabled ? ui.t().text3 : ui.t().text);
+    const Color color = disabled ? ui.t().text3 : ui.t().text;
+    const float words = ui.draw().para_height(line.w, sentence, kCheckWords);
+    if (words <= kCheckWords.line || words > line.h) ui.text_cut(line, sentence, type::k13, color);
+    else ui.draw().para(line.x, line.y + (line.h - words) / 2, line.w, sentence, kCheckWords, color);
     return result;
 }
 

@@ -90,17 +90,24 @@ void draw_actions_row(Ui& ui, const Rect& area, const app::ActionsRow& view, flo
         action_button(ui, "answer" + std::to_string(i), flow.answers[i], view.answers[i], actions, ButtonKind::On, ButtonSize::Small);
 }
 
-float draw_said(Ui& ui, const Rect& area, const app::DeskView& view, app::Actions& actions) {
+float draw_said(Ui& ui, const Rect& area, const app::DeskView& view, DeskOptions& options, app::Actions& actions) {
     if (view.said.empty()) return 0;
     const Tokens& t = ui.t();
-    const float words = std::min(area.w - 100, 900.0F);
-    const float height = ui.draw().para_height(words, view.said, type::k13) + 18;
+    const float words = std::min(area.w - 16 - 28 - 16 - size::kSmall, 900.0F);
+    const float whole = ui.draw().para_height(words, view.said, type::k13);
+    // A low window shows its first line until it is pressed.
+    const bool low = is_low(ui) && whole > type::k13.line, cut = low && options.said_open != view.said;
+    const float height = cut ? 30 : whole + (low ? 12 : 18);
     Rect strip{area.x, area.y, area.w, height};
+    const Item item = low ? ui.item("said", {strip.x, strip.y, strip.w - 44, height}, {.role = Role::Toggle, .label = view.said, .expanded = !cut, .ring = strip.inset(3)})
+                          : Item{};
+    if (item.pressed) options.said_open = cut ? view.said : std::string();
     ui.draw().fill(strip, t.acc_soft);
     ui.draw().hline(strip.x, strip.bottom() - ui.draw().border(), strip.w, t.acc_line);
     strip = strip.inset(16, 0);
     ui.draw().icon(Icon::MessageText, strip.take_left(18, 10), 18, t.acc);
-    ui.draw().para(strip.x, strip.y + 9, words, view.said, type::k13, t.text);
+    if (cut) ui.draw().text_ellipsis({strip.x, strip.y, words, strip.h}, view.said, type::k13, t.text);
+    else ui.draw().para(strip.x, strip.y + (low ? 6.0F : 9.0F), words, view.said, type::k13, t.text);
     if (tool_right(ui, "said-close", strip, Icon::Close, view.said_close.label)) actions.push_back(view.said_close.action);
     return height;
 }

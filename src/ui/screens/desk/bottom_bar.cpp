@@ -1,3 +1,4 @@
+#include "ui/kit/layout.h"
 #include "ui/screens/common.h"
 #include "ui/screens/desk/pieces.h"
 
@@ -9,6 +10,7 @@ struct Thrift {
     bool keys = true;        ///< key hints
     bool saved_words = true; ///< else its icon with a tooltip
     bool way_words = true;   ///< of previous and next; else arrows
+    bool others = true;      ///< the quiet buttons; else a menu of them
 };
 
 struct Specs {
@@ -37,8 +39,9 @@ float width_of(Ui& ui, const app::BottomBar& view, const Thrift& thrift) {
     float width = 32 + button_width(ui, s.primary);
     if (view.previous) width += button_width(ui, s.previous) + 8;
     if (view.next) width += button_width(ui, s.next) + 8;
-    if (view.later) width += button_width(ui, s.later) + 8;
-    if (view.step_on) width += button_width(ui, s.step_on) + 8;
+    if (thrift.others && view.later) width += button_width(ui, s.later) + 8;
+    if (thrift.others && view.step_on) width += button_width(ui, s.step_on) + 8;
+    if (!thrift.others && (view.later || view.step_on)) width += size::kButton + 8;
     if (!view.saved.empty()) width += 16 + 22 + (thrift.saved_words ? ui.draw().width(view.saved, type::k13) : 0);
     return width;
 }
@@ -57,6 +60,19 @@ void draw_saved(Ui& ui, const Rect& area, const app::BottomBar& view, bool words
     else ui.tooltip(item, view.saved, whole);
 }
 
+/// What is quiet, behind three dots.
+void draw_others(Ui& ui, Rect& bar, const app::BottomBar& view, app::Actions& actions) {
+    std::vector<ui::Choice> choices;
+    std::vector<const app::Button*> buttons;
+    for (const auto* one : {&view.step_on, &view.later})
+        if (*one) choices.push_back({.label = (*one)->label, .disabled = !(*one)->enabled, .reason = (*one)->why_not}), buttons.push_back(&**one);
+    if (buttons.empty()) return;
+    ButtonSpec look{.label = buttons.front()->label, .trailing = Icon::DotsVertical, .kind = ButtonKind::Quiet};
+    look.icon_only = true;
+    const Rect r = bar.take_right(size::kButton, 8).middle_row(size::kButton);
+    if (const auto picked = dropdown(ui, "others", r, look, choices, -1)) actions.push_back(buttons[static_cast<std::size_t>(*picked)]->action);
+}
+
 } // namespace
 
 void draw_bottom_bar(Ui& ui, const Rect& area, const app::BottomBar& view, app::Actions& actions) {
@@ -68,6 +84,7 @@ void draw_bottom_bar(Ui& ui, const Rect& area, const app::BottomBar& view, app::
     if (width_of(ui, view, thrift) > area.w) thrift.keys = false;
     if (width_of(ui, view, thrift) > area.w) thrift.saved_words = false;
     if (width_of(ui, view, thrift) > area.w) thrift.way_words = false;
+    if (width_of(ui, view, thrift) > area.w) thrift.others = false;
     const Specs s = specs_of(view, thrift);
     Rect bar = area.inset(16, 0);
     {
@@ -77,8 +94,9 @@ void draw_bottom_bar(Ui& ui, const Rect& area, const app::BottomBar& view, app::
     }
     Rect right = bar;
     const bool pressed = button_right(ui, "primary", right, s.primary);
-    if (view.later && button_right(ui, "later", right, s.later)) actions.push_back(view.later->action);
-    if (view.step_on && button_right(ui, "step-on", right, s.step_on)) actions.push_back(view.step_on->action);
+    if (!thrift.others) draw_others(ui, right, view, actions);
+    if (thrift.others && view.later && button_right(ui, "later", right, s.later)) actions.push_back(view.later->action);
+    if (thrift.others && view.step_on && button_right(ui, "step-on", right, s.step_on)) actions.push_back(view.step_on->action);
     // In the middle of the window where there is room, else between the buttons.
     const float words = thrift.saved_words ? ui.draw().width(view.saved, type::k13) + 22 : 15;
     const Rect middle = area.middle(words, area.h);

@@ -11,11 +11,16 @@ namespace {
 
 using namespace desk;
 
-constexpr float kListMost = 320, kFormWide = 420, kFormMost = 480, kFormNarrow = 400, kFormLeast = 372, kTabs = 40;
+constexpr float kListMost = 320, kFormWide = 420, kFormMost = 480, kFormNarrow = 400, kFormLeast = 372, kHandle = 44, kTabs = 40, kTabsLow = 32;
 
+/// `area`: where list, page and form stand.
 float list_width(const Rect& area, const app::DeskView& view, const DeskOptions& options) {
     const bool strip = view.right.has_value() || area.w < 1280;
-    if (strip) return options.list_wide ? kListNarrow : kStrip;
+    if (strip && options.list_wide) return kListNarrow;
+    if (strip) { // its bar stands beside the codes
+        const float rows = 40 + static_cast<float>(view.list.rows.size()) * 48 + 24 + 12;
+        return kStrip + (rows > area.h ? size::kGutter : 0);
+    }
     return area.w >= 1400 ? std::min(kListMost, kList + (area.w - 1440) * 0.05F) : kListNarrow;
 }
 
@@ -34,14 +39,34 @@ void draw_form_pane(Ui& ui, const Rect& area, const app::DeskView& view, DeskOpt
     else draw_parts(ui, area, view, actions);
 }
 
+/// Two pages beside each other need the width in a narrow window: the form opens on demand then.
+bool form_is_drawer(const Rect& area, const app::DeskView& view) { return view.right.has_value() && area.w < 1180; }
+
+void draw_handle(Ui& ui, const Rect& area, const app::DeskView& view, DeskOptions& options) {
+    ui.draw().fill(area, ui.t().surface);
+    ui.draw().vline(area.x, area.y, area.h, ui.t().line);
+    ButtonSpec spec{.label = view.pane_names[2], .icon = options.form_open ? Icon::ChevronRight : Icon::ChevronLeft, .kind = ButtonKind::Quiet,
+                    .size = ButtonSize::Small};
+    spec.icon_only = true;
+    spec.expanded = options.form_open;
+    Rect rest = area;
+    if (button(ui, "form-open", rest.take_top(size::kToolBar).middle(size::kSmall, size::kSmall), spec)) options.form_open = !options.form_open;
+    ui.draw().icon(Icon::ClipboardCheck, rest.take_top(24), 18, ui.t().text2);
+    key_cap(ui, rest.take_top(28).middle(28, 20), "F6");
+}
+
 void draw_evidence(Ui& ui, const Rect& area, const app::DeskView& view, DeskOptions& options, app::Actions& actions) {
     Rect rest = area;
     const Rect list = rest.take_left(list_width(area, view, options));
-    const Rect form = rest.take_right(form_width(ui, area, view));
+    const bool drawer = form_is_drawer(area, view);
+    if (drawer && view.form && view.form->ask_focus != options.asked_focus && !view.form->missing.empty()) options.form_open = true;
+    const Rect handle = drawer ? rest.take_right(kHandle) : Rect{};
+    const Rect form = rest.take_right(drawer && !options.form_open ? 0 : form_width(ui, area, view));
     draw_list(ui, list, view, options, actions);
     draw_viewer(ui, rest, view, options, actions);
-    draw_form_pane(ui, form, view, options, actions);
+    if (form.w > 0) draw_form_pane(ui, form, view, options, actions);
     ui.draw().vline(form.x, form.y, form.h, ui.t().line);
+    if (drawer) draw_handle(ui, handle, view, options);
 }
 
 /// One pane at a time, chosen by tabs.
@@ -49,7 +74,7 @@ void draw_evidence_small(Ui& ui, const Rect& area, const app::DeskView& view, De
     Rect rest = area;
     std::vector<ui::Choice> tabs;
     for (const std::string& name : view.pane_names) tabs.push_back({.label = name});
-    if (const auto picked = tab_strip(ui, "tabs", rest.take_top(kTabs), tabs, options.tab)) options.tab = *picked;
+    if (const auto picked = tab_strip(ui, "tabs", rest.take_top(is_low(ui) ? kTabsLow : kTabs), tabs, options.tab)) options.tab = *picked;
     if (view.form && view.form->ask_focus != options.asked_focus && !view.form->missing.empty()) options.tab = 2;
     if (options.tab == 0) {
         const std::size_t before = actions.size();
@@ -103,6 +128,7 @@ void step_pane(Ui& ui, const app::DeskView& view, DeskOptions& options, int by) 
     }
     const int to = (here + by + 3) % 3;
     options.tab = to;
+    if ((here < 0 ? 1 : to) == 2) options.form_open = true;
     ui.focus(entry_of(view, here < 0 ? 1 : to));
 }
 
@@ -134,14 +160,15 @@ void draw_desk(Ui& ui, const Rect& area, const app::DeskView& view, DeskOptions&
     const bool small = ui.small(), evidence = view.layout == app::DeskLayout::Evidence;
     follow_indicator(ui, view, options);
     Rect rest = area;
-    draw_top_bar(ui, rest.take_top(small ? 44 : size::kTopBar), view.top, actions);
-    const Rect bottom = rest.take_bottom(small ? 48 : size::kBottomBar);
+    const bool low = is_low(ui);
+    draw_top_bar(ui, rest.take_top(low ? 36 : small ? 44 : size::kTopBar), view.top, actions);
+    const Rect bottom = rest.take_bottom(low ? 42 : small ? 48 : size::kBottomBar);
     const float lead = evidence && !small ? list_width(area, view, options) : 0;
     if (view.actions && !(small && evidence)) {
         const float height = actions_height(ui, *view.actions, rest.w, lead);
         draw_actions_row(ui, rest.take_top(height), *view.actions, lead < 100 ? 0 : lead, options, actions);
     }
-    rest.take_top(draw_said(ui, rest, view, actions));
+    rest.take_top(draw_said(ui, rest, view, options, actions));
     if (view.layout == app::DeskLayout::Reading) draw_reading(ui, rest, view);
     else if (view.layout == app::DeskLayout::Letter) draw_letter_step(ui, rest, view, options, actions);
     else if (small) draw_evidence_small(ui, rest, view, options, actions);

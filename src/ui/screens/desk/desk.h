@@ -31,9 +31,11 @@ struct DeskOptions {
     MarkMenu menu;
     bool picking = false;     ///< presses on the page pick figures for the calculator
     bool list_wide = false;   ///< the list is open although there is only room for its strip
+    bool form_open = false;   ///< beside two pages in a narrow window
     int tab = 1;              ///< of a small window: list, page, form
     int letter_tab = 1;       ///< the same of the letter
     std::uint32_t letter_caret = 0;
+    std::string said_open;    ///< what the case says, unfolded in a low window
     std::string find;         ///< what stands in the field of the find bar
     bool find_was_open = false;
     bool question_was_open = false;

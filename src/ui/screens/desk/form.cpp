@@ -114,7 +114,7 @@ void draw_parts(Ui& ui, const Rect& area, const app::DeskView& view, app::Action
         column.skip(1);
     }
     if (view.category) {
-        column.y += draw_category(ui, {column.x - 16, column.y, column.w + 36, 0}, *view.category, actions);
+        column.y += draw_category(ui, {column.x - 16, column.y, column.w + 32, 0}, *view.category, actions);
     }
     scroll.end(column.y + 24 - scroll.content().y);
 }

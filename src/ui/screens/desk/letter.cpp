@@ -4,6 +4,7 @@
 #include "ui/kit/layout.h"
 #include "ui/screens/common.h"
 #include "ui/screens/desk/pieces.h"
+#include "ui/screens/points.h"
 #include "ui/screens/prose.h"
 
 namespace timbang::ui::desk {
@@ -29,26 +30,40 @@ void draw_model(Ui& ui, const Rect& area, const app::LetterForm& view) {
     scroll.end(paper.h + 28);
 }
 
-void draw_point_list(Ui& ui, Column& column, const app::LetterForm& view, app::Actions& actions) {
+} // namespace
+
+namespace {
+
+/// What stands above the letter: its title, how long it is, that it is finished, and finishing it. A narrow window has the
+/// title in its tabs.
+void draw_letter_head(Ui& ui, Rect head, const app::LetterForm& view, DeskOptions& options, app::Actions& actions) {
     const Tokens& t = ui.t();
-    const GroupScope group(ui, "points", Arrows::Vertical);
-    const float words = column.w - 24 - 32;
-    float height = 0;
-    for (const app::PointRow& point : view.points) height += ui.draw().para_height(words, point.text, type::k15) + 17;
-    ui.draw().box({column.x, column.y, column.w, height + 1}, t.surface, t.line, size::kRadiusBig);
-    for (const app::PointRow& point : view.points) {
-        const Rect line = column.line(ui.draw().para_height(words, point.text, type::k15) + 16);
-        const Rect inside{line.x + 1, line.y + 1, line.w - 2, line.h};
-        const Item item = ui.item(point.id, inside, {.role = Role::CheckBox, .label = point.text, .selected = point.ticked});
-        if (item.pressed) actions.push_back(point.action);
-        if (item.hot || item.ring) ui.draw().fill(inside, item.ring ? t.acc_soft : t.hover, 4);
-        const Rect box{line.x + 12, line.y + 9, 20, 20};
-        ui.draw().box(box, point.ticked ? t.acc : t.surface, point.ticked ? t.acc_d : t.ctl, size::kRadiusChip);
-        if (point.ticked) ui.draw().icon(Icon::Check, box, 15, t.acc_on);
-        ui.draw().para(line.x + 44, line.y + 8, words, point.text, type::k15, t.text);
-        ui.draw().hline(line.x + 1, line.bottom(), line.w - 2, t.line);
-        column.skip(1);
+    action_button_right(ui, "finish", head, view.finish, actions, ButtonKind::Normal, ButtonSize::Small);
+    if (view.locked && !view.locked_note.empty()) {
+        const ChipSpec chip_look{.label = view.locked_note, .icon = Icon::Lock};
+        const float width = chip_width(ui, chip_look);
+        if (width + 80 < head.w) chip(ui, head.take_right(width, 8).middle_row(size::kChip), chip_look);
     }
+    if (view.insert && is_low(ui)) {
+        ButtonSpec insert = button_spec(*view.insert, ButtonKind::Quiet, ButtonSize::Small);
+        if (head.w < 200) insert.icon_only = true;
+        if (button_right(ui, "insert", head, insert)) actions.push_back(app::action::InsertDecisions{view.part, options.letter_caret});
+    }
+    const float words = ui.draw().width(view.words, type::k13) + 1, title = ui.draw().width(view.title, type::k15b) + 1;
+    if (words + 12 < head.w) ui.draw().text(head.take_right(words, 12), view.words, type::k13, t.text2);
+    if (title <= head.w) ui.draw().text(head, view.title, type::k15b, t.text);
+}
+
+/// To whom, and putting the own decisions in.
+void draw_letter_line(Ui& ui, const Rect& line, const app::LetterForm& view, DeskOptions& options, app::Actions& actions) {
+    ui.draw().fill(line, ui.t().raised, size::kRadiusBig - 1, Corners::Top);
+    ui.draw().hline(line.x, line.bottom() - ui.draw().border(), line.w, ui.t().line);
+    Rect bar = line.inset(14, 0);
+    if (view.insert) {
+        const ButtonSpec insert = button_spec(*view.insert, ButtonKind::Quiet, ButtonSize::Small);
+        if (button_right(ui, "insert", bar, insert)) actions.push_back(app::action::InsertDecisions{view.part, options.letter_caret});
+    }
+    ui.text_cut(bar, view.to, type::k13, ui.t().text2);
 }
 
 } // namespace
@@ -56,35 +71,20 @@ void draw_point_list(Ui& ui, Column& column, const app::LetterForm& view, app::A
 void draw_letter(Ui& ui, const Rect& area, const app::LetterForm& view, DeskOptions& options, app::Actions& actions) {
     const Tokens& t = ui.t();
     const Scope scope(ui, "letter");
+    const bool low = is_low(ui);
     ui.draw().fill(area, t.canvas);
-    Rect rest = area.inset(20, 0);
-    Rect head = rest.take_top(kHead);
-    rest.take_bottom(20);
-    action_button_right(ui, "finish", head, view.finish, actions, ButtonKind::Normal, ButtonSize::Small);
-    if (view.locked && !view.locked_note.empty()) {
-        const ChipSpec chip_look{.label = view.locked_note, .icon = Icon::Lock};
-        const float width = chip_width(ui, chip_look);
-        if (width + 80 < head.w) chip(ui, head.take_right(width, 8).middle_row(size::kChip), chip_look);
-    }
-    const float words = ui.draw().width(view.words, type::k13) + 1;
-    if (words + 60 < head.w) ui.draw().text(head.take_right(words, 12), view.words, type::k13, t.text2);
-    ui.text_cut(head, view.title, type::k15b, t.text);
+    Rect rest = area.inset(low ? 12 : 20, 0);
+    draw_letter_head(ui, rest.take_top(low ? 36 : kHead), view, options, actions);
+    rest.take_bottom(low ? 6 : 20);
     ui.draw().box(rest, t.surface, t.line2, size::kRadiusBig);
     Rect in = rest.inset(1);
-    const Rect line = in.take_top(size::kToolBar);
-    ui.draw().fill(line, t.raised, size::kRadiusBig - 1, Corners::Top);
-    ui.draw().hline(line.x, line.bottom() - ui.draw().border(), line.w, t.line);
-    Rect bar = line.inset(14, 0);
-    if (view.insert) {
-        ButtonSpec insert = button_spec(*view.insert, ButtonKind::Quiet, ButtonSize::Small);
-        if (button_right(ui, "insert", bar, insert)) actions.push_back(app::action::InsertDecisions{view.part, options.letter_caret});
-    }
-    ui.text_cut(bar, view.to, type::k13, t.text2);
+    if (!low) draw_letter_line(ui, in.take_top(size::kToolBar), view, options, actions);
     std::string text = view.text;
     EditorSpec spec{.label = view.title, .placeholder = view.hint, .font = type::k15};
     spec.read_only = view.locked;
     spec.frame = false;
-    const EditorResult result = editor(ui, "text", {in.x + 24, in.y + 14, in.w - 34, in.h - 22}, text, spec);
+    const Rect field = low ? Rect{in.x + 12, in.y + 4, in.w - 16, in.h - 8} : Rect{in.x + 24, in.y + 14, in.w - 34, in.h - 22};
+    const EditorResult result = editor(ui, "text", field, text, spec);
     if (result.changed) actions.push_back(app::action::EditLetter{view.part, text});
     if (result.focused) options.letter_caret = static_cast<std::uint32_t>(result.caret);
 }
@@ -112,7 +112,9 @@ void draw_points(Ui& ui, const Rect& area, const app::LetterForm& view, app::Act
     ui.text_cut(head.take_right(std::min(head.w * 0.6F, ui.draw().width(view.points_count, type::k13) + 1), 8), view.points_count, type::k13, t.text2);
     ui.text_cut(head, view.points_title, type::k15b, t.text);
     column.skip(ui.draw().para(column.x, column.y, column.w, view.points_note, type::k13, t.text2) + 6);
-    draw_point_list(ui, column, view, actions);
+    ui::Column points(ui, {column.x, column.y, column.w, 0}, true);
+    write_points(points, view.points, actions);
+    column.skip(points.used());
     scroll.end(column.y + 8 - scroll.content().y);
     Rect bar = rest.take_top(44).inset(20, 0);
     std::vector<ui::Choice> languages;
@@ -145,7 +147,7 @@ void draw_letter_step(Ui& ui, const Rect& area, const app::DeskView& view, DeskO
         int chosen = 0;
         for (std::size_t i = 0; i < kinds.size(); ++i)
             if (kinds[i] == options.letter_tab) chosen = static_cast<int>(i);
-        if (const auto picked = tab_strip(ui, "tabs", rest.take_top(40), tabs, chosen)) chosen = *picked;
+        if (const auto picked = tab_strip(ui, "tabs", rest.take_top(is_low(ui) ? 32 : 40), tabs, chosen)) chosen = *picked;
         only = options.letter_tab = kinds[static_cast<std::size_t>(chosen)];
     }
     const float side = std::round(area.w * 0.283F);

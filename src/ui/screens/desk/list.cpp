@@ -1,6 +1,7 @@
 #include "ui/kit/layout.h"
 #include "ui/screens/common.h"
 #include "ui/screens/desk/pieces.h"
+#include "ui/screens/two_lines.h"
 
 namespace timbang::ui::desk {
 namespace {
@@ -25,24 +26,6 @@ void draw_wide(Ui& ui, Rect line, const app::ListRow& row) {
     ui.text_cut(words.take_top(18), row.line, type::k13, row.selected ? t.acc : t.text3);
 }
 
-/// Title on at most two lines, the last one cut.
-void draw_two_lines(Ui& ui, const Rect& area, std::string_view title, Font font, Color color) {
-    if (ui.draw().para_height(area.w, title, font) <= 2 * font.line) {
-        const float height = ui.draw().para_height(area.w, title, font);
-        ui.draw().para(area.x, area.y + (area.h - height) / 2, area.w, title, font, color);
-        return;
-    }
-    const TextRun run{title, font, color};
-    const std::vector<Piece> pieces = wrap(ui.fonts(), std::span<const TextRun>(&run, 1), area.w);
-    std::size_t second = title.size();
-    for (const Piece& piece : pieces)
-        if (piece.line == 1) second = std::min(second, piece.begin);
-    Rect lines = area.middle_row(2 * font.line);
-    ui.draw().para(lines.x, lines.y, lines.w, title.substr(0, second), font, color, 1);
-    lines.take_top(font.line);
-    ui.draw().text_ellipsis(lines.take_top(font.line), title.substr(second), font, color);
-}
-
 void draw_code(Ui& ui, const Rect& cell, const app::ListRow& row) {
     const Tokens& t = ui.t();
     const Color color = row.selected ? t.acc : t.text2;
@@ -54,7 +37,7 @@ void draw_code(Ui& ui, const Rect& cell, const app::ListRow& row) {
 void draw_narrow(Ui& ui, Rect line, const app::ListRow& row) {
     line = {line.x + 3, line.y, line.w - 11, line.h};
     draw_code(ui, line.take_left(48, 7), row);
-    draw_two_lines(ui, line, row.title, row.selected ? type::k13b : type::k13m, ui.t().text);
+    two_lines(ui, line, row.title, row.selected ? type::k13b : type::k13m, ui.t().text);
 }
 
 /// `words`: the states of this list are written out where they have no picture.
@@ -102,7 +85,7 @@ void draw_rows(Ui& ui, const Rect& area, const app::ListPane& list, Shape shape,
     const float margin = 4, height = shape == Shape::Strip ? 44 : size::kIndicatorRow;
     float& before = ui.memory<float>(ui.id_of("height")); // a bar that is needed stands beside the rows
     const float bar = before > area.h ? size::kGutter - margin : 0;
-    Column column{area.x + margin, scroll.content().y, area.w - 2 * margin - ui.draw().border() - (shape == Shape::Strip ? 0 : bar)};
+    Column column{area.x + margin, scroll.content().y, area.w - 2 * margin - ui.draw().border() - bar};
     for (const app::ListRow& one : list.rows) {
         const Rect line = column.line(height, shape == Shape::Strip ? 4 : 0);
         const Item item = row(ui, row_id(one), line, {.label = one.title, .value = one.line, .selected = one.selected, .expanded = !one.files.empty()});
@@ -121,7 +104,7 @@ void draw_rows(Ui& ui, const Rect& area, const app::ListPane& list, Shape shape,
     }
     if (shape == Shape::Strip) {
         const Rect count = column.line(24);
-        ui.draw().text({area.x, count.y + 4, area.w, 18}, list.count_short, type::k13, ui.t().text3, HAlign::Centre);
+        ui.draw().text({area.x, count.y + 4, area.w - bar, 18}, list.count_short, type::k13, ui.t().text3, HAlign::Centre);
     }
     if ((before > area.h) != (column.y + 12 - scroll.content().y > area.h)) ui.draw_again();
     before = column.y + 12 - scroll.content().y;

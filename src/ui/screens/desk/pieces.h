@@ -21,7 +21,11 @@ void draw_top_bar(Ui& ui, const Rect& area, const app::TopBar& view, app::Action
 void draw_actions_row(Ui& ui, const Rect& area, const app::ActionsRow& view, float lead, DeskOptions& options, app::Actions& actions);
 void draw_bottom_bar(Ui& ui, const Rect& area, const app::BottomBar& view, app::Actions& actions);
 /// What the case says, in a strip under the bars; returns its height.
-float draw_said(Ui& ui, const Rect& area, const app::DeskView& view, app::Actions& actions);
+float draw_said(Ui& ui, const Rect& area, const app::DeskView& view, DeskOptions& options, app::Actions& actions);
+/// So little height (large text, a small screen) that bars get thinner and what can wait is folded away.
+[[nodiscard]] inline bool is_low(const Ui& ui) { return ui.window().h < 400; }
+/// The bar above a page; thinner in a low window.
+[[nodiscard]] inline float tool_bar(const Ui& ui) { return is_low(ui) ? 34.0F : size::kToolBar; }
 
 // ---- list
 constexpr float kList = 284, kListNarrow = 240, kStrip = 56;
@@ -34,7 +38,7 @@ void draw_pane_head(Ui& ui, const Rect& area, const app::DeskView& view, const a
                     DeskOptions& options, app::Actions& actions);
 void draw_mark_menu(Ui& ui, const app::DeskView& view, DeskOptions& options, app::Actions& actions);
 void draw_find_bar(Ui& ui, const Rect& area, const app::FindBar& view, DeskOptions& options, app::Actions& actions);
-[[nodiscard]] float calculator_height(const app::DeskView& view);
+[[nodiscard]] float calculator_height(const Ui& ui, const app::DeskView& view, const DeskOptions& options);
 void draw_calculator(Ui& ui, const Rect& area, const app::CalculatorView& view, bool comparing, DeskOptions& options, app::Actions& actions);
 /// What M, C, +, −, 0 and the page keys do.
 void viewer_keys(Ui& ui, const app::DeskView& view, DeskOptions& options, app::Actions& actions);

@@ -136,7 +136,7 @@ void draw_checklist(Ui& ui, std::string_view id, Column& column, const std::vect
         int chosen = -1;
         for (int k = 0; k < 3; ++k)
             if (one.cells[k].chosen) chosen = k;
-        const Rect line = column.line(size::kCheckRow);
+        const Rect line = column.line(check_row_height(ui, column.w, one.label, width));
         if (one.missing) ui.draw().fill({line.x - 10, line.y + 6, 3, line.h - 12}, ui.t().ret, 1.5F);
         const Rect words{line.x, line.y, line.w - width - 8, line.h};
         const Item about = ui.item(one.rule + "-about", words, {.role = Role::Figure, .label = one.label, .value = one.explain, .focusable = false});

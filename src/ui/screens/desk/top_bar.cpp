@@ -10,8 +10,9 @@ Font step_font(const app::StepMark& step) { return step.state == app::StepState:
 
 /// How the steps share the width: with all words, with that of the present step, or discs only.
 struct StepFit {
-    bool every = false, now = false;
+    bool every = false, now = false; ///< whose words are written
     float line = 0;
+    bool one = false; ///< only the present step has room
 };
 
 StepFit fit_steps(Ui& ui, float width, const std::vector<app::StepMark>& steps) {
@@ -30,6 +31,10 @@ StepFit fit_steps(Ui& ui, float width, const std::vector<app::StepMark>& steps) 
     if (fit.every || fit.now) return fit;
     const float discs = static_cast<float>(steps.size()) * kDisc, spare = gaps > 0 ? (width - discs) / gaps - 2 * kGap : 0;
     fit.line = spare >= kLeastLine ? spare : 2; // without room for lines the discs stand close
+    fit.one = discs + gaps * 2 > width;
+    if (fit.one)
+        for (const app::StepMark& step : steps)
+            if (step.state == app::StepState::Now) fit.now = kDisc + ui.draw().width(step.title, step_font(step)) + 7 <= width;
     return fit;
 }
 
@@ -50,6 +55,7 @@ void draw_steps(Ui& ui, const Rect& area, const std::vector<app::StepMark>& step
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const app::StepMark& step = steps[i];
         const bool now = step.state == app::StepState::Now;
+        if (fit.one && !now) continue;
         const bool words = fit.every || (fit.now && now);
         const float text = words ? ui.draw().width(step.title, step_font(step)) + 6 : 0;
         const Rect whole = Rect{x, area.y, kDisc + text, area.h}.middle_row(30);
@@ -62,7 +68,7 @@ void draw_steps(Ui& ui, const Rect& area, const std::vector<app::StepMark>& step
         if (words) ui.draw().text({x + kDisc + 6, area.y, text - 6, area.h}, step.title, step_font(step), now ? t.acc : t.text2);
         else ui.tooltip(item, step.title, whole);
         x += kDisc + text;
-        if (i + 1 < steps.size() && fit.line > 3) ui.draw().hline(x + kGap, area.y + area.h / 2, fit.line, t.line2);
+        if (i + 1 < steps.size() && fit.line > 3 && !fit.one) ui.draw().hline(x + kGap, area.y + area.h / 2, fit.line, t.line2);
         x += fit.line + (fit.line > 3 ? 2 * kGap : 0);
     }
 }
