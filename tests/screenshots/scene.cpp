@@ -16,6 +16,7 @@ using app::Action;
 namespace action = app::action;
 
 constexpr const char* kCase = "jumlah-yang-tidak-cocok";
+constexpr const char* kPictureCase = "kota-di-tepi-teluk"; ///< with a page that is a picture
 
 base::Time fixed_now() { return *base::parse_iso_time("2026-11-19T03:42:00.000Z"); }
 
@@ -46,6 +47,28 @@ std::vector<Action> births_actions(const domain::Scenario& scenario, bool compar
     return actions;
 }
 
+domain::PartIx part_of(const domain::Scenario& scenario, domain::PartKind kind) {
+    for (std::size_t i = 0; i < scenario.parts.size(); ++i)
+        if (scenario.parts[i].kind == kind) return static_cast<domain::PartIx>(i);
+    return -1;
+}
+
+/// A category chosen, a letter written and finished, some of its points ticked.
+std::vector<Action> letter_actions(const domain::Scenario& scenario) {
+    const domain::PartIx category = part_of(scenario, domain::PartKind::Category), letter = part_of(scenario, domain::PartKind::Letter);
+    std::vector<Action> actions{action::SetCategory{category, scenario.framework->categories.back().id}, action::InsertDecisions{letter, 0},
+                                action::FinishLetter{letter}};
+    const auto& points = scenario.parts[static_cast<std::size_t>(letter)].points;
+    for (std::size_t i = 0; i < points.size(); i += 2) actions.push_back(action::TogglePoint{letter, points[i].id});
+    return actions;
+}
+
+/// Opens the row of this indicator, or (code "") of the letter.
+std::vector<Action> row_actions(const domain::Scenario& scenario, const std::string& code) {
+    const int letter = static_cast<int>(scenario.tasks.size()) + part_of(scenario, domain::PartKind::Letter);
+    return {action::SortDebrief{2}, action::OpenRow{code.empty() ? letter : scenario.find_task(code)}};
+}
+
 Plan plan_for(const std::string& name, const domain::Scenario& scenario) {
     Plan plan;
     if (name == "start") plan.first_start = true, plan.with_history = false;
@@ -58,8 +81,11 @@ Plan plan_for(const std::string& name, const domain::Scenario& scenario) {
         plan.until = "sure KS-O1";
         plan.actions = births_actions(scenario, name == "compare");
     }
-    if (name == "category" || name == "letter") plan.until = "decide PA-O2";
-    if (name == "debrief") plan.finished = true;
+    if (name == "category" || name.rfind("letter", 0) == 0) plan.until = "decide PA-O2";
+    if (name == "letter-finished") plan.actions = letter_actions(scenario);
+    if (name.rfind("debrief", 0) == 0) plan.finished = true;
+    if (name == "debrief-letter") plan.actions = row_actions(scenario, "");
+    if (name == "debrief-picture") plan.actions = row_actions(scenario, "PK-O1");
     if (name == "settings") plan.actions = {action::Navigate{app::Screen::Settings}};
     if (name == "records") plan.finished = true, plan.actions = {action::Navigate{app::Screen::Records}};
     return plan;
@@ -91,12 +117,14 @@ base::Catalogue load_catalogue() {
 const std::vector<std::string>& scene_names() {
     // NOLINTNEXTLINE: a constant list
     static const std::vector<std::string> names{"start",    "home-empty", "home",    "briefing", "completeness", "desk",   "compare",
-                                                "category", "letter",     "debrief", "settings", "search",       "records"};
+                                                "category", "letter",     "letter-finished", "debrief", "debrief-letter", "debrief-picture",
+                                                "settings", "search",       "records"};
     return names;
 }
 
 std::unique_ptr<app::Workspace> make_scene(const std::string& name, const Look& look, const std::string& data_folder) {
-    const auto scenario = load_case(kCase);
+    const std::string case_name = name == "debrief-picture" ? kPictureCase : kCase;
+    const auto scenario = load_case(case_name);
     if (!scenario || !base::make_folders(data_folder)) {
         std::fprintf(stderr, "the case or the data folder cannot be used\n");
         return nullptr;
@@ -112,7 +140,7 @@ std::unique_ptr<app::Workspace> make_scene(const std::string& name, const Look& 
                 (void)keep_session(data_folder, *finished, options.settings.person, 0, fixed_now() - std::chrono::hours(72));
     if (plan.finished) session = keep_session(data_folder, *scenario, options.settings.person, 0, fixed_now() - std::chrono::hours(1));
     if (!plan.until.empty())
-        session = keep_session(data_folder, *scenario, options.settings.person, lines_through(kCase, plan.until),
+        session = keep_session(data_folder, *scenario, options.settings.person, lines_through(case_name, plan.until),
                                fixed_now() - std::chrono::minutes(20));
     options.settings.lang = look.lang;
     options.settings.theme = look.theme;
@@ -127,10 +155,11 @@ std::unique_ptr<app::Workspace> make_scene(const std::string& name, const Look& 
     ports.record = main_program::open_record(data_folder, {}, options.troubles);
     auto workspace = std::make_unique<app::Workspace>(load_catalogue(), std::move(ports), std::move(options));
     settle(*workspace);
-    const bool at_desk = name == "briefing" || name == "completeness" || name == "desk" || name == "compare" || name == "category" || name == "letter";
+    const bool at_desk = name == "briefing" || name == "completeness" || name == "desk" || name == "compare" || name == "category" ||
+                         name.rfind("letter", 0) == 0;
     if (at_desk) workspace->apply(action::ContinueSession{session});
-    if (name == "category" || name == "letter") go_to_sign_off(*workspace, name == "letter");
-    if (name == "debrief") {
+    if (name == "category" || name.rfind("letter", 0) == 0) go_to_sign_off(*workspace, name != "category");
+    if (name.rfind("debrief", 0) == 0) {
         workspace->apply(action::OpenDebrief{session});
         workspace->apply(action::OpenRow{0});
     }

@@ -16,8 +16,8 @@ struct Look {
     int width = 1440, height = 900; ///< CSS pixels at 100 %
 };
 
-/// The names of all scenes: start, home-empty, home, briefing, completeness, desk, compare, category, letter, debrief, settings,
-/// search, records.
+/// The names of all scenes: start, home-empty, home, briefing, completeness, desk, compare, category, letter,
+/// letter-finished, debrief, debrief-letter, debrief-picture, settings, search, records.
 [[nodiscard]] const std::vector<std::string>& scene_names();
 
 /// A workspace over a record of its own in `data_folder`, brought to the scene by actions and kept sessions. The clock stands

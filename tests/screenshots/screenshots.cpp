@@ -9,6 +9,7 @@
 
 #include <stb/stb_image_write.h>
 
+#include "main/pictures.h"
 #include "platform/folders.h"
 #include "platform/gl_textures.h"
 #include "platform/window.h"
@@ -101,6 +102,8 @@ int main(int argc, char** argv) {
             std::filesystem::remove_all(data);
             const auto workspace = screenshots::make_scene(scene, look, data);
             ui::Ui ui(**fonts, textures);
+            main_program::Pictures pictures(textures);
+            ui.set_pictures([&](const std::string& path) { return pictures.of(path); });
             const bool made = workspace && photograph(**window, ui, *workspace, look, wanted.grows, file);
             std::printf("%s %s\n", made ? "made" : "failed", file.c_str());
             failed += !made;
