@@ -1,62 +1,13 @@
 #include <doctest/doctest.h>
 
-#include "support/desk_rehearsal.h"
-#include "support/ui_harness.h"
-#include "ui/screens/frame.h"
+#include "unit/ui/desk_on_screen.h"
 
 using namespace timbang;
-using test::DeskRehearsal;
+using Desk = test::DeskOnScreen;
+using test::lines_of;
+using test::need;
 using test::UiHarness;
 using ui::Key;
-
-namespace {
-
-/// The desk of a real case in a window that is not there.
-struct Desk {
-    explicit Desk(base::Lang lang = base::Lang::En, domain::Mode mode = domain::Mode::Practise, const std::string& name = "jumlah-yang-tidak-cocok")
-        : rehearsal(TIMBANG_SOURCE_DIR, lang, mode, name) {}
-
-    void show(UiHarness& h) {
-        h.show([this](ui::Ui& ui) {
-            rehearsal.act(asked);
-            for (const app::Action& action : asked) done.push_back(action);
-            asked.clear();
-            ui::draw_frame(ui, rehearsal.frame(), options, asked);
-        });
-    }
-    /// The last action of that kind, or null.
-    template <class T> [[nodiscard]] const T* last() const {
-        for (auto it = done.rbegin(); it != done.rend(); ++it)
-            if (const T* found = it->template as<T>()) return found;
-        return nullptr;
-    }
-    /// The indicator of the births with its second page, some of it answered.
-    void births() {
-        rehearsal.to_evidence();
-        rehearsal.select("KS-O1");
-        for (const app::ListRow& row : rehearsal.desk().list.rows)
-            if (row.selected) return rehearsal.act(app::action::OpenPage{app::Pane::Left, row.files.front().evidence, 2});
-    }
-
-    DeskRehearsal rehearsal;
-    ui::FrameOptions options;
-    app::Actions asked, done;
-};
-
-const ui::Node& need(UiHarness& h, std::string_view path) {
-    const ui::Node* node = h.node(path);
-    INFO(h.dump());
-    REQUIRE_MESSAGE(node != nullptr, path);
-    return *node;
-}
-
-std::string lines_of(const std::vector<std::string>& lines) {
-    std::string all;
-    for (const std::string& line : lines) all += line + "\n";
-    return all;
-}
-
-} // namespace
 
 TEST_CASE("a decision is made with clicks") {
     Desk desk;
@@ -332,8 +283,9 @@ TEST_CASE("words of the desk are neither cut nor on each other, in both language
             scene(desk, which);
             UiHarness h;
             desk.show(h);
-            for (const float scale : {1.0F, 1.5F, 2.0F})
-                for (const auto& [width, height] : {std::pair(1440, 900), std::pair(1280, 720)}) {
+            for (const float scale : {1.0F, 1.5F, 2.0F, 3.0F})
+                for (const auto& [width, height] : {std::pair(1440, 900), std::pair(1280, 720), std::pair(1000, 640), std::pair(800, 600), std::pair(480, 300)}) {
+                    if (static_cast<float>(height) / scale < 240 || static_cast<float>(width) / scale < 426) continue;
                     h.resize(width, height, scale);
                     const auto faults = h.label_faults();
                     const std::string where = std::string(kScenes[which]) + (lang == base::Lang::Id ? " id " : " en ") + std::to_string(width) + " at " + std::to_string(scale);
