@@ -12,13 +12,15 @@ Defined<KendallW> kendall_w(const Table& table, const KendallOptions& options) {
     if (!complete) return complete.error();
     const auto& rows = complete->table();
     const auto n = static_cast<double>(rows.units()), m = static_cast<double>(rows.raters());
-    std::vector<double> sums(rows.units()), column(rows.units());
+    std::vector<double> sums(rows.units());
     double ties = 0;
-    for (std::size_t rater = 0; rater < rows.raters(); ++rater) {
-        for (std::size_t unit = 0; unit < rows.units(); ++unit) column[unit] = rows.at(unit, rater);
-        const auto ranks = ranks_of(column);
-        ties += ranks.ties;
-        for (std::size_t unit = 0; unit < rows.units(); ++unit) sums[unit] += ranks.ranks[unit];
+    constexpr std::size_t block = 16;
+    for (std::size_t first = 0; first < rows.raters(); first += block) {
+        for (const auto& column : rows.columns(first, block)) {
+            const auto ranks = ranks_of(column);
+            ties += ranks.ties;
+            for (std::size_t unit = 0; unit < rows.units(); ++unit) sums[unit] += ranks.ranks[unit];
+        }
     }
     const double untied = m * m * (n * n * n - n), whole = untied - m * ties;
     if (!(whole > untied * 1e-15)) return undefined(kNoVariance);

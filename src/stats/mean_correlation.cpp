@@ -78,23 +78,20 @@ private:
     std::size_t pairs_ = 0, perfect_ = 0, flat_ = 0;
 };
 
-Column column_of(const Table& table, std::size_t rater) {
-    Column column(table.units());
-    for (std::size_t unit = 0; unit < table.units(); ++unit) column[unit] = table.at(unit, rater);
-    return column;
-}
-
 /// Products of many pairs at once, in blocks so that memory stays linear in the data.
 Defined<MeanCorrelation> of_complete(const Table& table, bool ranked, Averaging averaging) {
     constexpr Eigen::Index block = 64;
     const auto n = static_cast<Eigen::Index>(table.units()), k = static_cast<Eigen::Index>(table.raters());
     Eigen::MatrixXd columns = Eigen::MatrixXd::Zero(n, k);
     std::vector<bool> flat(table.raters());
-    for (Eigen::Index rater = 0; rater < k; ++rater) {
-        auto column = column_of(table, static_cast<std::size_t>(rater));
-        column = standardised(ranked ? ranks_of(column).ranks : column);
-        flat[static_cast<std::size_t>(rater)] = column.empty();
-        if (!column.empty()) columns.col(rater) = Eigen::Map<const Eigen::VectorXd>(column.data(), n);
+    for (std::size_t first = 0; first < table.raters(); first += 16) {
+        auto rater = first;
+        for (const auto& cells : table.columns(first, 16)) {
+            const auto column = standardised(ranked ? ranks_of(cells).ranks : cells);
+            flat[rater] = column.empty();
+            const auto at = static_cast<Eigen::Index>(rater++);
+            if (!column.empty()) columns.col(at) = Eigen::Map<const Eigen::VectorXd>(column.data(), n);
+        }
     }
     Mean mean(averaging);
     for (Eigen::Index a = 0; a < k; a += block) {
@@ -130,8 +127,7 @@ Defined<MeanCorrelation> pairwise(const Table& table, bool ranked, Averaging ave
     if (table.units() == 0 || table.count() == 0) return undefined(kNoData);
     if (table.raters() < 2) return undefined(kOneRater);
     if (table.units() < 2) return undefined(kOneUnit);
-    std::vector<Column> columns;
-    for (std::size_t rater = 0; rater < table.raters(); ++rater) columns.push_back(column_of(table, rater));
+    const std::vector<Column> columns = table.columns(0, table.raters());
     Mean mean(averaging);
     for (std::size_t a = 0; a < columns.size(); ++a) {
         for (std::size_t b = a + 1; b < columns.size(); ++b) {

@@ -41,6 +41,15 @@ bool Table::complete(std::size_t unit) const {
     return !missing(cells.sum()) || std::none_of(row(unit), row(unit) + raters_, missing);
 }
 
+std::vector<std::vector<double>> Table::columns(std::size_t first, std::size_t count) const {
+    const std::size_t end = std::min(raters_, first + count);
+    std::vector<std::vector<double>> result(end - first, std::vector<double>(units_));
+    for (std::size_t unit = 0; unit < units_; ++unit) {
+        for (std::size_t rater = first; rater < end; ++rater) result[rater - first][unit] = at(unit, rater);
+    }
+    return result;
+}
+
 std::size_t Table::count() const {
     return cells_.size() - static_cast<std::size_t>(std::count_if(cells_.begin(), cells_.end(), missing));
 }

@@ -34,6 +34,12 @@ TEST_CASE("what is not a finite number is missing") {
     CHECK(table.at(0, 0) == 3);
 }
 
+TEST_CASE("columns are the raters' numbers") {
+    const Table table = Table::of({{1.0, 2.0, 3.0}, {4.0, 5.0, 6.0}});
+    CHECK(table.columns(1, 5) == std::vector<std::vector<double>>{{2, 5}, {3, 6}});
+    CHECK(table.columns(0, 1) == std::vector<std::vector<double>>{{1, 4}});
+}
+
 TEST_CASE("complete units keep their order and leave out the others") {
     const Table kept = Table::of({{1.0, 2.0}, {std::nullopt, 4.0}, {5.0, 6.0}}).complete_units();
     REQUIRE(kept.units() == 2);
