@@ -27,8 +27,8 @@ public:
 
     /// The `raters()` cells of one unit, where `missing` marks the absent ones.
     [[nodiscard]] const double* row(std::size_t unit) const { return cells_.data() + unit * raters_; }
-    /// The columns of up to `count` raters from `first` on, each `units()` long. Several at once are much faster than one
-    /// by one, because neighbours share lines of memory.
+    /// The columns of up to `count` raters from `first` on, each `units()` long. Several at once are much faster than
+    /// one by one, because neighbours share lines of memory.
     [[nodiscard]] std::vector<std::vector<double>> columns(std::size_t first, std::size_t count) const;
     /// Whether a cell of `row` is missing.
     [[nodiscard]] static bool missing(double cell) { return cell != cell; }
