@@ -128,6 +128,7 @@ void SoloSession::record(const std::vector<Event>& events) {
     if (!recorded_ || events.empty()) return;
     const base::Time now = ports_->now();
     std::vector<store::StoredEvent> stored;
+    stored.reserve(events.size());
     for (const Event& event : events)
         stored.push_back(store::make_stored(*scenario_, event, next_seq_++, now, ports_->random));
     ++saving_->waiting;

@@ -13,6 +13,9 @@ template <class Archive> void serialize(Archive& archive, FreeText& text) { arch
 } // namespace timbang::domain
 
 namespace timbang::store {
+
+namespace fs = std::filesystem;
+
 namespace {
 
 constexpr std::string_view kKind = "RCVR";
@@ -40,13 +43,17 @@ template <class Archive> void serialize(Archive& archive, RecoveryFile& file) { 
 std::string new_recovery_path(const std::string& folder, const std::string& session) {
     for (int n = 1;; ++n) {
         const std::string name = session + (n == 1 ? "" : "-" + std::to_string(n));
-        const std::string path = base::join_path(folder, name).append(kEnding);
+        std::string path = base::join_path(folder, name).append(kEnding);
         if (base::file_kind(path) == base::FileKind::Missing) return path;
     }
 }
 
 base::Status write_recovery(const std::string& path, const RecoveryFile& file) {
-    return write_local_file(path, kKind, kVersion, pack(file));
+    base::Status written = write_local_file(path, kKind, kVersion, pack(file));
+    // What somebody wrote is nobody else's business, as in the record. A file system without such rights is left as it is.
+    std::error_code ignored;
+    if (written) fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write, ignored);
+    return written;
 }
 
 base::Result<RecoveryFile> read_recovery(const std::string& path) {
@@ -65,7 +72,7 @@ void keep_reserve(const std::string& folder) {
 
 void give_up_reserve(const std::string& folder) {
     std::error_code ignored;
-    std::filesystem::remove(reserve_path(folder), ignored);
+    fs::remove(reserve_path(folder), ignored);
 }
 
 std::vector<std::string> recovery_files(const std::string& folder) {

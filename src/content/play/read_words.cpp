@@ -1,8 +1,8 @@
 #include "content/play/read_words.h"
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
+#include <array>
+#include <charconv>
 
 #include "content/yaml/fields.h"
 
@@ -16,6 +16,20 @@ namespace d = domain;
 namespace {
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+/// Whole numbers, as many as `numbers` has room for, with `between` in between; false where the text is anything else.
+template <class Number, std::size_t count>
+bool read_numbers(std::string_view text, char between, std::array<Number, count>& numbers) {
+    const char* const end = text.data() + text.size();
+    const char* here = text.data();
+    for (std::size_t i = 0; i < count; ++i) {
+        if (i > 0 && (here == end || *here++ != between)) return false;
+        const auto [next, error] = std::from_chars(here, end, numbers[i]);
+        if (error != std::errc()) return false;
+        here = next;
+    }
+    return here == end;
+}
 
 } // namespace
 
@@ -127,9 +141,8 @@ Result<d::TextRange> WordReader::passage(d::EvidenceIx evidence, int number) {
     const d::Page* page = scenario_.page(evidence, number);
     if (page == nullptr) return bad_word("page-number", std::to_string(number));
     if (!words.empty() && words.front() == '@') {
-        unsigned begin = 0, end = 0;
-        char after = 0;
-        if (std::sscanf(words.c_str(), "@%8u-%8u%c", &begin, &end, &after) == 2) return d::TextRange{begin, end};
+        std::array<std::uint32_t, 2> bytes{};
+        if (read_numbers(std::string_view(words).substr(1), '-', bytes)) return d::TextRange{bytes[0], bytes[1]};
         return bad_word("passage", words);
     }
     const auto ranges = d::find_quote(*page, words);
@@ -137,7 +150,8 @@ Result<d::TextRange> WordReader::passage(d::EvidenceIx evidence, int number) {
     Line ahead = line_;
     if (const auto which = ahead.word(); which && which->substr(0, 1) == "#") {
         line_ = ahead;
-        place = static_cast<std::size_t>(std::atoi(which->c_str() + 1));
+        std::array<std::uint32_t, 1> number_of{};
+        place = read_numbers(std::string_view(*which).substr(1), ' ', number_of) ? number_of[0] : 0;
     }
     if (place >= 1 && place <= ranges.size()) return ranges[place - 1];
     return Error("play-quote", {{"quote", words}, {"page", std::int64_t{number}}});
@@ -145,10 +159,8 @@ Result<d::TextRange> WordReader::passage(d::EvidenceIx evidence, int number) {
 
 Result<d::Area> WordReader::area() {
     const std::string words = line_.word().value_or("");
-    d::Area found;
-    char after = 0;
-    if (std::sscanf(words.c_str(), "%6d,%6d,%6d,%6d%c", &found.x, &found.y, &found.width, &found.height, &after) == 4)
-        return found;
+    std::array<int, 4> sides{};
+    if (read_numbers(words, ',', sides)) return d::Area{sides[0], sides[1], sides[2], sides[3]};
     return bad_word("area", words);
 }
 

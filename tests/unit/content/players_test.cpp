@@ -174,3 +174,23 @@ TEST_CASE("a session written in words plays again to the same state") {
         }
     }
 }
+
+TEST_CASE("places on a page are read as numbers, and anything else is refused") {
+    const auto scenario = bundled(TIMBANG_SOURCE_DIR "/scenarios/kota-di-tepi-teluk");
+    const domain::State state = domain::initial_state(*scenario, domain::Mode::Practise);
+    const auto mark = [&](const std::string& place) {
+        return content::parse_command(*scenario, state, "mark PK-O1 perselisihan-kerja " + place + " mismatch");
+    };
+    const auto area = mark("2 area 662,133,184,715");
+    REQUIRE(area.ok());
+    CHECK(std::get<domain::MarkPassage>(*area).area == domain::Area{662, 133, 184, 715});
+    const auto bytes = mark("1 @12-20");
+    REQUIRE(bytes.ok());
+    CHECK(std::get<domain::MarkPassage>(*bytes).range == domain::TextRange{12, 20});
+    CHECK(mark("1 \"PEMERINTAH\" #1").ok());
+    for (const char* wrong : {"2 area 1,2,3", "2 area 1,2,3,4,5", "2 area 1,2,3,x", "2 area 1,2,3,99999999999", "1 @12", "1 @12-", "1 @12-20x",
+                              "1 @99999999999-2", "1 \"PEMERINTAH\" #0", "1 \"PEMERINTAH\" #x", "1 \"PEMERINTAH\" #99999999999999999999"}) {
+        CAPTURE(wrong);
+        CHECK_FALSE(mark(wrong).ok());
+    }
+}

@@ -123,6 +123,7 @@ TEST_CASE("while another program holds the record, events go into a recovery fil
         REQUIRE_FALSE(lost.status);
         CHECK(chain_of(lost.status.error()) == "session-not-saved < records-locked");
         CHECK(base::file_kind(lost.recovery_file) == base::FileKind::File);
+        CHECK((fs::status(lost.recovery_file).permissions() & fs::perms::others_read) == fs::perms::none);
         other.exec("COMMIT");
         // The session is not taken up again in the middle: numbers must not be missing.
         CHECK_FALSE(append_now(**writer, session, {maker.opened(4)}).status);
