@@ -77,7 +77,8 @@ struct Renderer {
     std::string shown(const Arg& arg) const {
         if (const auto* text = std::get_if<std::string>(&arg)) return *text;
         if (const auto* whole = std::get_if<std::int64_t>(&arg)) return format_number(lang, *whole);
-        if (const auto* decimal = std::get_if<Decimal>(&arg)) return format_number(lang, decimal->value, decimal->decimals);
+        if (const auto* decimal = std::get_if<Decimal>(&arg))
+            return format_number(lang, decimal->value, decimal->decimals);
         if (const auto* text = std::get_if<Text>(&arg)) return text->in(lang);
         return catalogue.text(lang, std::get<Key>(arg).key);
     }
@@ -209,7 +210,10 @@ std::string format_number(Lang lang, const Rational& value, int decimals) {
     const auto denominator = static_cast<std::uint64_t>(value.denominator());
     const Wide scaled = (Wide{numerator} * power * 2 + denominator) / (Wide{denominator} * 2);
     std::string fraction = std::to_string(static_cast<std::uint64_t>(scaled % power));
-    fraction.insert(0, static_cast<std::size_t>(decimals) - std::min<std::size_t>(fraction.size(), static_cast<std::size_t>(decimals)), '0');
+    fraction.insert(0,
+                    static_cast<std::size_t>(decimals) -
+                        std::min<std::size_t>(fraction.size(), static_cast<std::size_t>(decimals)),
+                    '0');
     std::string text = grouped(lang, std::to_string(static_cast<std::uint64_t>(scaled / power)));
     if (decimals > 0) text += (lang == Lang::En ? "." : ",") + fraction;
     return (negative && scaled != 0 ? "-" : "") + text;

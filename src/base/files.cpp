@@ -112,7 +112,9 @@ Result<std::string> read_file(const std::string& path, std::size_t limit, Links 
     if (!file) return read_error(path);
     struct stat entry {};
     if (::fstat(file.get(), &entry) != 0 || !S_ISREG(entry.st_mode)) return Error("file-unreadable", {{"path", path}});
-    const auto too_large = [&] { return Error("file-too-large", {{"path", path}, {"limit", static_cast<std::int64_t>(limit)}}); };
+    const auto too_large = [&] {
+        return Error("file-too-large", {{"path", path}, {"limit", static_cast<std::int64_t>(limit)}});
+    };
     if (static_cast<unsigned long long>(entry.st_size) > limit) return too_large();
     std::string content(static_cast<std::size_t>(entry.st_size) + 1, '\0');
     std::size_t size = 0;
@@ -125,7 +127,8 @@ Result<std::string> read_file(const std::string& path, std::size_t limit, Links 
         size += static_cast<std::size_t>(count);
         if (size > limit) return too_large(); // it grew while it was read
         // Less than asked for at the size that the file has: its end.
-        if (count == 0 || (static_cast<std::size_t>(count) < asked && size == static_cast<std::size_t>(entry.st_size))) break;
+        if (count == 0 || (static_cast<std::size_t>(count) < asked && size == static_cast<std::size_t>(entry.st_size)))
+            break;
     }
     content.resize(size);
     return content;
@@ -135,7 +138,8 @@ Status write_file_atomically(const std::string& path, std::string_view content) 
     const std::string linked = real_path(path); // replace what a link points to, not the link
     const std::string target = linked.empty() ? path : linked;
     const std::string folder = parent_path(target);
-    const std::string beside = join_path(folder, "." + file_name(target) + "." + std::to_string(secure_random() & 0xFFFFFFFFu));
+    const std::string beside =
+        join_path(folder, "." + file_name(target) + "." + std::to_string(secure_random() & 0xFFFFFFFFu));
     if (!write_beside(beside, target, content) || ::rename(beside.c_str(), target.c_str()) != 0) {
         const Error error = write_error(path);
         (void)::unlink(beside.c_str());
@@ -152,7 +156,8 @@ Status make_folders(const std::string& path) {
     const std::string above = parent_path(path);
     if (!above.empty() && above != path)
         if (Status made = make_folders(above); !made) return made;
-    if (::mkdir(path.c_str(), 0777) != 0 && file_kind(path) != FileKind::Folder) return Error("folder-unwritable", {{"path", path}});
+    if (::mkdir(path.c_str(), 0777) != 0 && file_kind(path) != FileKind::Folder)
+        return Error("folder-unwritable", {{"path", path}});
     return {};
 }
 
@@ -208,10 +213,12 @@ bool on_network(const std::string& path) {
         if (above == at) return false;
         at = above.empty() ? "." : above;
     }
-    // Magic numbers of statfs(2): NFS, SMB, CIFS, SMB2, AFS, CODA, NCP, 9P, FUSE (sshfs and others), CEPH, GFS2, Lustre.
+    // Magic numbers of statfs(2): NFS, SMB, CIFS, SMB2, AFS, CODA, NCP, 9P, FUSE (sshfs and others), CEPH, GFS2,
+    // Lustre.
     constexpr unsigned long kKinds[] = {0x6969,     0x517B,     0xFF534D42, 0xFE534D42, 0x5346414F, 0x73757245,
                                         0x564C,     0x01021997, 0x65735546, 0x00C36400, 0x01161970, 0x0BD00BD0};
-    return std::find(std::begin(kKinds), std::end(kKinds), static_cast<unsigned long>(info.f_type) & 0xFFFFFFFFu) != std::end(kKinds);
+    return std::find(std::begin(kKinds), std::end(kKinds), static_cast<unsigned long>(info.f_type) & 0xFFFFFFFFu) !=
+           std::end(kKinds);
 }
 
 std::string join_path(std::string_view folder, std::string_view name) {

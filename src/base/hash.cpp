@@ -20,7 +20,9 @@ std::string hexadecimal(const unsigned char* bytes, std::size_t count) {
     return text;
 }
 
-const unsigned char* unsigned_bytes(std::string_view bytes) { return reinterpret_cast<const unsigned char*>(bytes.data()); }
+const unsigned char* unsigned_bytes(std::string_view bytes) {
+    return reinterpret_cast<const unsigned char*>(bytes.data());
+}
 
 } // namespace
 

@@ -21,7 +21,8 @@ Wide greatest_common_divisor(Wide a, Wide b) {
 
 /// The least 64-bit number is left out: what fits can be negated.
 bool fits(Wide value) {
-    return value >= -Wide{std::numeric_limits<std::int64_t>::max()} && value <= Wide{std::numeric_limits<std::int64_t>::max()};
+    return value >= -Wide{std::numeric_limits<std::int64_t>::max()} &&
+           value <= Wide{std::numeric_limits<std::int64_t>::max()};
 }
 
 struct Parts {
@@ -34,12 +35,13 @@ Parts reduce(Wide numerator, Wide denominator) {
         numerator = -numerator;
         denominator = -denominator;
     }
-    const Wide divisor = numerator == 0 ? denominator : greatest_common_divisor(denominator, numerator < 0 ? -numerator : numerator);
+    const Wide divisor =
+        numerator == 0 ? denominator : greatest_common_divisor(denominator, numerator < 0 ? -numerator : numerator);
     return {numerator / divisor, denominator / divisor};
 }
 
-/// The reduced fraction; nothing when it does not fit or the denominator is 0. Products of two 64-bit numbers and sums of
-/// two of them fit in 128 bits, so callers need not check before.
+/// The reduced fraction; nothing when it does not fit or the denominator is 0. Products of two 64-bit numbers and sums
+/// of two of them fit in 128 bits, so callers need not check before.
 std::optional<Rational> reduced(Wide numerator, Wide denominator) {
     if (denominator == 0) return std::nullopt;
     const Parts parts = reduce(numerator, denominator);
@@ -132,7 +134,9 @@ Rational operator/(const Rational& a, const Rational& b) { return surely(checked
 std::strong_ordering operator<=>(const Rational& a, const Rational& b) {
     const Wide left = Wide{a.numerator_} * b.denominator_;
     const Wide right = Wide{b.numerator_} * a.denominator_;
-    return left < right ? std::strong_ordering::less : left > right ? std::strong_ordering::greater : std::strong_ordering::equal;
+    return left < right   ? std::strong_ordering::less
+           : left > right ? std::strong_ordering::greater
+                          : std::strong_ordering::equal;
 }
 
 } // namespace timbang::base

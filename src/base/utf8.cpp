@@ -39,17 +39,18 @@ Decoded decode(std::string_view text) {
 }
 
 bool is_space(char32_t c) {
-    return (c >= 0x09 && c <= 0x0D) || c == 0x20 || c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) ||
-           c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+    return (c >= 0x09 && c <= 0x0D) || c == 0x20 || c == 0x85 || c == 0xA0 || c == 0x1680 ||
+           (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
-/// Latin blocks of the Unicode character database: Basic Latin, Latin-1, Extended-A, Extended Additional. In the pairs of
-/// the extended blocks the capital stands directly before its small letter.
+/// Latin blocks of the Unicode character database: Basic Latin, Latin-1, Extended-A, Extended Additional. In the pairs
+/// of the extended blocks the capital stands directly before its small letter.
 char32_t lower(char32_t c) {
     if ((c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7)) return c + 0x20;
     if (c < 0x100) return c;
-    const bool even_capital = (c <= 0x137 && c != 0x130) || (c >= 0x14A && c <= 0x177) || (c >= 0x1E00 && c <= 0x1E95) ||
-                              (c >= 0x1EA0 && c <= 0x1EFF) || (c >= 0x1F8 && c <= 0x21F) || (c >= 0x222 && c <= 0x233);
+    const bool even_capital = (c <= 0x137 && c != 0x130) || (c >= 0x14A && c <= 0x177) ||
+                              (c >= 0x1E00 && c <= 0x1E95) || (c >= 0x1EA0 && c <= 0x1EFF) ||
+                              (c >= 0x1F8 && c <= 0x21F) || (c >= 0x222 && c <= 0x233);
     if (even_capital) return c | 1u;
     const bool odd_capital = (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E) || (c >= 0x1CD && c <= 0x1DC);
     if (odd_capital) return c + (c & 1u);

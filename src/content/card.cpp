@@ -29,7 +29,8 @@ ScenarioCard read_card(const std::string& folder) {
     const CaseFolder where = case_folder(folder);
     ScenarioCard card;
     card.folder = folder;
-    Files files(where.folder, "", where.variant.empty() ? "" : base::join_path(where.folder, "variants/" + where.variant), "",
+    Files files(where.folder, "",
+                where.variant.empty() ? "" : base::join_path(where.folder, "variants/" + where.variant), "",
                 Hashes::Skip);
     base::Diagnostics findings;
     const auto root = files.yaml("scenario.yaml", {"scenario.yaml", {}, {}}, findings);
@@ -45,7 +46,8 @@ ScenarioCard read_card(const std::string& folder) {
     card.level = word(*root, "level");
     card.guided = word(*root, "guided") == "true";
     base::Diagnostics ignored;
-    if (const yaml::Node* minutes = root->get("minutes")) card.minutes = yaml::as_whole(*minutes, 0, 10000, ignored).value_or(0);
+    if (const yaml::Node* minutes = root->get("minutes"))
+        card.minutes = yaml::as_whole(*minutes, 0, 10000, ignored).value_or(0);
     if (const yaml::Node* district = root->get("district")) {
         const std::string name = word(*district, "name");
         card.district = {name, name};

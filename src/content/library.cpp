@@ -58,7 +58,8 @@ void add_variants(LoadedScenario& loaded, const CaseFolder& where, const CheckCo
 
 void gather_cases(const std::string& folder, int depth, std::vector<std::string>& found) {
     // One named "Scenario.yaml" is meant as a case too: reading it says what its name should be.
-    if (base::file_kind(base::join_path(folder, kCaseFile)) == base::FileKind::File || !base::same_but_case(folder, kCaseFile).empty()) {
+    if (base::file_kind(base::join_path(folder, kCaseFile)) == base::FileKind::File ||
+        !base::same_but_case(folder, kCaseFile).empty()) {
         found.push_back(folder);
         return;
     }

@@ -20,7 +20,8 @@ std::optional<Rational> points_of(const TypeScores& scores, const int (&weights)
     std::optional<Rational> points = Rational();
     for (std::size_t type = 0; type < 3 && points; ++type)
         if (scores.count[type] > 0)
-            points = base::checked_add(*points, Rational(scores.sum[type] * weights[type], scores.count[type] * kFullScore));
+            points =
+                base::checked_add(*points, Rational(scores.sum[type] * weights[type], scores.count[type] * kFullScore));
     return points ? base::checked_multiply(*points, Rational(kAllWeights, weight_sum)) : std::nullopt;
 }
 
@@ -32,7 +33,8 @@ std::int64_t weights_of(const TypeScores& scores, const int (&weights)[3]) {
     return sum;
 }
 
-std::vector<TypeScores> scores_by_criterion(const Scenario& scenario, const std::vector<std::optional<int>>& scores, Total& total) {
+std::vector<TypeScores> scores_by_criterion(const Scenario& scenario, const std::vector<std::optional<int>>& scores,
+                                            Total& total) {
     const Framework& framework = *scenario.framework;
     std::vector<TypeScores> by_criterion(framework.criteria.size());
     for (std::size_t task = 0; task < scenario.tasks.size() && task < scores.size(); ++task) {

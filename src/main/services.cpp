@@ -71,7 +71,8 @@ std::string settings_path_of(const WindowSetup& setup) { return base::join_path(
 /// Writes settings and place; remembers the place that was written.
 class SettingsFile {
 public:
-    SettingsFile(std::string path, platform::Window& window) : path_(std::move(path)), window_(window), written_(window.place()) {}
+    SettingsFile(std::string path, platform::Window& window)
+        : path_(std::move(path)), window_(window), written_(window.place()) {}
 
     base::Status save(const app::Settings& settings) {
         if (base::Status made = base::make_folders(base::parent_path(path_)); !made) return made;

@@ -11,7 +11,8 @@ Appender::Appender(SQLite::Database& database)
     : by_id_(database, "SELECT session, seq, payload_hash FROM event WHERE id=?"),
       by_place_(database, "SELECT 1 FROM event WHERE session=? AND seq=?"),
       session_(database, "SELECT last_seq, origin FROM session WHERE id=?"),
-      insert_event_(database, "INSERT INTO event(session, seq, id, type, time, payload, payload_hash) VALUES(?,?,?,?,?,?,?)"),
+      insert_event_(database,
+                    "INSERT INTO event(session, seq, id, type, time, payload, payload_hash) VALUES(?,?,?,?,?,?,?)"),
       insert_text_(database, "INSERT OR REPLACE INTO free_text(id, event, field, text) VALUES(?,?,?,?)"),
       insert_aside_(database, "INSERT OR IGNORE INTO set_aside(reason, found, session, seq, id, type, time, payload, "
                               "payload_hash, texts) VALUES(?,?,?,?,?,?,?,?,?,?)"),

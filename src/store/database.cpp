@@ -23,7 +23,8 @@ base::Status check_header(const Header& header, const std::string& path, int new
 /// Other accounts of the computer have no business here. A file system without such rights is left as it is.
 void keep_private(const std::string& path) {
     std::error_code ignored;
-    std::filesystem::permissions(path, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, ignored);
+    std::filesystem::permissions(path, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write,
+                                 ignored);
 }
 
 /// WAL where it is safe; true when the rollback journal is used instead.
@@ -76,15 +77,18 @@ Header read_header(SQLite::Database& database) {
 
 base::Result<std::unique_ptr<SQLite::Database>> open_for_reading(const std::string& path, const std::string& vfs) {
     using Opening = base::Result<std::unique_ptr<SQLite::Database>>;
-    if (vfs.empty() && base::file_kind(path) == base::FileKind::Missing) return base::Error("records-missing", {{"path", path}});
+    if (vfs.empty() && base::file_kind(path) == base::FileKind::Missing)
+        return base::Error("records-missing", {{"path", path}});
     return guarded(path, [&]() -> Opening {
         // Not OPEN_READONLY: what a lost run left in a rollback journal must be undone before it can be read.
         auto database = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE, kReaderBusyMs, vfs);
         database->exec("PRAGMA query_only=ON");
         const Header header = read_header(*database);
-        if (header.empty && header.application == 0 && header.version == 0) return base::Error("records-missing", {{"path", path}});
+        if (header.empty && header.application == 0 && header.version == 0)
+            return base::Error("records-missing", {{"path", path}});
         const int newest = migrations().back().version;
-        if (header.application == kApplicationId && header.version > newest && min_reader(*database) <= newest) return database;
+        if (header.application == kApplicationId && header.version > newest && min_reader(*database) <= newest)
+            return database;
         if (base::Status fits = check_header(header, path, newest); !fits) return fits.error();
         if (header.version < newest) return base::Error("records-older", {{"path", path}});
         return database;
@@ -98,12 +102,15 @@ base::Result<Opened> open_for_writing(const std::string& path, const std::string
     const bool made_now = on_disk && base::file_kind(path) == base::FileKind::Missing;
     return guarded(path, [&]() -> base::Result<Opened> {
         Opened opened;
-        opened.database = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, busy_ms, vfs);
+        opened.database =
+            std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, busy_ms, vfs);
         SQLite::Database& database = *opened.database;
         if (made_now) keep_private(path);
         const std::vector<Migration> steps = migrations();
-        if (base::Status fits = check_header(read_header(database), path, steps.back().version); !fits) return fits.error();
-        if (sqlite3_db_readonly(database.getHandle(), "main") == 1) return base::Error("records-read-only", {{"path", path}});
+        if (base::Status fits = check_header(read_header(database), path, steps.back().version); !fits)
+            return fits.error();
+        if (sqlite3_db_readonly(database.getHandle(), "main") == 1)
+            return base::Error("records-read-only", {{"path", path}});
         opened.rollback_journal = set_journal(database, path, on_disk);
         database.exec("PRAGMA foreign_keys=ON");
         if (base::Status migrated = migrate(database, path, steps); !migrated) return migrated.error();

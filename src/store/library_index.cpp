@@ -19,8 +19,8 @@ constexpr std::uint32_t kVersion = 1;
 } // namespace
 
 template <class Archive> void serialize(Archive& archive, IndexedCase& entry) {
-    archive(entry.folder, entry.id, entry.version, entry.title, entry.district, entry.framework, entry.level, entry.guided,
-            entry.minutes, entry.indicators, entry.broken, entry.stamp);
+    archive(entry.folder, entry.id, entry.version, entry.title, entry.district, entry.framework, entry.level,
+            entry.guided, entry.minutes, entry.indicators, entry.broken, entry.stamp);
 }
 
 bool stale(const IndexedCase& entry) {

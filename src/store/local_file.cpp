@@ -38,19 +38,23 @@ base::Result<LocalFile> read_local_file(const std::string& path, std::string_vie
     const std::string_view bytes = *read;
     const base::Args args{{"path", path}};
     if (bytes.size() < 8 || bytes.substr(0, 4) != kMagic || bytes.substr(4, 4) != kind)
-        return base::Error(kMagic.starts_with(bytes.substr(0, 4)) && bytes.size() < 8 ? "local-file-damaged" : "local-file-foreign", args);
+        return base::Error(kMagic.starts_with(bytes.substr(0, 4)) && bytes.size() < 8 ? "local-file-damaged"
+                                                                                      : "local-file-foreign",
+                           args);
     if (bytes.size() < kHead + kHash) return base::Error("local-file-damaged", args);
     LocalFile file;
     file.version = static_cast<std::uint32_t>(get(bytes.substr(8, 4)));
     const std::string_view content = bytes.substr(kHead + kHash);
-    if (get(bytes.substr(12, 8)) != content.size() || checksum(bytes.substr(0, kHead), content) != bytes.substr(kHead, kHash))
+    if (get(bytes.substr(12, 8)) != content.size() ||
+        checksum(bytes.substr(0, kHead), content) != bytes.substr(kHead, kHash))
         return base::Error("local-file-damaged", args);
     if (file.version > newest) return base::Error("local-file-newer", args);
     file.content = content;
     return file;
 }
 
-base::Status write_local_file(const std::string& path, std::string_view kind, std::uint32_t version, std::string_view content) {
+base::Status write_local_file(const std::string& path, std::string_view kind, std::uint32_t version,
+                              std::string_view content) {
     assert(kind.size() == 4);
     std::string bytes(kMagic);
     bytes.append(kind);

@@ -22,7 +22,8 @@ base::Status back_up(SQLite::Database& database, const std::string& path, int ve
         return base::Error("backup-failed", {{"path", copy}}).caused_by(database_error(exception, path));
     }
     std::error_code ignored;
-    std::filesystem::permissions(copy, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, ignored);
+    std::filesystem::permissions(copy, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write,
+                                 ignored);
     return {};
 }
 

@@ -9,17 +9,20 @@ namespace timbang::store {
 namespace {
 
 std::optional<Person> find_code(SQLite::Database& database, const std::string& code) {
-    SQLite::Statement statement(database, "SELECT id, code, coalesce(name, '') FROM person LEFT JOIN person_detail ON person=id "
-                                          "WHERE code=? ORDER BY n");
+    SQLite::Statement statement(database,
+                                "SELECT id, code, coalesce(name, '') FROM person LEFT JOIN person_detail ON person=id "
+                                "WHERE code=? ORDER BY n");
     statement.bind(1, code);
     if (!statement.executeStep()) return std::nullopt;
-    return Person{statement.getColumn(0).getString(), statement.getColumn(1).getString(), statement.getColumn(2).getString()};
+    return Person{statement.getColumn(0).getString(), statement.getColumn(1).getString(),
+                  statement.getColumn(2).getString()};
 }
 
 /// Sets the row of details, or takes it away when there is none.
 void write_name(SQLite::Database& database, const Person& person) {
-    SQLite::Statement statement(database, person.name.empty() ? "DELETE FROM person_detail WHERE person=?1"
-                                                              : "INSERT OR REPLACE INTO person_detail(person, name) VALUES(?1, ?2)");
+    SQLite::Statement statement(database, person.name.empty()
+                                              ? "DELETE FROM person_detail WHERE person=?1"
+                                              : "INSERT OR REPLACE INTO person_detail(person, name) VALUES(?1, ?2)");
     statement.bind(1, person.id);
     if (!person.name.empty()) statement.bind(2, person.name);
     statement.exec();

@@ -46,15 +46,17 @@ std::set<std::string, std::less<>> known_types() {
 
 Projector::Projector(SQLite::Database& database)
     : add_person_(database, "INSERT OR IGNORE INTO person(id, code, added) VALUES(?1, ?1, ?2)"),
-      begin_(database, "INSERT INTO session(id, person, scenario, version, framework, mode, player, content_hash, key_hash, "
-                       "continues, started, last) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?11) ON CONFLICT(id) DO UPDATE SET "
-                       "person=?2, scenario=?3, version=?4, framework=?5, mode=?6, player=?7, content_hash=?8, key_hash=?9, "
-                       "continues=?10, started=?11, last=?11, ended=NULL, state='open', last_seq=0, needs_newer=0"),
+      begin_(database,
+             "INSERT INTO session(id, person, scenario, version, framework, mode, player, content_hash, key_hash, "
+             "continues, started, last) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?11) ON CONFLICT(id) DO UPDATE SET "
+             "person=?2, scenario=?3, version=?4, framework=?5, mode=?6, player=?7, content_hash=?8, key_hash=?9, "
+             "continues=?10, started=?11, last=?11, ended=NULL, state='open', last_seq=0, needs_newer=0"),
       advance_(database, "UPDATE session SET last_seq=?2, last=?3, needs_newer=max(needs_newer, ?4) WHERE id=?1"),
       end_(database, "UPDATE session SET state=?2, ended=?3 WHERE id=?1"),
       earlier_(database, "UPDATE decision SET is_last=0 WHERE session=? AND indicator=? AND is_last=1"),
-      decide_(database, "INSERT INTO decision(session, seq, person, indicator, item_hash, time, score, verdict, confidence) "
-                        "VALUES(?1, ?2, (SELECT person FROM session WHERE id=?1), ?3, ?4, ?5, ?6, ?7, ?8)"),
+      decide_(database,
+              "INSERT INTO decision(session, seq, person, indicator, item_hash, time, score, verdict, confidence) "
+              "VALUES(?1, ?2, (SELECT person FROM session WHERE id=?1), ?3, ?4, ?5, ?6, ?7, ?8)"),
       score_(database, "UPDATE decision SET key_hash=?3, result=?4, exact=?5, item_hash=coalesce(?6, item_hash) "
                        "WHERE session=?1 AND indicator=?2 AND is_last=1"),
       known_(known_types()) {}
@@ -72,7 +74,8 @@ base::Status Projector::begin(const std::string& session, const StoredEvent& sta
     begin_.bind(1, session);
     bind_text_or_null(begin_, 2, person);
     int place = 3;
-    for (const char* key : {"scenario", "version", "framework", "mode", "player", "content_hash", "key_hash", "continues"})
+    for (const char* key :
+         {"scenario", "version", "framework", "mode", "player", "content_hash", "key_hash", "continues"})
         begin_.bind(place++, text_in(payload, key));
     begin_.bind(place, millis(started.time));
     run(begin_);

@@ -11,15 +11,16 @@ namespace {
 
 constexpr const char* kSessions =
     "SELECT s.id, coalesce(s.person, ''), coalesce(p.code, ''), s.scenario, s.version, s.framework, s.mode, s.player, "
-    "s.content_hash, s.key_hash, s.continues, s.started, s.last, s.ended, s.state, s.last_seq, s.origin, s.needs_newer, "
+    "s.content_hash, s.key_hash, s.continues, s.started, s.last, s.ended, s.state, s.last_seq, s.origin, "
+    "s.needs_newer, "
     "count(d.seq), count(d.result), coalesce(sum(d.exact), 0) "
     "FROM session s LEFT JOIN person p ON p.id=s.person LEFT JOIN decision d ON d.session=s.id AND d.is_last=1 ";
 
 SessionRow session_of(const SQLite::Statement& row) {
     SessionRow session;
-    std::string* const texts[] = {&session.id, &session.person, &session.person_code, &session.scenario, &session.version,
-                                  &session.framework, &session.mode, &session.player, &session.content_hash,
-                                  &session.key_hash, &session.continues};
+    std::string* const texts[] = {&session.id,           &session.person,    &session.person_code, &session.scenario,
+                                  &session.version,      &session.framework, &session.mode,        &session.player,
+                                  &session.content_hash, &session.key_hash,  &session.continues};
     int at = 0;
     for (std::string* text : texts) *text = row.getColumn(at++).getString();
     session.started = time_of(row.getColumn(at++));
@@ -39,7 +40,8 @@ SessionRow session_of(const SQLite::Statement& row) {
 }
 
 constexpr const char* kDecisions =
-    "SELECT d.session, d.seq, coalesce(d.person, ''), s.scenario, s.framework, d.indicator, d.time, d.score, d.verdict, "
+    "SELECT d.session, d.seq, coalesce(d.person, ''), s.scenario, s.framework, d.indicator, d.time, d.score, "
+    "d.verdict, "
     "d.confidence, d.key_hash, d.result, d.exact FROM decision d JOIN session s ON s.id=d.session WHERE d.is_last=1 ";
 
 DecisionRow decision_of(const SQLite::Statement& row) {
@@ -61,8 +63,9 @@ DecisionRow decision_of(const SQLite::Statement& row) {
 }
 
 /// The rows of a query with at most one text argument.
-template <class Row> std::vector<Row> rows(SQLite::Database& database, const std::string& query, const std::string* argument,
-                                           Row (*read)(const SQLite::Statement&)) {
+template <class Row>
+std::vector<Row> rows(SQLite::Database& database, const std::string& query, const std::string* argument,
+                      Row (*read)(const SQLite::Statement&)) {
     SQLite::Statement statement(database, query);
     if (argument) statement.bind(1, *argument);
     std::vector<Row> found;
@@ -135,15 +138,19 @@ base::Result<std::vector<StoredEvent>> Reader::events(const std::string& session
         // One transaction, so that events and texts are of the same moment.
         SQLite::Transaction moment(*inner_->database);
         const auto read = [](const SQLite::Statement& row) { return event_of(row); };
-        auto found = rows<StoredEvent>(*inner_->database, "SELECT seq, id, type, time, payload, payload_hash FROM event "
-                                                          "WHERE session=? ORDER BY seq", &session, +read);
-        SQLite::Statement texts(*inner_->database, "SELECT e.seq, f.field, f.text FROM event e JOIN free_text f ON f.event=e.id "
-                                                   "WHERE e.session=? ORDER BY e.seq, f.field");
+        auto found = rows<StoredEvent>(*inner_->database,
+                                       "SELECT seq, id, type, time, payload, payload_hash FROM event "
+                                       "WHERE session=? ORDER BY seq",
+                                       &session, +read);
+        SQLite::Statement texts(*inner_->database,
+                                "SELECT e.seq, f.field, f.text FROM event e JOIN free_text f ON f.event=e.id "
+                                "WHERE e.session=? ORDER BY e.seq, f.field");
         texts.bind(1, session);
         auto event = found.begin();
         while (texts.executeStep()) {
             while (event != found.end() && event->seq < texts.getColumn(0).getInt64()) ++event;
-            if (event != found.end()) event->texts.push_back({texts.getColumn(1).getString(), texts.getColumn(2).getString()});
+            if (event != found.end())
+                event->texts.push_back({texts.getColumn(1).getString(), texts.getColumn(2).getString()});
         }
         return found;
     });
@@ -154,8 +161,10 @@ base::Result<std::vector<Person>> Reader::people() {
         const auto read = [](const SQLite::Statement& row) {
             return Person{row.getColumn(0).getString(), row.getColumn(1).getString(), row.getColumn(2).getString()};
         };
-        return rows<Person>(*inner_->database, "SELECT id, code, coalesce(name, '') FROM person LEFT JOIN person_detail "
-                                               "ON person=id ORDER BY n", nullptr, +read);
+        return rows<Person>(*inner_->database,
+                            "SELECT id, code, coalesce(name, '') FROM person LEFT JOIN person_detail "
+                            "ON person=id ORDER BY n",
+                            nullptr, +read);
     });
 }
 
@@ -168,7 +177,8 @@ base::Result<Person> Reader::person_with_code(const std::string& code) {
 }
 
 base::Result<std::vector<DecisionRow>> Reader::decisions(const std::string& person) {
-    return inner_->decisions("AND d.person=? AND s.player='' AND s.needs_newer=0 ORDER BY d.time, d.session, d.seq", person);
+    return inner_->decisions("AND d.person=? AND s.player='' AND s.needs_newer=0 ORDER BY d.time, d.session, d.seq",
+                             person);
 }
 
 base::Result<std::vector<DecisionRow>> Reader::decisions_in(const std::string& session) {
@@ -181,11 +191,14 @@ base::Result<std::vector<SetAside>> Reader::set_aside() {
             SetAside aside{row.getColumn(0).getString(), event_of(row, 2), row.getColumn(1).getString()};
             const base::Result<nlohmann::json> texts = base::parse_json(row.getColumn(8).getString());
             if (texts && texts->is_array())
-                for (const nlohmann::json& text : *texts) aside.event.texts.push_back({text.value("field", ""), text.value("text", "")});
+                for (const nlohmann::json& text : *texts)
+                    aside.event.texts.push_back({text.value("field", ""), text.value("text", "")});
             return aside;
         };
-        return rows<SetAside>(*inner_->database, "SELECT session, reason, seq, id, type, time, payload, payload_hash, texts "
-                                                 "FROM set_aside ORDER BY n", nullptr, +read);
+        return rows<SetAside>(*inner_->database,
+                              "SELECT session, reason, seq, id, type, time, payload, payload_hash, texts "
+                              "FROM set_aside ORDER BY n",
+                              nullptr, +read);
     });
 }
 
@@ -195,7 +208,8 @@ base::Status Reader::verify() {
         if (inner_->database->execAndGet("PRAGMA integrity_check(1)").getString() != "ok") return damaged;
         SQLite::Statement events(*inner_->database, "SELECT type, payload, payload_hash FROM event");
         while (events.executeStep())
-            if (payload_hash(events.getColumn(0).getString(), events.getColumn(1).getString()) != events.getColumn(2).getString())
+            if (payload_hash(events.getColumn(0).getString(), events.getColumn(1).getString()) !=
+                events.getColumn(2).getString())
                 return damaged;
         return {};
     });

@@ -19,7 +19,8 @@ base::Status rebuild_session(SQLite::Database& database, Projector& projector, c
     SQLite::Statement forget(database, "DELETE FROM decision WHERE session=?");
     forget.bind(1, session);
     forget.exec();
-    SQLite::Statement events(database, "SELECT seq, id, type, time, payload, payload_hash FROM event WHERE session=? ORDER BY seq");
+    SQLite::Statement events(
+        database, "SELECT seq, id, type, time, payload, payload_hash FROM event WHERE session=? ORDER BY seq");
     events.bind(1, session);
     while (events.executeStep()) {
         const StoredEvent event = event_of(events);

@@ -50,7 +50,8 @@ std::string new_recovery_path(const std::string& folder, const std::string& sess
 
 base::Status write_recovery(const std::string& path, const RecoveryFile& file) {
     base::Status written = write_local_file(path, kKind, kVersion, pack(file));
-    // What somebody wrote is nobody else's business, as in the record. A file system without such rights is left as it is.
+    // What somebody wrote is nobody else's business, as in the record. A file system without such rights is left as it
+    // is.
     std::error_code ignored;
     if (written) fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write, ignored);
     return written;

@@ -38,7 +38,8 @@ Recovered restore(SQLite::Database& database, const WriterOptions& options) {
         for (auto entry = waiting.begin(); entry != waiting.end();) {
             const std::string& path = entry->first;
             const RecoveryFile& file = entry->second;
-            const base::Result<std::int64_t> added = guarded(options.path, [&] { return add_file(database, file, now); });
+            const base::Result<std::int64_t> added =
+                guarded(options.path, [&] { return add_file(database, file, now); });
             if (!added) {
                 reasons.insert_or_assign(path, added.error());
                 ++entry;

@@ -30,7 +30,8 @@ StoredEvent make_stored(const domain::Scenario& scenario, const domain::Event& e
 }
 
 base::Result<domain::Event> read_stored(const domain::Scenario& scenario, const StoredEvent& event) {
-    if (payload_hash(event.type, event.payload) != event.payload_hash) return base::Error("event-damaged", {{"id", event.id}});
+    if (payload_hash(event.type, event.payload) != event.payload_hash)
+        return base::Error("event-damaged", {{"id", event.id}});
     const base::Result<nlohmann::json> payload = base::parse_json(event.payload);
     if (!payload) return base::Error("event-broken", {{"type", event.type}, {"field", std::string()}});
     return domain::event_from_json(scenario, event.type, *payload, event.texts);

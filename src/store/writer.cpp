@@ -107,7 +107,8 @@ struct Writer::Inner {
         if (options.wake) options.wake();
     }
 
-    /// Writes a batch as one transaction; one status for each append. A session that fails alone does not hold up others.
+    /// Writes a batch as one transaction; one status for each append. A session that fails alone does not hold up
+    /// others.
     std::vector<base::Status> commit(const std::vector<AppendJob>& batch) {
         if (!opened.database) return std::vector<base::Status>(batch.size(), reason);
         std::vector<base::Status> statuses(batch.size());
@@ -118,7 +119,8 @@ struct Writer::Inner {
             std::map<std::string, base::Error> failed;
             for (std::size_t i = 0; i < batch.size(); ++i) {
                 const AppendJob& job = batch[i];
-                if (const auto before = lost.find(job.session); before != lost.end()) statuses[i] = before->second.reason;
+                if (const auto before = lost.find(job.session); before != lost.end())
+                    statuses[i] = before->second.reason;
                 else if (const auto now = failed.find(job.session); now != failed.end()) statuses[i] = now->second;
                 else statuses[i] = add_all(job);
                 if (!statuses[i]) failed.emplace(job.session, statuses[i].error());
@@ -171,7 +173,8 @@ struct Writer::Inner {
     static void keep_aside(const Lost& kept, Appended& appended) {
         const bool kept_aside = write_recovery(kept.path, kept.file).ok();
         if (kept_aside) appended.recovery_file = kept.path;
-        appended.status = base::Error(kept_aside ? "session-not-saved" : "session-not-kept", {{"path", kept.path}}).caused_by(kept.reason);
+        appended.status = base::Error(kept_aside ? "session-not-saved" : "session-not-kept", {{"path", kept.path}})
+                              .caused_by(kept.reason);
     }
 
     void retry(const std::string& session, const OnAppended& done) {
@@ -254,7 +257,8 @@ void Writer::append(std::string session, std::vector<StoredEvent> events, OnAppe
 }
 
 void Writer::retry(std::string session, OnAppended done) {
-    inner_->post(std::function<void()>([&inner = *inner_, session = std::move(session), done = std::move(done)] { inner.retry(session, done); }));
+    inner_->post(std::function<void()>(
+        [&inner = *inner_, session = std::move(session), done = std::move(done)] { inner.retry(session, done); }));
 }
 
 void Writer::flush() {

@@ -27,7 +27,8 @@ std::set<std::string> keys_in_sources(const std::set<std::string>& areas) {
         const std::string text = timbang::test::file_text(entry.path().string());
         for (std::sregex_iterator match(text.begin(), text.end(), literal), end; match != end; ++match)
             // "records.db" is the name of a file.
-            if (areas.count((*match)[1]) && (*match)[2] != "db") keys.insert((*match)[1].str() + "." + (*match)[2].str());
+            if (areas.count((*match)[1]) && (*match)[2] != "db")
+                keys.insert((*match)[1].str() + "." + (*match)[2].str());
     }
     return keys;
 }

@@ -32,7 +32,8 @@ TEST_CASE("a broken case is told with file, line and what to do, and the others 
     CHECK(report["scenarios"][1]["playable"] == true);
     bool syntax = false;
     for (const json& finding : report["findings"])
-        syntax |= finding["code"] == "syntax" && finding["file"] == folder.file("broken/scenario.yaml") && finding["line"].get<int>() >= 2;
+        syntax |= finding["code"] == "syntax" && finding["file"] == folder.file("broken/scenario.yaml") &&
+                  finding["line"].get<int>() >= 2;
     CHECK(syntax);
 
     const Ran text = run_timbang("check " + folder.path());
@@ -92,6 +93,7 @@ TEST_CASE("what several cases share is told once, by its shortest path") {
                               std::filesystem::copy_options::recursive);
     const json report = json::parse(run_timbang("check --json '" + folder.path() + "'").out);
     int told = 0;
-    for (const json& finding : report["findings"]) told += finding["file"] == folder.file("frameworks/practice-22-2021.yaml");
+    for (const json& finding : report["findings"])
+        told += finding["file"] == folder.file("frameworks/practice-22-2021.yaml");
     CHECK(told == 1);
 }

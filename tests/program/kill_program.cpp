@@ -29,9 +29,18 @@ Child start_session(const std::string& data_folder, std::uint64_t seed) {
     int ends[2];
     REQUIRE(::pipe(ends) == 0);
     const std::string number = std::to_string(seed);
-    const char* const arguments[] = {TIMBANG_BINARY, "play",     "scenarios/jumlah-yang-tidak-cocok", "--player",   "random",
-                                     "--seed",       number.c_str(), "--record",                      "--tell-kept", "--data-dir",
-                                     data_folder.c_str(), nullptr};
+    const char* const arguments[] = {TIMBANG_BINARY,
+                                     "play",
+                                     "scenarios/jumlah-yang-tidak-cocok",
+                                     "--player",
+                                     "random",
+                                     "--seed",
+                                     number.c_str(),
+                                     "--record",
+                                     "--tell-kept",
+                                     "--data-dir",
+                                     data_folder.c_str(),
+                                     nullptr};
     const pid_t id = ::fork();
     REQUIRE(id >= 0);
     if (id == 0) {
@@ -63,7 +72,8 @@ std::string read_lines(int from, std::uint64_t enough) {
 std::string read_rest(int from) {
     std::string text;
     char bytes[4096];
-    for (ssize_t count = 0; (count = ::read(from, bytes, sizeof bytes)) > 0;) text.append(bytes, static_cast<std::size_t>(count));
+    for (ssize_t count = 0; (count = ::read(from, bytes, sizeof bytes)) > 0;)
+        text.append(bytes, static_cast<std::size_t>(count));
     return text;
 }
 

@@ -97,8 +97,9 @@ TEST_CASE("wrong usage, a case that is not there and a broken script have exit c
 }
 
 TEST_CASE("the terminal player finishes a case typed by hand and tells the comparison") {
-    const Ran ran = run_timbang("play jumlah-yang-tidak-cocok --lang en",
-                            "help\nlook\nnext\nopen berkas-pengantar 3\ncheck completeness/checklist complete no\nquit\n");
+    const Ran ran =
+        run_timbang("play jumlah-yang-tidak-cocok --lang en",
+                    "help\nlook\nnext\nopen berkas-pengantar 3\ncheck completeness/checklist complete no\nquit\n");
     CHECK(ran.exit_code == 0);
     CHECK(ran.out.find("Completeness") != std::string::npos);
     CHECK(ran.out.find("Notulen rapat Gugus Tugas (4 notulen)") != std::string::npos);

@@ -21,12 +21,15 @@ json refused(const std::string& arguments, const std::string& input, int exit_co
     CHECK(ran.exit_code == exit_code);
     CHECK(ran.out.empty());
     const json error = json::parse(ran.err).at("error");
-    CHECK_FALSE(std::regex_search(error["message"].get<std::string>(), std::regex("\\{[a-z]+\\}"))); // a placeholder without a value
+    CHECK_FALSE(std::regex_search(error["message"].get<std::string>(),
+                                  std::regex("\\{[a-z]+\\}"))); // a placeholder without a value
     CHECK(error["message"] != error["code"]);
     return error;
 }
 
-bool says(const json& error, const std::string& words) { return error["message"].get<std::string>().find(words) != std::string::npos; }
+bool says(const json& error, const std::string& words) {
+    return error["message"].get<std::string>().find(words) != std::string::npos;
+}
 
 json coefficients(const std::string& arguments, const std::string& input) {
     return run_stats("agreement " + arguments, input).at("coefficients");
@@ -77,7 +80,8 @@ TEST_CASE("one unit, all equal: percent agreement stands, what needs chance is u
 }
 
 TEST_CASE("nothing is ever printed as nan or infinity") {
-    for (const char* text : {"u,A,B\nx,3,3\n", "u,A,B\nx,0,0\ny,0,1\n", "u,A,B\nx,-1,-1\ny,1,1\n", "u,A,B\nx,1,\ny,,1\n", "u,A,B\nx,1e300,1\ny,1,1e300\n"})
+    for (const char* text : {"u,A,B\nx,3,3\n", "u,A,B\nx,0,0\ny,0,1\n", "u,A,B\nx,-1,-1\ny,1,1\n",
+                             "u,A,B\nx,1,\ny,,1\n", "u,A,B\nx,1e300,1\ny,1,1e300\n"})
         for (const char* level : {"nominal", "ordinal", "interval", "ratio"}) {
             const Ran ran = run_timbang(std::string("stats agreement --input - --json --level ") + level, text);
             CAPTURE(ran.out);
@@ -109,7 +113,8 @@ TEST_CASE("words where numbers are needed: undefined with the reason, and where 
 
 TEST_CASE("semicolons, decimal commas, a byte-order mark and line ends of Windows change nothing") {
     const json plain = run_stats("agreement --level interval", "u,A,B\n1,1.5,2\n2,2.5,2.5\n3,1.5,1.5\n");
-    const json comma = run_stats("agreement --level interval", "\xEF\xBB\xBFu;A;B\r\n1;1,5;2\r\n2;2,5;2,5\r\n3;1,5;1,5\r\n");
+    const json comma =
+        run_stats("agreement --level interval", "\xEF\xBB\xBFu;A;B\r\n1;1,5;2\r\n2;2,5;2,5\r\n3;1,5;1,5\r\n");
     CHECK(plain["coefficients"] == comma["coefficients"]);
     CHECK(comma["input"] == json({{"delimiter", ";"}, {"decimal", ","}}));
     CHECK(comma["categories"] == json({1.5, 2.0, 2.5}));
@@ -137,7 +142,8 @@ TEST_CASE("weights that do not fit are told with their place") {
     write_text(folder.file("large.csv"), "1,0,0\n0,1,0\n0,0,1\n");
     const json word = refused("agreement --input - --weights " + folder.file("word.csv"), ratings);
     CHECK(says(word, "row 1, column 2 (B)"));
-    CHECK(refused("agreement --input - --weights " + folder.file("large.csv"), ratings)["code"] == "stats-weights-square");
+    CHECK(refused("agreement --input - --weights " + folder.file("large.csv"), ratings)["code"] ==
+          "stats-weights-square");
     CHECK(refused("agreement --input - --weights " + folder.file("absent.csv"), ratings)["code"] == "file-not-found");
     CHECK(refused("agreement --input - --weights cubic", ratings, 2)["code"] == "stats-weights-unknown");
 }

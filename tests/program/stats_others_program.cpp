@@ -21,7 +21,8 @@ StatsCase the_case(std::string_view statistic, const std::string& id) {
 /// Rows of a matrix behind a first column of names, below a row of names.
 std::string with_names(const json& matrix, const std::string& column_name) {
     std::string text = "name";
-    for (std::size_t column = 1; column <= matrix.at(0).size(); ++column) text += "," + column_name + std::to_string(column);
+    for (std::size_t column = 1; column <= matrix.at(0).size(); ++column)
+        text += "," + column_name + std::to_string(column);
     text += "\n";
     std::size_t row_number = 0;
     for (const json& row : matrix) {
@@ -71,7 +72,8 @@ TEST_CASE("three facets in a long table give the published measures of raters an
     std::string text = "person;criterion;rater;score\n";
     std::size_t persons = 0;
     for (const json& row : one.data().at("rows")) {
-        text += "P" + row.at(0).dump() + ";C" + row.at(1).dump() + ";R" + row.at(2).dump() + ";" + row.at(3).dump() + "\n";
+        text +=
+            "P" + row.at(0).dump() + ";C" + row.at(1).dump() + ";R" + row.at(2).dump() + ";" + row.at(3).dump() + "\n";
         persons = std::max(persons, row.at(0).get<std::size_t>() + 1);
     }
     const json found = run_stats("rasch --model facets", text);
@@ -97,7 +99,8 @@ TEST_CASE("scores that the model cannot take are told with row and column") {
     CHECK(refused("rasch --model facets", "person,score\nx,1\n", 2) == "stats-facets-few");
     CHECK(refused("rasch --model facets", "person,rater,mark\nx,a,1\n", 2) == "stats-column-missing");
     CHECK(refused("rasch --model facets --layout matrix", "p,A\nx,1\n", 2) == "stats-options-clash");
-    CHECK(refused("rasch --model facets --thresholds-of item", "person,rater,score\nx,a,1\n", 2) == "stats-thresholds-facet");
+    CHECK(refused("rasch --model facets --thresholds-of item", "person,rater,score\nx,a,1\n", 2) ==
+          "stats-thresholds-facet");
     const json all = run_stats("rasch", "p,A,B\nx,1,1\ny,1,1\n");
     CHECK(all["code"] == "stats.undefined-all-extreme");
     CHECK(run_stats("rasch", "p,A,B\n").contains("undefined"));
@@ -117,9 +120,11 @@ TEST_CASE("alpha and items are those of pingouin and psych") {
 TEST_CASE("with a key the options are counted, and items are flagged with their reason") {
     std::string text = "person,Q1,Q2,Q3\n";
     // Q1 follows ability; Q2's key is the answer of the weak; everybody gets Q3 right.
-    for (int i = 0; i < 24; ++i) text += "p" + std::to_string(i) + (i < 12 ? ",A,B,C\n" : i < 18 ? ",B,A,C\n" : ",A,A,C\n");
+    for (int i = 0; i < 24; ++i)
+        text += "p" + std::to_string(i) + (i < 12 ? ",A,B,C\n" : i < 18 ? ",B,A,C\n" : ",A,A,C\n");
     const json found = run_stats("items --key A,A,C", text);
-    CHECK(found["items"][0]["options"] == json::array({found["items"][0]["options"][0], found["items"][0]["options"][1]}));
+    CHECK(found["items"][0]["options"] ==
+          json::array({found["items"][0]["options"][0], found["items"][0]["options"][1]}));
     CHECK(found["items"][0]["options"][0]["count"] == 18);
     CHECK(found["items"][0]["options"][0]["key"] == true);
     CHECK(found["items"][1]["flags"][0]["code"] == "suspected-wrong-key");
@@ -168,9 +173,10 @@ TEST_CASE("raters are compared with the reference that is named") {
     CHECK(found["raters"][0]["rater"] == "A");
     CHECK(found["raters"][0]["severity"]["estimate"].get<double>() == doctest::Approx(0.8));
     CHECK(found["raters"][1]["severity"]["estimate"].get<double>() == doctest::Approx(-0.2));
-    const json rows = run_stats("raters --layout long --reference truth",
-                                "rater,unit,score\ntruth,1,2\nA,1,3\nB,1,2\ntruth,2,1\nA,2,2\nB,2,1\ntruth,3,3\nA,3,3\nB,3,3\n"
-                                "truth,4,1\nA,4,2\nB,4,1\ntruth,5,2\nA,5,3\nB,5,1\n");
+    const json rows =
+        run_stats("raters --layout long --reference truth",
+                  "rater,unit,score\ntruth,1,2\nA,1,3\nB,1,2\ntruth,2,1\nA,2,2\nB,2,1\ntruth,3,3\nA,3,3\nB,3,3\n"
+                  "truth,4,1\nA,4,2\nB,4,1\ntruth,5,2\nA,5,3\nB,5,1\n");
     CHECK(rows["raters"] == found["raters"]);
     CHECK(refused("raters --reference nobody", text, 2) == "stats-reference-missing");
     CHECK(refused("raters --ends 3,0", text, 2) == "stats-ends");
@@ -182,11 +188,14 @@ TEST_CASE("confidence against outcomes: Brier, calibration error, over-confidenc
     const auto table = [](const StatsCase& one) {
         std::string text = "id,Confidence,outcome\n";
         for (std::size_t i = 0; i < one.data().at("y").size(); ++i)
-            text += std::to_string(i) + "," + one.data().at("p").at(i).dump() + "," + one.data().at("y").at(i).dump() + "\n";
+            text += std::to_string(i) + "," + one.data().at("p").at(i).dump() + "," + one.data().at("y").at(i).dump() +
+                    "\n";
         return text;
     };
-    for (const StatsCase& one : stats_cases({"brier_score"})) one.check("brier", run_stats("calibration", table(one))["brier"]["estimate"]);
-    for (const StatsCase& one : stats_cases({"log_loss"})) one.check("log_loss", run_stats("calibration", table(one))["log_loss"]["estimate"]);
+    for (const StatsCase& one : stats_cases({"brier_score"}))
+        one.check("brier", run_stats("calibration", table(one))["brier"]["estimate"]);
+    for (const StatsCase& one : stats_cases({"log_loss"}))
+        one.check("log_loss", run_stats("calibration", table(one))["log_loss"]["estimate"]);
     for (const StatsCase& one : stats_cases({"calibration_error"})) {
         const std::string norm = one.options().at("norm");
         const json found = run_stats("calibration --bins " + one.options().at("n_bins").dump(), table(one));
@@ -202,7 +211,9 @@ TEST_CASE("confidence against outcomes: Brier, calibration error, over-confidenc
 }
 
 TEST_CASE("calibration reads words, percents and a score, and tells what it cannot read") {
-    const json found = run_stats("calibration", "outcome;confidence;score\nya;90%;0,8\ntidak;0,4;0,35\nbenar;60 %;0,4\nsalah;;0,1\nsalah;0,2;0,1\n");
+    const json found =
+        run_stats("calibration",
+                  "outcome;confidence;score\nya;90%;0,8\ntidak;0,4;0,35\nbenar;60 %;0,4\nsalah;;0,1\nsalah;0,2;0,1\n");
     CHECK(found["n"] == 4);
     CHECK(found["n_left_out"] == 1);
     CHECK(found["auc"]["of"] == "score");

@@ -82,12 +82,14 @@ TEST_CASE("published agreement is printed by the command line to every digit") {
             REQUIRE(found.contains("estimate"));
             // A case with both holds the unweighted one in "kappa".
             const char* const kappa = one.has("kappa_quadratic") ? "kappa_quadratic" : "kappa";
-            for (const char* key : {"coefficient", kappa, "alpha", "kappa_w"}) check_if_there(one, key, found.at("estimate"));
+            for (const char* key : {"coefficient", kappa, "alpha", "kappa_w"})
+                check_if_there(one, key, found.at("estimate"));
             if (!one.has("coefficient")) continue;
             check_if_there(one, "pa", found.at("p_observed"));
             check_if_there(one, "pe", found.at("p_expected"));
             if (name == "krippendorff_alpha_gwet") continue; // its error has a convention for each peer
-            if (name == "cohen_kappa" && one.options().contains("weight_matrix")) continue; // the peer swaps the margins of asymmetric weights
+            if (name == "cohen_kappa" && one.options().contains("weight_matrix"))
+                continue; // the peer swaps the margins of asymmetric weights
             check_if_there(one, "se", found.at("se"));
             if (found.at("ci").is_null()) continue;
             check_if_there(one, "ci_low", found.at("ci").at(0));
@@ -136,7 +138,8 @@ TEST_CASE("the object has the keys that were promised") {
 TEST_CASE("categories: as given, else those that occur in order; counts take every column; tables count from one") {
     CHECK(run_stats("agreement", "u,A,B\nx,10,9\ny,2,10\n")["categories"] == json({2.0, 9.0, 10.0}));
     CHECK(run_stats("agreement", "u,A,B\nx,b,\xC3\xA4\ny,Z,b\n")["categories"] == json({"Z", "b", "\xC3\xA4"}));
-    CHECK(run_stats("agreement --categories low,mid,high", "u,A,B\nx,high,low\ny,low,low\n")["categories"] == json({"low", "mid", "high"}));
+    CHECK(run_stats("agreement --categories low,mid,high", "u,A,B\nx,high,low\ny,low,low\n")["categories"] ==
+          json({"low", "mid", "high"}));
     CHECK(run_stats("agreement --layout counts", "u,c,a,b\nx,2,0,0\ny,0,2,0\n")["categories"] == json({"c", "a", "b"}));
     CHECK(run_stats("agreement --layout table", "3,1\n0,4\n")["categories"] == json({1.0, 2.0}));
     // An unused category counts for Brennan–Prediger.
@@ -148,7 +151,8 @@ TEST_CASE("the three layouts of the same ratings give the same numbers") {
     const json ratings = run_stats("agreement", "u,A,B\n1,1,1\n2,1,1\n3,1,2\n4,2,2\n5,2,2\n6,2,1\n");
     const json table = run_stats("agreement --layout table", "2,1\n1,2\n");
     const json counts = run_stats("agreement --layout counts", "u,1,2\n1,2,0\n2,2,0\n3,1,1\n4,0,2\n5,0,2\n6,1,1\n");
-    for (const char* name : {"percent_agreement", "fleiss_kappa", "brennan_prediger", "gwet_ac", "krippendorff_alpha"}) {
+    for (const char* name :
+         {"percent_agreement", "fleiss_kappa", "brennan_prediger", "gwet_ac", "krippendorff_alpha"}) {
         CAPTURE(std::string(name));
         const double value = ratings["coefficients"][name]["estimate"];
         CHECK(table["coefficients"][name]["estimate"].get<double>() == doctest::Approx(value).epsilon(1e-12));
@@ -181,13 +185,15 @@ TEST_CASE("a bootstrap depends on its seed alone") {
     const json first = run_stats("agreement --level ordinal --bootstrap 200 --seed 7", ratings);
     CHECK(first == run_stats("agreement --level ordinal --bootstrap 200 --seed 7", ratings));
     const json other = run_stats("agreement --level ordinal --bootstrap 200 --seed 8", ratings);
-    CHECK(first["coefficients"]["krippendorff_alpha"]["estimate"] == other["coefficients"]["krippendorff_alpha"]["estimate"]);
+    CHECK(first["coefficients"]["krippendorff_alpha"]["estimate"] ==
+          other["coefficients"]["krippendorff_alpha"]["estimate"]);
     CHECK(first["coefficients"]["krippendorff_alpha"]["se"] != other["coefficients"]["krippendorff_alpha"]["se"]);
 }
 
 TEST_CASE("the readable table stands in both languages with its sentences") {
     for (const char* lang : {"en", "id"}) {
-        const auto ran = timbang::test::run_timbang(std::string("stats agreement --input - --lang ") + lang, "u,A,B\n1,1,1\n2,1,2\n3,2,2\n4,2,2\n");
+        const auto ran = timbang::test::run_timbang(std::string("stats agreement --input - --lang ") + lang,
+                                                    "u,A,B\n1,1,1\n2,1,2\n3,2,2\n4,2,2\n");
         CHECK(ran.exit_code == 0);
         CAPTURE(ran.out);
         CHECK(ran.out.find(lang[0] == 'e' ? "Cohen's kappa" : "Kappa Cohen") != std::string::npos);

@@ -15,7 +15,8 @@ const std::string kFirst = "next\nopen register-permohonan 1\n"
                            "check IN-O1 figure-stated yes\ncheck IN-O1 arithmetic yes\ncheck IN-O1 authority yes\n"
                            "verdict IN-O1 accept\nscore IN-O1 4\nsure IN-O1 2\ndecide IN-O1\n";
 const std::string kSecond = "next\ncheck IN-P1 endorsed yes\ncheck IN-P1 data-year yes\ncheck IN-P1 matches yes\n"
-                            "check IN-P1 figure-stated yes\ncheck IN-P1 arithmetic no\ncheck IN-P1 authority yes\nverdict IN-P1 return\nscore IN-P1 6\n"
+                            "check IN-P1 figure-stated yes\ncheck IN-P1 arithmetic no\ncheck IN-P1 authority "
+                            "yes\nverdict IN-P1 return\nscore IN-P1 6\n"
                             "sure IN-P1 1\ndecide IN-P1\nnext\n";
 
 bool has(const std::string& text, const std::string& words) { return text.find(words) != std::string::npos; }
@@ -44,7 +45,9 @@ TEST_CASE("figures are worked out and words are found in the documents on the de
     CHECK(has(ran.out, "8/12*100 = 66.67"));
     CHECK(has(ran.out, "register-permohonan 1: 11 28 Oktober Mutu air sungai"));
     CHECK(has(ran.out, "\"zzz\" stands in no document on the desk."));
-    CHECK(has(ran.out, "\"tertukar\" stands in no document on the desk.")); // it stands in a document that no action has revealed
+    CHECK(
+        has(ran.out,
+            "\"tertukar\" stands in no document on the desk.")); // it stands in a document that no action has revealed
 }
 
 TEST_CASE("learning, the reference is told with what it rests on as soon as the decision stands") {
@@ -58,7 +61,8 @@ TEST_CASE("learning, the reference is told with what it rests on as soon as the 
 TEST_CASE("after the end the comparison is told, pages can be read and a disagreement is kept") {
     const TempFolder folder;
     const std::string data = "--data-dir '" + folder.path() + "'";
-    const Ran ran = play("--record " + data, kFirst + kSecond + "open informasi-wajib 2\ndisagree IN-P1 the rows\nscore IN-P1 8\nquit\n");
+    const Ran ran = play("--record " + data,
+                         kFirst + kSecond + "open informasi-wajib 2\ndisagree IN-P1 the rows\nscore IN-P1 8\nquit\n");
     CHECK(ran.exit_code == 0);
     CHECK(has(ran.out, "2 of 2 exact"));
     CHECK(has(ran.out, "Your habits in this case:"));
@@ -67,7 +71,8 @@ TEST_CASE("after the end the comparison is told, pages can be read and a disagre
     CHECK(has(ran.out, "The case is finished; nothing more can be changed."));
     const json sessions = json::parse(run_timbang("records list --json " + data).out)["sessions"];
     REQUIRE(sessions.size() == 1);
-    const json shown = json::parse(run_timbang("records show " + sessions[0]["id"].get<std::string>() + " --json " + data).out);
+    const json shown =
+        json::parse(run_timbang("records show " + sessions[0]["id"].get<std::string>() + " --json " + data).out);
     CHECK(shown["events"].back()["type"] == "disagreed");
 }
 

@@ -23,7 +23,8 @@ TEST_CASE("help and usage errors are in the language asked for, wherever the opt
 }
 
 TEST_CASE("a failure with --json is one object, whatever bytes were typed") {
-    for (const char* arguments : {"check \"$(printf '\\377')\" --json", "play \"$(printf '\\377')\" --json", "records show x --data-dir /nowhere --json"}) {
+    for (const char* arguments : {"check \"$(printf '\\377')\" --json", "play \"$(printf '\\377')\" --json",
+                                  "records show x --data-dir /nowhere --json"}) {
         CAPTURE(arguments);
         const Ran ran = run_timbang(arguments);
         CHECK(ran.exit_code == 3);

@@ -16,8 +16,9 @@ const std::string kDisplay = "xvfb-run --auto-servernum --server-args='-screen 0
 
 TEST_CASE("the guided case can be finished in the real window by keyboard alone, and is found in the record") {
     const TempFolder folder;
-    const Ran ran = run_shell(kDisplay + "'" TIMBANG_SOURCE_DIR "/tests/program/finish_by_keyboard.sh' '" TIMBANG_BINARY "' '" +
-                              folder.path() + "'");
+    const Ran ran =
+        run_shell(kDisplay + "'" TIMBANG_SOURCE_DIR "/tests/program/finish_by_keyboard.sh' '" TIMBANG_BINARY "' '" +
+                  folder.path() + "'");
     CAPTURE(ran.out);
     CAPTURE(ran.err);
     REQUIRE(ran.exit_code == 0);
@@ -29,12 +30,13 @@ TEST_CASE("the guided case can be finished in the real window by keyboard alone,
     CHECK(!sessions[0]["finished"].is_null());
 }
 
-TEST_CASE("the window opens on a case that is broken and on a record that is no database, and says so instead of failing") {
+TEST_CASE(
+    "the window opens on a case that is broken and on a record that is no database, and says so instead of failing") {
     const TempFolder folder;
     timbang::test::write_text(folder.file("data/records.db"), "this is no database");
     timbang::test::write_text(folder.file("broken/scenario.yaml"), "timbang: 1\nid: [\n");
-    const Ran ran = run_shell(kDisplay + "'" TIMBANG_BINARY "' --data-dir '" + folder.file("data") + "' --frames settled '" +
-                              folder.file("broken") + "'");
+    const Ran ran = run_shell(kDisplay + "'" TIMBANG_BINARY "' --data-dir '" + folder.file("data") +
+                              "' --frames settled '" + folder.file("broken") + "'");
     CAPTURE(ran.err);
     CHECK(ran.exit_code == 0);
     CHECK(timbang::test::file_text(folder.file("data/records.db")) == "this is no database");

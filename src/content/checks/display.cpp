@@ -50,10 +50,13 @@ void check_pictures(Reading& reading) {
         const auto& pages = reading.scenario.evidence[i].pages;
         for (std::size_t k = 0; k < pages.size(); ++k) {
             if (!pages[k].page.picture) continue;
-            const auto file = reading.files.bytes(pages[k].path, kMaxPictureBytes, reading.places.pages[i][k], reading.findings);
+            const auto file =
+                reading.files.bytes(pages[k].path, kMaxPictureBytes, reading.places.pages[i][k], reading.findings);
             if (!file) continue;
             const auto picture = check_picture(file->bytes);
-            if (!picture) yaml::add_error(reading.findings, {file->shown, 1, 1, 0, 0}, picture.error().code, picture.error().args);
+            if (!picture)
+                yaml::add_error(reading.findings, {file->shown, 1, 1, 0, 0}, picture.error().code,
+                                picture.error().args);
         }
     }
 }
@@ -68,7 +71,8 @@ void check_short_names(Reading& reading) {
     if (!reading.framework_file) return;
     base::Diagnostics notes;
     for (const base::Finding& note : reading.framework_file->findings) {
-        const auto id = std::find_if(note.args.begin(), note.args.end(), [](const auto& arg) { return arg.first == "id"; });
+        const auto id =
+            std::find_if(note.args.begin(), note.args.end(), [](const auto& arg) { return arg.first == "id"; });
         if (note.code == "short-missing" && id != note.args.end() && used.count(std::get<std::string>(id->second)) != 0)
             notes.push_back(note);
     }

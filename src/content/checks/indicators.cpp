@@ -22,7 +22,8 @@ public:
 
     void run() {
         if (task_.evidence.empty()) warn(where_, "indicator-without-evidence", {});
-        if (task_.reference.rests_on.empty()) warn(reading_.places.references[index_], "indicator-without-passages", {});
+        if (task_.reference.rests_on.empty())
+            warn(reading_.places.references[index_], "indicator-without-passages", {});
         if (task_.replies.empty()) warn(reading_.places.replies[index_], "indicator-without-replies", {});
         check_listed();
         check_figure();

@@ -96,7 +96,8 @@ void check_helps(Reading& reading) {
             const bool needed = std::any_of(passages.begin(), passages.end(), [&](const domain::Passage& passage) {
                 return scenario.evidence[at(passage.evidence)].hidden && revealed[at(passage.evidence)];
             });
-            const bool named = std::find(action.helps.begin(), action.helps.end(), static_cast<int>(t)) != action.helps.end();
+            const bool named =
+                std::find(action.helps.begin(), action.helps.end(), static_cast<int>(t)) != action.helps.end();
             if (needed == named) continue;
             yaml::add_warning(reading.findings, reading.places.helps[i], needed ? "helps-missing" : "helps-not-needed",
                               {{"id", action.id}, {"code", scenario.tasks[t].code}});

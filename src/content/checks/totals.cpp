@@ -31,7 +31,8 @@ domain::Total reference_total(const domain::Scenario& scenario) {
 void check_total_fits(Reading& reading) {
     const domain::Total total = reference_total(reading.scenario);
     if (total.overflow)
-        yaml::add_error(reading.findings, {"scenario.yaml", 1, 1, 0, 0}, "total-too-fine", {{"n", std::int64_t{total.indicators}}});
+        yaml::add_error(reading.findings, {"scenario.yaml", 1, 1, 0, 0}, "total-too-fine",
+                        {{"n", std::int64_t{total.indicators}}});
 }
 
 void check_totals(Reading& reading) {

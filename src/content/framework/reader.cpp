@@ -110,7 +110,8 @@ Framework read_framework(const Node& root, base::Diagnostics& findings) {
     Framework framework;
     Fields fields(root, findings);
     if (const Node* format = fields.need("timbang"); format != nullptr && format->text != "1")
-        yaml::add_error(findings, format->span(), "unknown-version", {{"found", std::string(format->text)}, {"known", "1"}});
+        yaml::add_error(findings, format->span(), "unknown-version",
+                        {{"found", std::string(format->text)}, {"known", "1"}});
     if (const Node* kind = fields.need("kind"); kind != nullptr && kind->text != "framework")
         yaml::add_bad_value(findings, *kind, "kind-framework");
     framework.id = fields.need_id("id");

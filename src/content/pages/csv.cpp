@@ -82,7 +82,8 @@ domain::Page parse_csv_page(std::string_view text) {
     std::vector<Words> cells(aligns.size());
     for (std::size_t i = 0; i < records.size(); ++i) {
         for (Words& cell : cells) cell.clear();
-        for (std::size_t column = 0; column < records[i].size(); ++column) cells[column].add(records[i][column], i == 0);
+        for (std::size_t column = 0; column < records[i].size(); ++column)
+            cells[column].add(records[i][column], i == 0);
         table.rows.push_back(writer.row(cells, aligns, i == 0));
     }
     writer.add(std::move(table));

@@ -50,7 +50,9 @@ constexpr CrcTables crc_tables() {
 /// CRC-32 of ISO 3309, as PNG uses it (PNG specification, annex D), eight bytes at once (Kounavis and Berry 2005).
 std::uint32_t crc(std::string_view bytes) {
     constexpr CrcTables kTables = crc_tables();
-    const auto byte_at = [&](std::size_t at) { return static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at])); };
+    const auto byte_at = [&](std::size_t at) {
+        return static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at]));
+    };
     std::uint32_t sum = 0xFFFFFFFFu;
     std::size_t at = 0;
     for (; at + kSlices <= bytes.size(); at += kSlices) {
@@ -127,7 +129,8 @@ base::Status check_picture(std::string_view bytes) {
 Pixels shrink_picture(Pixels picture, int width, int height) {
     if (width < 1 || height < 1 || (picture.width <= width && picture.height <= height)) return picture;
     // The side that must shrink more decides.
-    const bool by_width = static_cast<long long>(picture.width) * height >= static_cast<long long>(picture.height) * width;
+    const bool by_width =
+        static_cast<long long>(picture.width) * height >= static_cast<long long>(picture.height) * width;
     const long long part = by_width ? width : height;
     const long long whole = by_width ? picture.width : picture.height;
     Pixels out;
@@ -155,7 +158,8 @@ Pixels shrink_picture(Pixels picture, int width, int height) {
             }
             const auto count = static_cast<std::uint64_t>((bottom - top) * (right - left));
             for (int c = 0; c < 3; ++c)
-                target[c] = opacity == 0 ? std::uint8_t{0} : static_cast<std::uint8_t>((sum[c] + opacity / 2) / opacity);
+                target[c] =
+                    opacity == 0 ? std::uint8_t{0} : static_cast<std::uint8_t>((sum[c] + opacity / 2) / opacity);
             target[3] = static_cast<std::uint8_t>((opacity + count / 2) / count);
         }
     }

@@ -154,7 +154,8 @@ Read WordReader::letter() {
     return d::Command(std::move(draft));
 }
 
-/// `points kept,gaps` beside the model; `points none` for none of them. Finishes the letter where it is not finished yet.
+/// `points kept,gaps` beside the model; `points none` for none of them. Finishes the letter where it is not finished
+/// yet.
 Read WordReader::points() {
     const auto about = part_of_step(d::PartKind::Letter);
     if (!about) return about.error();

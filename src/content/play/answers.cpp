@@ -44,7 +44,8 @@ std::vector<std::string> ids(const std::vector<domain::Option>& options) {
 
 Decision blind_decision(const domain::Task& task, bool lenient) {
     Decision decision;
-    for (const std::string& rule : task.indicator->checklist) decision.set_check(rule, lenient ? Check::Yes : Check::No);
+    for (const std::string& rule : task.indicator->checklist)
+        decision.set_check(rule, lenient ? Check::Yes : Check::No);
     decision.verdict = lenient ? domain::Verdict::Accept : domain::Verdict::Reject;
     if (!task.indicator->scale.steps.empty())
         decision.score = lenient ? task.indicator->scale.highest() : task.indicator->scale.lowest();
@@ -54,7 +55,8 @@ Decision blind_decision(const domain::Task& task, bool lenient) {
 
 PartAnswer blind_answer(const domain::Scenario& scenario, const StepPart& part, bool lenient) {
     PartAnswer answer;
-    for (const std::string& rule : part.checklist) answer.checklist.emplace_back(rule, lenient ? Check::Yes : Check::No);
+    for (const std::string& rule : part.checklist)
+        answer.checklist.emplace_back(rule, lenient ? Check::Yes : Check::No);
     if (!part.options.empty()) answer.option = (lenient ? part.options.front() : part.options.back()).id;
     const auto& categories = scenario.framework->categories; // from the highest to the lowest
     if (part.kind == PartKind::Category && !categories.empty())
@@ -103,7 +105,8 @@ Decision any_decision(const domain::Task& task, base::Rng& rng) {
 
 PartAnswer any_answer(const domain::Scenario& scenario, const StepPart& part, base::Rng& rng) {
     PartAnswer answer;
-    for (const std::string& rule : part.checklist) answer.checklist.emplace_back(rule, static_cast<Check>(rng.below(3)));
+    for (const std::string& rule : part.checklist)
+        answer.checklist.emplace_back(rule, static_cast<Check>(rng.below(3)));
     if (!part.options.empty()) answer.option = part.options[rng.below(part.options.size())].id;
     const auto& categories = scenario.framework->categories;
     if (part.kind == PartKind::Category && !categories.empty())

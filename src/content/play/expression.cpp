@@ -68,7 +68,8 @@ private:
             return take(")") ? value : std::nullopt;
         }
         std::size_t length = 0;
-        while (length < rest_.size() && ((rest_[length] >= '0' && rest_[length] <= '9') || rest_[length] == '.')) ++length;
+        while (length < rest_.size() && ((rest_[length] >= '0' && rest_[length] <= '9') || rest_[length] == '.'))
+            ++length;
         const Value value = Rational::parse(rest_.substr(0, length));
         rest_.remove_prefix(length);
         return value;

@@ -43,8 +43,12 @@ public:
     }
     std::string operator()(const d::DraftPart& one) const { return answers(one.part, one.answer); }
     std::string operator()(const d::DecidePart& one) const { return decided(one.part, one.answer); }
-    std::string operator()(const d::TakeAction& one) const { return line("do " + scenario_.actions[at(one.action)].id); }
-    std::string operator()(const d::Figure& one) const { return line("figure " + code(one.task) + " " + one.expression); }
+    std::string operator()(const d::TakeAction& one) const {
+        return line("do " + scenario_.actions[at(one.action)].id);
+    }
+    std::string operator()(const d::Figure& one) const {
+        return line("figure " + code(one.task) + " " + one.expression);
+    }
     std::string operator()(const d::LeaveStep&) const { return line("next"); }
     std::string operator()(const d::Disagree& one) const {
         return line("disagree " + code(one.task) + " " + quoted_words(one.text));

@@ -11,7 +11,8 @@ base::Error line_error(int number, std::string_view line, base::Error cause) {
 }
 
 base::Error refused(const domain::Rejection& rejection) {
-    return base::Error("play-refused", {{"reason", base::Key{std::string("rejection.") + domain::rejection_id(rejection.reason)}}});
+    return base::Error("play-refused",
+                       {{"reason", base::Key{std::string("rejection.") + domain::rejection_id(rejection.reason)}}});
 }
 
 } // namespace

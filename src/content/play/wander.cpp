@@ -32,7 +32,8 @@ void head_out(Session& session, const domain::Legal& legal, base::Rng& rng) {
     const domain::Scenario& scenario = session.scenario();
     if (legal.leave && session.ask(domain::LeaveStep{})) return;
     for (const domain::PartIx part : legal.parts)
-        session.ask(domain::DecidePart{part, any_answer(scenario, scenario.parts[static_cast<std::size_t>(part)], rng)});
+        session.ask(
+            domain::DecidePart{part, any_answer(scenario, scenario.parts[static_cast<std::size_t>(part)], rng)});
     for (const domain::IndicatorIx task : legal.tasks)
         session.ask(domain::Decide{task, any_decision(scenario.tasks[static_cast<std::size_t>(task)], rng)});
     if (session.ask(domain::LeaveStep{})) return;
@@ -78,7 +79,8 @@ void wander(Session& session, base::Rng& rng) {
             session.ask(domain::Decide{task, any_decision(scenario.tasks[static_cast<std::size_t>(task)], rng)});
         } else if (pick < decisions) {
             const domain::PartIx part = legal.parts[pick - legal.tasks.size()];
-            session.ask(domain::DecidePart{part, any_answer(scenario, scenario.parts[static_cast<std::size_t>(part)], rng)});
+            session.ask(
+                domain::DecidePart{part, any_answer(scenario, scenario.parts[static_cast<std::size_t>(part)], rng)});
         } else if (!legal.leave || !session.ask(domain::LeaveStep{})) {
             head_out(session, legal, rng);
         }

@@ -43,7 +43,8 @@ const Files::Layer& Files::layer_of(const std::string& path) {
     const Layer& variant = layers_[1];
     if (variant.folder.empty()) return layers_[0];
     const std::optional<std::string>& folder = real_folder(variant, base::parent_path(path));
-    if (!folder || base::file_kind(base::join_path(*folder, base::file_name(path))) != base::FileKind::File) return layers_[0];
+    if (!folder || base::file_kind(base::join_path(*folder, base::file_name(path))) != base::FileKind::File)
+        return layers_[0];
     const auto full = base::safe_join(variant.folder, path);
     return full && base::file_kind(*full) == base::FileKind::File ? variant : layers_[0];
 }
@@ -106,7 +107,8 @@ std::optional<Files::Opened> Files::open(const std::string& path, std::size_t li
 std::optional<Files::Opened> Files::bytes(const std::string& path, std::size_t limit, const yaml::Stretch& where,
                                           base::Diagnostics& findings) {
     auto file = open(path, limit, where, findings);
-    if (file && hashes_ == Hashes::Fill) read_.push_back({path, nullptr, base::sha256(file->bytes), false, std::nullopt});
+    if (file && hashes_ == Hashes::Fill)
+        read_.push_back({path, nullptr, base::sha256(file->bytes), false, std::nullopt});
     return file;
 }
 
@@ -118,7 +120,8 @@ yaml::Source& Files::keep(const std::string& path, Opened file) {
 
 const Files::Read* Files::shared(const Layer& layer, const std::string& path) const {
     if (below_ == nullptr || &layer != &layers_[0]) return nullptr;
-    const auto same = std::find_if(below_->read_.begin(), below_->read_.end(), [&](const Read& read) { return read.path == path; });
+    const auto same =
+        std::find_if(below_->read_.begin(), below_->read_.end(), [&](const Read& read) { return read.path == path; });
     return same == below_->read_.end() ? nullptr : &*same;
 }
 
@@ -147,7 +150,8 @@ std::optional<yaml::Node> Files::layer_yaml(const Layer& layer, const std::strin
     return tree;
 }
 
-std::optional<yaml::Node> Files::yaml(const std::string& path, const yaml::Stretch& where, base::Diagnostics& findings) {
+std::optional<yaml::Node> Files::yaml(const std::string& path, const yaml::Stretch& where,
+                                      base::Diagnostics& findings) {
     const Layer& top = layer_of(path);
     if (&top != &layers_[1]) return layer_yaml(layers_[0], path, where, findings);
     auto over = layer_yaml(top, path, where, findings);

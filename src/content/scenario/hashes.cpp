@@ -9,8 +9,8 @@ using domain::Passage;
 
 namespace {
 
-/// The text that a hash is made of: each value behind its name and length, so that no two keys give the same text. Names
-/// instead of places: the order of other things does not matter.
+/// The text that a hash is made of: each value behind its name and length, so that no two keys give the same text.
+/// Names instead of places: the order of other things does not matter.
 class Canon {
 public:
     explicit Canon(const domain::Scenario& scenario) : scenario_(scenario) {}
@@ -19,7 +19,12 @@ public:
     void clear() { out_.clear(); }
 
     void put(std::string_view name, std::string_view value) {
-        out_.append(name).append(1, '=').append(std::to_string(value.size())).append(1, ':').append(value).append(1, '\n');
+        out_.append(name)
+            .append(1, '=')
+            .append(std::to_string(value.size()))
+            .append(1, ':')
+            .append(value)
+            .append(1, '\n');
     }
     void put(std::string_view name, long long value) { put(name, std::string_view(std::to_string(value))); }
     void put(std::string_view name, const domain::Text& text) {

@@ -63,15 +63,18 @@ domain::Text read_long_text(Reading& reading, const Node& node) {
     fields.finish();
     domain::Text text;
     if (name.empty()) return text;
-    if (const auto* source = reading.files.text(name + ".id.md", file->span(), reading.findings)) text.id = source->text();
-    if (const auto* source = reading.files.text(name + ".en.md", file->span(), reading.findings)) text.en = source->text();
+    if (const auto* source = reading.files.text(name + ".id.md", file->span(), reading.findings))
+        text.id = source->text();
+    if (const auto* source = reading.files.text(name + ".en.md", file->span(), reading.findings))
+        text.en = source->text();
     return text;
 }
 
 void read_header(Reading& reading, Fields& fields) {
     domain::Scenario& scenario = reading.scenario;
     if (const Node* format = fields.need("timbang"); format != nullptr && format->text != "1")
-        yaml::add_error(reading.findings, format->span(), "unknown-version", {{"found", std::string(format->text)}, {"known", "1"}});
+        yaml::add_error(reading.findings, format->span(), "unknown-version",
+                        {{"found", std::string(format->text)}, {"known", "1"}});
     scenario.id = fields.need_id("id");
     scenario.version = fields.need_word("version");
     scenario.title = fields.need_text("title");

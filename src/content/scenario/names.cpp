@@ -88,7 +88,8 @@ int place_of(Reading& reading, const Node& node, const std::vector<std::string>&
     const auto found = std::find(known.begin(), known.end(), *word);
     if (found != known.end()) return static_cast<int>(found - known.begin());
     const auto& unread = reading.names.unread;
-    if (&known == &reading.names.indicators && std::find(unread.begin(), unread.end(), *word) != unread.end()) return -1;
+    if (&known == &reading.names.indicators && std::find(unread.begin(), unread.end(), *word) != unread.end())
+        return -1;
     add_unknown(reading.findings, node.span(), code, *word, known);
     return -1;
 }

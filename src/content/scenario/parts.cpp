@@ -76,7 +76,8 @@ void read_part_reference(Reading& reading, const Node& node, StepPart& part, yam
 
 /// "begin" for a choice with an id; "sign-off/category" otherwise.
 std::string part_id(Reading& reading, Fields& fields, const domain::Step& step, std::string_view word) {
-    std::string id = fields.valid() && fields.find("id") != nullptr ? fields.need_id("id") : (step.id + "/").append(word);
+    std::string id =
+        fields.valid() && fields.find("id") != nullptr ? fields.need_id("id") : (step.id + "/").append(word);
     for (const StepPart& other : reading.scenario.parts)
         if (other.id == id) yaml::add_error(reading.findings, fields.node().span(), "duplicate-id", {{"id", id}});
     return id;

@@ -48,7 +48,8 @@ void report_not_found(Reading& reading, const Node& node, const domain::Evidence
         return;
     }
     const bool search = ++reading.near_searches <= kMostSearches;
-    const std::string near = !search ? "" : nearest_quote(document.pages[static_cast<std::size_t>(page - 1)].page, quote);
+    const std::string near =
+        !search ? "" : nearest_quote(document.pages[static_cast<std::size_t>(page - 1)].page, quote);
     yaml::add_error(reading.findings, node.span(), "quote-not-found",
                     {{"quote", quote}, {"in", document.id}, {"page", std::int64_t{page}},
                      {"near", yaml::near_arg(near)}, {"other", std::int64_t{0}}});
@@ -112,7 +113,8 @@ std::optional<Passage> read_passage(Reading& reading, Fields& fields, PassageFor
         const auto words = yaml::as_word(*quote, reading.findings);
         if (!words) return std::nullopt;
         if (yaml::cut_by_comment(*quote))
-            yaml::add_error(reading.findings, quote->span(), "text-cut", {{"what", base::Key{"finding.text-cut-comment"}}});
+            yaml::add_error(reading.findings, quote->span(), "text-cut",
+                            {{"what", base::Key{"finding.text-cut-comment"}}});
         passage.quote = base::fold_spaces(*words);
         resolve_quote(reading, *quote, passage);
     }

@@ -95,7 +95,8 @@ std::vector<domain::Problem> read_problems(Reading& reading, const Node* node, s
         problem.type = read_type(reading, one);
         const auto* type = reading.framework->problem_type(problem.type);
         if (type != nullptr && type->kind != domain::ProblemKind::Evidence)
-            yaml::add_error(reading.findings, item->get("type")->span(), "judgement-as-problem", {{"id", problem.type}});
+            yaml::add_error(reading.findings, item->get("type")->span(), "judgement-as-problem",
+                            {{"id", problem.type}});
         problem.rule = read_rule_id(one, *reading.framework, reading.findings);
         auto where = read_passage(reading, one, PassageForm::Exact);
         problem.also = read_passages(reading, one.find("also"), nullptr);

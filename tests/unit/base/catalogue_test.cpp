@@ -32,7 +32,8 @@ TEST_CASE("placeholders take every kind of argument in the language of the text"
 }
 
 TEST_CASE("one and other words follow the number") {
-    const Catalogue catalogue = with(R"({"a": "{n} {n?step|steps} {n?generous|more ({n})}"})", R"({"a": "{n} langkah"})");
+    const Catalogue catalogue =
+        with(R"({"a": "{n} {n?step|steps} {n?generous|more ({n})}"})", R"({"a": "{n} langkah"})");
     CHECK(catalogue.text(Lang::En, "a", {{"n", std::int64_t{1}}}) == "1 step generous");
     CHECK(catalogue.text(Lang::En, "a", {{"n", std::int64_t{2}}}) == "2 steps more (2)");
     CHECK(catalogue.text(Lang::En, "a", {{"n", std::int64_t{-1}}}) == "-1 steps more (-1)");
@@ -68,7 +69,8 @@ TEST_CASE("uneven keys are found: missing in one language, or with other placeho
 
 TEST_CASE("broken catalogues are refused") {
     Catalogue catalogue;
-    for (const char* json : {"", "[]", "{", R"({"a": 1})", R"({"a": {"b": "c"}})", R"({"a": "1", "a": "2"})", "{\"a\": \"\xff\"}"}) {
+    for (const char* json :
+         {"", "[]", "{", R"({"a": 1})", R"({"a": {"b": "c"}})", R"({"a": "1", "a": "2"})", "{\"a\": \"\xff\"}"}) {
         const Status status = catalogue.add(Lang::En, json);
         REQUIRE_MESSAGE(!status, json);
         CHECK(status.error().code == "catalogue-broken");

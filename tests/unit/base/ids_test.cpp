@@ -46,8 +46,8 @@ TEST_CASE("times are written and read in one form") {
     CHECK(parse_iso_time("2026-03-18T10:42:07.123Z") == time);
     CHECK(parse_iso_time("2026-03-18T10:42:07Z") == time - std::chrono::milliseconds{123});
     CHECK(parse_iso_time(iso_time(Time{std::chrono::milliseconds{-1}})) == Time{std::chrono::milliseconds{-1}});
-    for (const char* text : {"", "2026-02-30T00:00:00Z", "2026-03-18 10:42:07Z", "2026-03-18T24:00:00Z", "2026-03-18T10:42:07.12Z",
-                             "2026-03-18T10:42:07+07", "2026-03-1aT10:42:07Z"})
+    for (const char* text : {"", "2026-02-30T00:00:00Z", "2026-03-18 10:42:07Z", "2026-03-18T24:00:00Z",
+                             "2026-03-18T10:42:07.12Z", "2026-03-18T10:42:07+07", "2026-03-1aT10:42:07Z"})
         CHECK_MESSAGE(!parse_iso_time(text), text);
 }
 

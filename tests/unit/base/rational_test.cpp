@@ -57,7 +57,8 @@ TEST_CASE("checked operations give the result where only a step on the way is la
 TEST_CASE("numbers read back as they were written") {
     timbang::base::Rng rng(4);
     for (int i = 0; i < 1000; ++i) {
-        const Rational value(static_cast<std::int64_t>(rng.next()) / 2, static_cast<std::int64_t>(1 + rng.below(1'000'000)));
+        const Rational value(static_cast<std::int64_t>(rng.next()) / 2,
+                             static_cast<std::int64_t>(1 + rng.below(1'000'000)));
         CHECK(Rational::parse(value.text()) == value);
     }
     CHECK(Rational::parse("-3.5") == Rational(-7, 2));
@@ -66,8 +67,8 @@ TEST_CASE("numbers read back as they were written") {
 }
 
 TEST_CASE("what is no number is refused") {
-    for (const char* text : {"", "-", "1.", ".5", "1/0", "3/-4", "1e3", " 1", "1 ", "+1", "--1", "1,5", "1/2/3", "1.2/3",
-                             "9223372036854775808", "0.1234567890123456789"})
+    for (const char* text : {"", "-", "1.", ".5", "1/0", "3/-4", "1e3", " 1", "1 ", "+1", "--1", "1,5", "1/2/3",
+                             "1.2/3", "9223372036854775808", "0.1234567890123456789"})
         CHECK_MESSAGE(!Rational::parse(text), text);
 }
 

@@ -8,14 +8,16 @@ TEST_CASE("the first bad byte of every ill-formed kind is found") {
     CHECK_FALSE(invalid_utf8(""));
     CHECK_FALSE(invalid_utf8("aé€😀\xed\x9f\xbf\xee\x80\x80\xf4\x8f\xbf\xbf"));
     struct Bad { const char* text; std::size_t at; };
-    for (const Bad& bad : {Bad{"a\x80", 1}, Bad{"\xc0\xaf", 0}, Bad{"\xc1\xbf", 0}, Bad{"\xe0\x9f\xbf", 0}, Bad{"\xf0\x8f\xbf\xbf", 0},
-                           Bad{"ab\xed\xa0\x80", 2}, Bad{"\xed\xbf\xbf", 0}, Bad{"\xf4\x90\x80\x80", 0}, Bad{"\xf5\x80\x80\x80", 0},
-                           Bad{"\xff", 0}, Bad{"é\xe2\x82", 2}, Bad{"\xe2\x82g", 0}, Bad{"\xf0\x9f\x98", 0}, Bad{"x\xc3", 1}})
+    for (const Bad& bad :
+         {Bad{"a\x80", 1}, Bad{"\xc0\xaf", 0}, Bad{"\xc1\xbf", 0}, Bad{"\xe0\x9f\xbf", 0}, Bad{"\xf0\x8f\xbf\xbf", 0},
+          Bad{"ab\xed\xa0\x80", 2}, Bad{"\xed\xbf\xbf", 0}, Bad{"\xf4\x90\x80\x80", 0}, Bad{"\xf5\x80\x80\x80", 0},
+          Bad{"\xff", 0}, Bad{"é\xe2\x82", 2}, Bad{"\xe2\x82g", 0}, Bad{"\xf0\x9f\x98", 0}, Bad{"x\xc3", 1}})
         CHECK(invalid_utf8(bad.text) == bad.at);
 }
 
 TEST_CASE("code points are read and written back") {
-    for (const char32_t value : {U'a', U'\u007f', U'\u0080', U'\u07ff', U'\u0800', U'\uffff', U'\U00010000', U'\U0010ffff'}) {
+    for (const char32_t value :
+         {U'a', U'\u007f', U'\u0080', U'\u07ff', U'\u0800', U'\uffff', U'\U00010000', U'\U0010ffff'}) {
         std::string text;
         append_utf8(text, value);
         const CodePoint point = code_point_at(text, 0);

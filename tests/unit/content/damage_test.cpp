@@ -66,7 +66,8 @@ TEST_CASE("files over their limit are not read") {
     CHECK(has(codes(content::load_scenario(folder / "case", {})), "too-large scenario.yaml:28"));
     const std::string scenario = file(folder, "scenario.yaml");
     std::filesystem::resize_file(scenario, std::size_t{200} << 20); // sparse
-    CHECK(joined(codes(content::load_scenario(folder / "case", {}))) == joined(std::vector<std::string>{"too-large scenario.yaml:1"}));
+    CHECK(joined(codes(content::load_scenario(folder / "case", {}))) ==
+          joined(std::vector<std::string>{"too-large scenario.yaml:1"}));
     CHECK(content::read_card(folder / "case").broken == "too-large");
 }
 
@@ -77,7 +78,8 @@ TEST_CASE("a folder in the place of a file cannot be read") {
     std::filesystem::create_directory(file(folder, "indicators/A-S1.yaml"));
     const auto loaded = content::load_scenario(folder / "case", {});
     CHECK(loaded.scenario == nullptr);
-    CHECK((has(codes(loaded), "unreadable-file scenario.yaml:30") || has(codes(loaded), "missing-file scenario.yaml:30")));
+    CHECK((has(codes(loaded), "unreadable-file scenario.yaml:30") ||
+           has(codes(loaded), "missing-file scenario.yaml:30")));
 }
 
 TEST_CASE("a page that is no picture, or only half of one, is told") {
@@ -95,7 +97,8 @@ TEST_CASE("a page that is no picture, or only half of one, is told") {
     std::string huge = picture;
     huge[17] = 1; // 65 thousand pixels wide
     put(path, huge);
-    CHECK(joined(codes(content::load_scenario(folder / "case", {}))) == joined(std::vector<std::string>{"picture-too-large evidence/perda-air-1.png:1"}));
+    CHECK(joined(codes(content::load_scenario(folder / "case", {}))) ==
+          joined(std::vector<std::string>{"picture-too-large evidence/perda-air-1.png:1"}));
     put(path, picture);
     CHECK(codes(content::check_scenario(folder / "case", {})).empty());
 }
@@ -139,9 +142,12 @@ TEST_CASE("a rule pack whose totals have no exact fraction that fits is told, an
         for (int i = 0; i < prime; ++i) {
             const std::string code = criterion + "-O" + std::to_string(i);
             indicators += "  - {code: " + code + ", criterion: " + criterion +
-                          ", type: outcome, title: {id: Angka, en: Figure}, unit: percent, checklist: figure, bands: {1: 50, 0: 0}}\n";
-            tasks += "\n  - {code: " + code + ", evidence: [rekap-air], reference: {verdict: accept, score: " + (i == 0 ? "1" : "0") +
-                     ", checklist: {holds: [endorsed, arithmetic]}, rules: [arithmetic], why: {id: Sesuai., en: As it stands.}, " +
+                          ", type: outcome, title: {id: Angka, en: Figure}, unit: percent, checklist: figure, bands: "
+                          "{1: 50, 0: 0}}\n";
+            tasks += "\n  - {code: " + code +
+                     ", evidence: [rekap-air], reference: {verdict: accept, score: " + (i == 0 ? "1" : "0") +
+                     ", checklist: {holds: [endorsed, arithmetic]}, rules: [arithmetic], why: {id: Sesuai., en: As it "
+                     "stands.}, " +
                      "rests_on: [{in: rekap-air, page: 1, quote: \"402 rumah\"}]}}";
         }
     }
@@ -166,17 +172,20 @@ TEST_CASE("a figure in a gap between published ranges is said to be in a gap") {
     const std::string framework = folder / "frameworks/mini.yaml";
     std::string text = *base::read_file(framework);
     const std::string bands = "bands: {10: 90, 8: 80, 5: 60, 0: 0}";
-    text.replace(text.find(bands), bands.size(), "ranges: {10: {from: 90}, 8: {from: 85, below: 90}, 5: {from: 60, to: 83}, 0: {below: 60}}");
+    text.replace(text.find(bands), bands.size(),
+                 "ranges: {10: {from: 90}, 8: {from: 85, below: 90}, 5: {from: 60, to: 83}, 0: {below: 60}}");
     put(framework, text);
-    CHECK(joined(codes(content::check_scenario(folder / "case", {}))) == joined(std::vector<std::string>{"figure-in-gap indicators/A-O1.yaml:4"}));
+    CHECK(joined(codes(content::check_scenario(folder / "case", {}))) ==
+          joined(std::vector<std::string>{"figure-in-gap indicators/A-O1.yaml:4"}));
 }
 
 TEST_CASE("truncated and scrambled files of a case never do more than give findings") {
     base::Rng rng(7);
     const test::TempFolder folder;
     copy_base(folder);
-    for (const std::string name : {"scenario.yaml", "indicators/A-O1.yaml", "evidence/rekap-air-1.md", "evidence/rekap-air-2.csv",
-                             "evidence/perda-air-1.png", "evidence/perda-air-1.png.md", "../frameworks/mini.yaml"}) {
+    for (const std::string name :
+         {"scenario.yaml", "indicators/A-O1.yaml", "evidence/rekap-air-1.md", "evidence/rekap-air-2.csv",
+          "evidence/perda-air-1.png", "evidence/perda-air-1.png.md", "../frameworks/mini.yaml"}) {
         CAPTURE(name);
         const std::string whole = *base::read_file(file(folder, name));
         for (int turn = 0; turn < 24; ++turn) {
@@ -209,9 +218,10 @@ TEST_CASE("deep, wide and endless YAML is refused or read in good time") {
         wide += "a: 1, ";
         keys += "k" + std::to_string(i % 50000) + ": 1\n";
     }
-    for (const std::string& text : {deep, "[" + std::string(100000, '['), wide, keys, std::string(100000, '\n'),
-                                    std::string(100000, '"'), "a: " + std::string(1000000, 'x'), std::string(50000, '?'),
-                                    std::string("- - - - - - - - - - - - - - - - - - - - - -"), std::string("\0\0\0\0", 4)}) {
+    for (const std::string& text :
+         {deep, "[" + std::string(100000, '['), wide, keys, std::string(100000, '\n'), std::string(100000, '"'),
+          "a: " + std::string(1000000, 'x'), std::string(50000, '?'),
+          std::string("- - - - - - - - - - - - - - - - - - - - - -"), std::string("\0\0\0\0", 4)}) {
         put(file(folder, "scenario.yaml"), text);
         const auto loaded = content::load_scenario(folder / "case", {});
         CHECK(loaded.scenario == nullptr);
@@ -228,7 +238,8 @@ TEST_CASE("a list that no case needs is cut and told") {
     const std::string facilitator = "facilitator: {file: facilitator}";
     text.replace(text.find(facilitator), facilitator.size(), "sources: [{for: [arithmetic" + items + "], ref: x}]");
     put(file(folder, "scenario.yaml"), text);
-    CHECK(joined(codes(content::load_scenario(folder / "case", {}))) == joined(std::vector<std::string>{"too-many scenario.yaml:12"}));
+    CHECK(joined(codes(content::load_scenario(folder / "case", {}))) ==
+          joined(std::vector<std::string>{"too-many scenario.yaml:12"}));
 }
 
 TEST_CASE("places are right behind line ends of every kind, letters of several bytes and a byte order mark") {

@@ -9,8 +9,8 @@
 #include "content/library.h"
 #include "support/temp_folder.h"
 
-// Each file of tests/data/content/findings changes one place of the sound case in tests/data/content/base: `@bad` must give
-// exactly the findings of `@expect` (code, file, line), `@good`, which looks like it, none.
+// Each file of tests/data/content/findings changes one place of the sound case in tests/data/content/base: `@bad` must
+// give exactly the findings of `@expect` (code, file, line), `@good`, which looks like it, none.
 
 using namespace timbang;
 
@@ -134,9 +134,9 @@ TEST_CASE("every code of a finding has a bad place and a good one") {
     for (const std::string& key : catalogue->keys(base::Lang::En)) {
         if (key.rfind("finding.", 0) != 0) continue;
         const std::string code = key.substr(8);
-        const bool words = code.rfind("expected-", 0) == 0 || code.rfind("id-", 0) == 0 || code.rfind("syntax-", 0) == 0 ||
-                           code.rfind("text-cut-", 0) == 0 || code.rfind("language-", 0) == 0 || code == "nothing-near" ||
-                           code == "quote-on-other-page";
+        const bool words = code.rfind("expected-", 0) == 0 || code.rfind("id-", 0) == 0 ||
+                           code.rfind("syntax-", 0) == 0 || code.rfind("text-cut-", 0) == 0 ||
+                           code.rfind("language-", 0) == 0 || code == "nothing-near" || code == "quote-on-other-page";
         CAPTURE(code);
         CHECK((words || std::find(known.begin(), known.end(), code) != known.end()));
     }

@@ -10,7 +10,8 @@ using domain::Rational;
 namespace {
 
 std::shared_ptr<const domain::Framework> bundled(const std::string& name) {
-    const auto loaded = content::load_framework(std::string(TIMBANG_SOURCE_DIR) + "/scenarios/frameworks/" + name + ".yaml");
+    const auto loaded =
+        content::load_framework(std::string(TIMBANG_SOURCE_DIR) + "/scenarios/frameworks/" + name + ".yaml");
     for (const base::Finding& finding : loaded.findings)
         if (finding.severity != base::Severity::Note) FAIL_CHECK(finding.code << " " << finding.where.line);
     REQUIRE(loaded.framework != nullptr);
@@ -32,7 +33,8 @@ TEST_CASE("every bundled framework reads without errors and says that it is for 
     CHECK(count >= 3);
 }
 
-TEST_CASE("the practice pack: ten criteria, each with structure, process and outcome; bands, levels, rules, categories") {
+TEST_CASE(
+    "the practice pack: ten criteria, each with structure, process and outcome; bands, levels, rules, categories") {
     const auto pack = bundled("practice-22-2021");
     CHECK(pack->reference() == "practice-22-2021@1");
     CHECK(pack->criteria.size() == 10);

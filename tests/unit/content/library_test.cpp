@@ -104,7 +104,8 @@ TEST_CASE("a corrected key has another key hash and the same items; a corrected 
     const auto before = loaded(kExample);
     const auto births = static_cast<std::size_t>(before->find_task("KS-O1"));
     const auto budget = static_cast<std::size_t>(before->find_task("KS-P1"));
-    change(folder / "case/indicators/KS-O1.yaml", "rules: [arithmetic, population, recompute]", "rules: [arithmetic, population]");
+    change(folder / "case/indicators/KS-O1.yaml", "rules: [arithmetic, population, recompute]",
+           "rules: [arithmetic, population]");
     const auto key = loaded(folder / "case");
     CHECK(key->hashes.key != before->hashes.key);
     CHECK(key->tasks[births].item_hash == before->tasks[births].item_hash);

@@ -114,7 +114,8 @@ Sesudah tabel.)");
 }
 
 TEST_CASE("lists have markers that are no text; lettered items are paragraphs") {
-    const Page page = content::parse_markdown_page("3. Satu\n4. Dua **tebal**\n\n- Titik\n  - Dalam\n\na. bahwa demikian;\n\nb. bahwa begitu.\n");
+    const Page page = content::parse_markdown_page(
+        "3. Satu\n4. Dua **tebal**\n\n- Titik\n  - Dalam\n\na. bahwa demikian;\n\nb. bahwa begitu.\n");
     check_model(page);
     CHECK(page.text == "Satu\nDua tebal\nTitik\nDalam\na. bahwa demikian;\nb. bahwa begitu.\n");
     REQUIRE(page.blocks.size() == 6);
@@ -128,9 +129,12 @@ TEST_CASE("lists have markers that are no text; lettered items are paragraphs") 
 }
 
 TEST_CASE("loose lists, headings, hard breaks and code keep their words in order") {
-    const Page page = content::parse_markdown_page("# Judul\n\n1. Satu\n\n   lanjut\n\n2. Dua\n\nBaris satu  \nbaris dua\n\n```\nkode   satu\nkode dua\n```\n\n> kutipan\n\n<b>bukan html</b> &amp; \\*bintang\\*\n");
+    const Page page = content::parse_markdown_page(
+        "# Judul\n\n1. Satu\n\n   lanjut\n\n2. Dua\n\nBaris satu  \nbaris dua\n\n```\nkode   satu\nkode dua\n```\n\n> "
+        "kutipan\n\n<b>bukan html</b> &amp; \\*bintang\\*\n");
     check_model(page);
-    CHECK(page.text == "Judul\nSatu\nlanjut\nDua\nBaris satu\nbaris dua\nkode satu\nkode dua\nkutipan\n<b>bukan html</b> & *bintang*\n");
+    CHECK(page.text == "Judul\nSatu\nlanjut\nDua\nBaris satu\nbaris dua\nkode satu\nkode dua\nkutipan\n<b>bukan "
+                       "html</b> & *bintang*\n");
     CHECK(page.blocks[0].kind == BlockKind::Heading);
     CHECK(page.blocks[0].level == 1);
     CHECK(page.blocks[1].marker == "1.");
@@ -161,7 +165,8 @@ TEST_CASE("what is no notation is text; a block that is never closed ends with t
 }
 
 TEST_CASE("CSV: separators, quotes, header, columns of figures at the right") {
-    const Page page = content::parse_csv_page("Desa;Rumah;Catatan\r\nHulu;220;\"a; \"\"b\"\"\"\r\n\r\nHilir;1.200;\r\n");
+    const Page page =
+        content::parse_csv_page("Desa;Rumah;Catatan\r\nHulu;220;\"a; \"\"b\"\"\"\r\n\r\nHilir;1.200;\r\n");
     check_model(page);
     CHECK(page.text == "Desa Rumah Catatan\nHulu 220 a; \"b\"\nHilir 1.200\n");
     REQUIRE(page.blocks.size() == 1);

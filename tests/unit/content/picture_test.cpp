@@ -10,7 +10,8 @@
 using namespace timbang;
 
 TEST_CASE("a PNG is measured, decoded and shrunk in its proportions") {
-    const std::string bytes = *base::read_file(std::string(TIMBANG_TEST_DATA) + "/content/base/case/evidence/perda-air-1.png");
+    const std::string bytes =
+        *base::read_file(std::string(TIMBANG_TEST_DATA) + "/content/base/case/evidence/perda-air-1.png");
     const auto size = content::picture_size(bytes);
     REQUIRE(size.ok());
     CHECK(size->width == 40);
@@ -82,7 +83,8 @@ std::string large_png() {
     for (std::size_t at = 0; at < rows.size();) {
         const std::size_t length = std::min<std::size_t>(rows.size() - at, 0xFFFF);
         data += static_cast<char>(at + length == rows.size());
-        for (const std::size_t part : {length, ~length}) data += {static_cast<char>(part & 0xFF), static_cast<char>((part >> 8) & 0xFF)};
+        for (const std::size_t part : {length, ~length})
+            data += {static_cast<char>(part & 0xFF), static_cast<char>((part >> 8) & 0xFF)};
         data += rows.substr(at, length);
         at += length;
     }

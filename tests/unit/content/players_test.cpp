@@ -40,7 +40,8 @@ TEST_CASE("the reference player ends every bundled case exactly as its key says,
             }
             for (const auto& part : result.parts) {
                 CAPTURE(scenario->parts[static_cast<std::size_t>(part.part)].id);
-                if (!part.answered || scenario->parts[static_cast<std::size_t>(part.part)].kind == domain::PartKind::Letter)
+                if (!part.answered ||
+                    scenario->parts[static_cast<std::size_t>(part.part)].kind == domain::PartKind::Letter)
                     continue; // of a step that is not on the way, or a letter
                 CHECK(part.same);
             }
@@ -154,9 +155,9 @@ TEST_CASE("a session written in words plays again to the same state") {
                 if (const auto* one = std::get_if<domain::Opened>(&event))
                     script += content::print_command(*scenario, domain::Open{one->evidence, one->page});
                 if (const auto* one = std::get_if<domain::Marked>(&event))
-                    script += content::print_command(
-                        *scenario, domain::MarkPassage{one->mark.task, one->mark.evidence, one->mark.page, one->mark.range,
-                                                       one->mark.area, one->mark.type});
+                    script += content::print_command(*scenario, domain::MarkPassage{one->mark.task, one->mark.evidence,
+                                                                                    one->mark.page, one->mark.range,
+                                                                                    one->mark.area, one->mark.type});
                 if (const auto* one = std::get_if<domain::ActionTaken>(&event))
                     script += content::print_command(*scenario, domain::TakeAction{one->action});
                 if (const auto* one = std::get_if<domain::Decided>(&event))
@@ -188,8 +189,9 @@ TEST_CASE("places on a page are read as numbers, and anything else is refused") 
     REQUIRE(bytes.ok());
     CHECK(std::get<domain::MarkPassage>(*bytes).range == domain::TextRange{12, 20});
     CHECK(mark("1 \"PEMERINTAH\" #1").ok());
-    for (const char* wrong : {"2 area 1,2,3", "2 area 1,2,3,4,5", "2 area 1,2,3,x", "2 area 1,2,3,99999999999", "1 @12", "1 @12-", "1 @12-20x",
-                              "1 @99999999999-2", "1 \"PEMERINTAH\" #0", "1 \"PEMERINTAH\" #x", "1 \"PEMERINTAH\" #99999999999999999999"}) {
+    for (const char* wrong : {"2 area 1,2,3", "2 area 1,2,3,4,5", "2 area 1,2,3,x", "2 area 1,2,3,99999999999", "1 @12",
+                              "1 @12-", "1 @12-20x", "1 @99999999999-2", "1 \"PEMERINTAH\" #0", "1 \"PEMERINTAH\" #x",
+                              "1 \"PEMERINTAH\" #99999999999999999999"}) {
         CAPTURE(wrong);
         CHECK_FALSE(mark(wrong).ok());
     }

@@ -8,8 +8,8 @@
 #include "content/players.h"
 #include "domain/comparison.h"
 
-// Ways through the bundled cases that were written by hand from reading them (tests/data/plays/*.md), in the words of the
-// terminal (.play), with what the debrief must say (.json).
+// Ways through the bundled cases that were written by hand from reading them (tests/data/plays/*.md), in the words of
+// the terminal (.play), with what the debrief must say (.json).
 
 using namespace timbang;
 using domain::AnswerPart;
@@ -129,8 +129,8 @@ void check_way(const std::string& name) {
     const auto played = content::play_script(scenario, *script, domain::Mode::Learn, 1);
     if (!played) {
         const auto& error = played.error();
-        FAIL("line " << std::get<std::int64_t>(error.args[0].second) << " " << std::get<std::string>(error.args[1].second)
-                     << " " << error.cause->code);
+        FAIL("line " << std::get<std::int64_t>(error.args[0].second) << " "
+                     << std::get<std::string>(error.args[1].second) << " " << error.cause->code);
     }
     CHECK(played->state.finished);
     const auto all = domain::compare(scenario, played->state);

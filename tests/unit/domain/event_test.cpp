@@ -101,12 +101,14 @@ TEST_CASE("events of a newer program and broken ones are told apart") {
     CHECK(error_of(*scenario, "opened", R"({"evidence":"report","page":"1"})") == "event-broken");
     CHECK(error_of(*scenario, "opened", R"({"evidence":"report","page":4000000000})") == "event-broken");
     CHECK(error_of(*scenario, "opened", R"({"evidence":"report","page":1.5})") == "event-broken");
-    CHECK(error_of(*scenario, "figured", R"({"indicator":"HA-O1","expression":"1/0","value":"1/0"})") == "event-broken");
+    CHECK(error_of(*scenario, "figured", R"({"indicator":"HA-O1","expression":"1/0","value":"1/0"})") ==
+          "event-broken");
     CHECK(error_of(*scenario, "decided", R"({"indicator":"HA-O1","checklist":{"endorsed":"maybe"},"marks":[]})") ==
           "event-broken");
     CHECK(error_of(*scenario, "decided", R"({"indicator":"HA-O1","checklist":{"unheard":"yes"},"marks":[]})") ==
           "event-broken");
-    CHECK(error_of(*scenario, "marked", R"({"mark":1,"indicator":"HA-O1","evidence":"report","page":1,"type":"","range":[5,2]})") ==
+    CHECK(error_of(*scenario, "marked",
+                   R"({"mark":1,"indicator":"HA-O1","evidence":"report","page":1,"type":"","range":[5,2]})") ==
           "event-broken");
     CHECK(error_of(*scenario, "finished", "{}").empty());
     CHECK(error_of(*scenario, "left_step", R"({"from":"desk","to":"end"})").empty());
@@ -118,8 +120,8 @@ TEST_CASE("events that do not fit the case are ignored") {
     const State before = initial_state(*scenario, Mode::Practise);
     State state = before;
     for (const Event& event : std::vector<Event>{
-             Opened{9, 1}, Opened{0, 7}, Marked{Mark{1, 0, 0, 1, {0, 900}, std::nullopt, ""}}, Retyped{3, ""}, Unmarked{3},
-             Drafted{-1, {}}, Decided{8, {}}, PartDecided{-1, {}}, PartDrafted{9, {}}, ActionTaken{5},
+             Opened{9, 1}, Opened{0, 7}, Marked{Mark{1, 0, 0, 1, {0, 900}, std::nullopt, ""}}, Retyped{3, ""},
+             Unmarked{3}, Drafted{-1, {}}, Decided{8, {}}, PartDecided{-1, {}}, PartDrafted{9, {}}, ActionTaken{5},
              ScriptFired{1, 9}, ScriptFired{-2, 0}, LeftStep{0, 99}, Disagreed{4, "x"}})
         apply(*scenario, state, event);
     CHECK(state == before);

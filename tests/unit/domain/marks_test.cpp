@@ -60,6 +60,7 @@ TEST_CASE("a picture page takes areas within the sheet") {
     CHECK(run.state.marks[0].range == TextRange{});
     CHECK(run.refused(MarkPassage{run.made.births, photo, 1, {}, Area{901, 0, 100, 10}, ""}) == "bad-range");
     CHECK(run.refused(MarkPassage{run.made.births, photo, 1, {}, Area{0, 0, 0, 10}, ""}) == "bad-range");
-    CHECK(run.refused(MarkPassage{run.made.births, photo, 1, {}, Area{2147483647, 0, 2147483647, 1}, ""}) == "bad-range");
+    CHECK(run.refused(MarkPassage{run.made.births, photo, 1, {}, Area{2147483647, 0, 2147483647, 1}, ""}) ==
+          "bad-range");
     run.ok(MarkPassage{run.made.births, photo, 1, {0, 5}, std::nullopt, ""}); // its words, for a screen reader
 }

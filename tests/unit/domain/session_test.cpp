@@ -89,7 +89,8 @@ TEST_CASE("abandoning ends a session without finishing it") {
     CHECK(run.refused(Open{run.made.report, 1}) == "session-over");
 }
 
-TEST_CASE("learn opens a reference once the decision is handed in at the last step that can list it, and it then stands") {
+TEST_CASE(
+    "learn opens a reference once the decision is handed in at the last step that can list it, and it then stands") {
     Sitting run(Mode::Learn);
     run.to_desk();
     run.decide(run.made.births, Verdict::Return, 8);

@@ -97,7 +97,8 @@ TEST_CASE("every event reads back from its payload and texts") {
         std::vector<Event> back;
         for (const Event& event : one.events) {
             const std::string payload = timbang::base::canonical_json(to_json(scenario, event));
-            auto parsed = event_from_json(scenario, event_type(event), nlohmann::json::parse(payload), free_texts(event));
+            auto parsed =
+                event_from_json(scenario, event_type(event), nlohmann::json::parse(payload), free_texts(event));
             REQUIRE(parsed.ok());
             REQUIRE(parsed->index() == event.index());
             REQUIRE(timbang::base::canonical_json(to_json(scenario, *parsed)) == payload);

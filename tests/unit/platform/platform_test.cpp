@@ -36,8 +36,8 @@ private:
 } // namespace
 
 TEST_CASE("files go where the XDG rules say; a relative path in a variable is ignored") {
-    const Environment home("HOME", "/home/contoh"), data("XDG_DATA_HOME", "/srv/data"), config("XDG_CONFIG_HOME", "relative"),
-        cache("XDG_CACHE_HOME", nullptr);
+    const Environment home("HOME", "/home/contoh"), data("XDG_DATA_HOME", "/srv/data"),
+        config("XDG_CONFIG_HOME", "relative"), cache("XDG_CACHE_HOME", nullptr);
     const platform::Folders f = platform::user_folders();
     CHECK(f.data == "/srv/data/timbang");
     CHECK(f.config == "/home/contoh/.config/timbang");

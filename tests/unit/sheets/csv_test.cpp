@@ -55,7 +55,8 @@ TEST_CASE("cells, columns and rows are read with a comma, a semicolon or a tab b
 }
 
 TEST_CASE("a byte-order mark, a sep line and line ends of every kind leave no trace") {
-    for (const char* text : {"\xEF\xBB\xBFu;A\n1;2\n", "\xEF\xBB\xBFsep=;\r\nu;A\r\n1;2", "u;A\r1;2\r", "u;A\r\n1;2\r\n"}) {
+    for (const char* text :
+         {"\xEF\xBB\xBFu;A\n1;2\n", "\xEF\xBB\xBFsep=;\r\nu;A\r\n1;2", "u;A\r1;2\r", "u;A\r\n1;2\r\n"}) {
         CAPTURE(std::string(text));
         const Csv csv = parsed(text);
         CHECK(csv.delimiter == ';');
@@ -74,7 +75,8 @@ TEST_CASE("quotes protect delimiters, line ends and doubled quotes; tabs inside 
     CHECK(csv.table.text(1, 1) == "g");
 }
 
-TEST_CASE("white space around cells, blank rows and empty columns at the end are left out, places keep the file's rows") {
+TEST_CASE(
+    "white space around cells, blank rows and empty columns at the end are left out, places keep the file's rows") {
     const Csv csv = parsed("u, A ,,\n\n , ,,\nx,\xC2\xA0 7 ,,\n\n");
     REQUIRE(csv.table.rows() == 2);
     REQUIRE(csv.table.columns() == 2);

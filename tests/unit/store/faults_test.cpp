@@ -280,7 +280,8 @@ TEST_CASE("every stored schema comes up to the newest, with a copy of what it wa
         ++seen;
         const TempFolder folder;
         const WriterOptions options = options_in(folder);
-        SQLite::Database(options.path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec(bytes_of(base::join_path(samples, name)));
+        SQLite::Database(options.path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)
+            .exec(bytes_of(base::join_path(samples, name)));
         const auto writer = Writer::open(options);
         REQUIRE_MESSAGE(writer.ok(), code_of(writer));
         base::Result<Reader> opened = Reader::open(options.path);
@@ -297,7 +298,8 @@ TEST_CASE("every stored schema comes up to the newest, with a copy of what it wa
         CHECK(sessions->at(0).exact == 1);
         CHECK(sessions->at(0).state == SessionState::Finished);
         CHECK(sessions->at(1).state == SessionState::Open);
-        CHECK(reader.events(sessions->at(1).id)->at(1).texts.at(0).text == "Jumlah di halaman 2 tidak sama dengan lampiran.");
+        CHECK(reader.events(sessions->at(1).id)->at(1).texts.at(0).text ==
+              "Jumlah di halaman 2 tidak sama dengan lampiran.");
         CHECK((*writer)->rebuild());
         CHECK(reader.sessions()->at(0).exact == 1);
     }

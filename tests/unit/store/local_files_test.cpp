@@ -94,8 +94,18 @@ TEST_CASE("the library's index notices cases that changed or went") {
     const std::string one = folder / "one";
     REQUIRE(base::make_folders(one));
     std::ofstream(one + "/scenario.yaml") << "id: one\n";
-    IndexedCase entry{one, "one", "1", {"Satu", "One"}, {"Kab. A", "Kab. A"}, "practice-22-2021", "foundation", true, 15,
-                      {"KS-O1", "PA-S1"}, "", base::file_stamp(one + "/scenario.yaml")};
+    IndexedCase entry{one,
+                      "one",
+                      "1",
+                      {"Satu", "One"},
+                      {"Kab. A", "Kab. A"},
+                      "practice-22-2021",
+                      "foundation",
+                      true,
+                      15,
+                      {"KS-O1", "PA-S1"},
+                      "",
+                      base::file_stamp(one + "/scenario.yaml")};
     CHECK_FALSE(stale(entry));
     const std::string path = folder / "library";
     CHECK(load_library_index(path).empty());

@@ -43,7 +43,9 @@ Run practise(const WriterOptions& options, std::uint64_t seed) {
         for (std::int64_t seq = 1; seq <= 12;) {
             std::vector<StoredEvent> events;
             for (auto more = 1 + rng.below(3); more > 0 && seq <= 12; --more, ++seq)
-                events.push_back(seq == 1 ? maker.started("p-1") : maker.decided(seq, "KS-O1", static_cast<int>(seq), std::string(rng.below(900), 'r')));
+                events.push_back(
+                    seq == 1 ? maker.started("p-1")
+                             : maker.decided(seq, "KS-O1", static_cast<int>(seq), std::string(rng.below(900), 'r')));
             auto& all = run.handed_in[session];
             all.insert(all.end(), events.begin(), events.end());
             (*writer)->append(session, std::move(events), [&run](const Appended& appended) {
@@ -109,9 +111,13 @@ void lose_power_at_many_moments(bool shared_memory, int moments) {
 
 } // namespace
 
-TEST_CASE("after a power loss every acknowledged event is there (write-ahead log)") { lose_power_at_many_moments(true, 300); }
+TEST_CASE("after a power loss every acknowledged event is there (write-ahead log)") {
+    lose_power_at_many_moments(true, 300);
+}
 
-TEST_CASE("after a power loss every acknowledged event is there (rollback journal)") { lose_power_at_many_moments(false, 300); }
+TEST_CASE("after a power loss every acknowledged event is there (rollback journal)") {
+    lose_power_at_many_moments(false, 300);
+}
 
 TEST_CASE("where WAL is refused the rollback journal takes its place") {
     const TempFolder folder;
@@ -136,13 +142,15 @@ TEST_CASE("the forgetting file layer does forget what was not synced") {
     for (std::uint64_t seed = 0; seed < 20; ++seed) {
         ForgetfulVfs vfs(seed);
         {
-            SQLite::Database database(std::string("/careless.db"), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 0, vfs.name());
+            SQLite::Database database(std::string("/careless.db"), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 0,
+                                      vfs.name());
             database.exec("PRAGMA synchronous=OFF; CREATE TABLE t(x); INSERT INTO t VALUES(1), (2), (3)");
             vfs.lose_power_at(vfs.operations() + 1);
         }
         vfs.restore_power();
         try {
-            SQLite::Database database(std::string("/careless.db"), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 0, vfs.name());
+            SQLite::Database database(std::string("/careless.db"), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 0,
+                                      vfs.name());
             lost += database.execAndGet("SELECT count(*) FROM t").getInt() != 3;
         } catch (const SQLite::Exception&) {
             ++lost;
@@ -156,7 +164,9 @@ TEST_CASE("a power loss during a step of the schema leaves the old or the new, w
     std::ofstream(folder / "blocked") << "x";
     std::vector<Migration> steps = migrations();
     const int next = steps.back().version + 1;
-    steps.push_back({next, "next", "ALTER TABLE event ADD COLUMN note TEXT; UPDATE event SET note=payload; CREATE INDEX n ON event(note)"});
+    steps.push_back(
+        {next, "next",
+         "ALTER TABLE event ADD COLUMN note TEXT; UPDATE event SET note=payload; CREATE INDEX n ON event(note)"});
     int old_ones = 0, new_ones = 0;
     for (std::uint64_t seed = 0; seed < 60; ++seed) {
         CAPTURE(seed);
@@ -180,7 +190,8 @@ TEST_CASE("a power loss during a step of the schema leaves the old or the new, w
             (version == next ? new_ones : old_ones)++;
             CHECK(database.execAndGet("PRAGMA integrity_check").getString() == "ok");
             CHECK(database.execAndGet("SELECT count(*) FROM event").getInt() == 36);
-            if (version == next) database.exec("PRAGMA user_version=" + std::to_string(next - 1)); // for the reader of today
+            if (version == next)
+                database.exec("PRAGMA user_version=" + std::to_string(next - 1)); // for the reader of today
         }
         check_kept(options, run);
     }
@@ -205,7 +216,8 @@ TEST_CASE("on a full disk the session goes into its recovery file, and what was 
             REQUIRE(append_now(**writer, session, {maker.started("p-1")}).status);
             vfs.set_capacity(200'000 + room);
             for (std::int64_t seq = 2; seq <= 60; ++seq) {
-                const Appended answer = append_now(**writer, session, {maker.decided(seq, "KS-O1", 8, std::string(4'000, 'x'))});
+                const Appended answer =
+                    append_now(**writer, session, {maker.decided(seq, "KS-O1", 8, std::string(4'000, 'x'))});
                 if (!answer.status) {
                     CHECK(chain_of(answer.status.error()) == "session-not-saved < disk-full");
                     full = true;

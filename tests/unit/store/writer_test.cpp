@@ -75,7 +75,8 @@ TEST_CASE("callbacks come in order after the commit, then the wake call") {
     Reader reader = open_reader(options);
     std::vector<std::int64_t> acknowledged;
     bool always_there = true;
-    writer->append(session, {maker.started("p-1")}, [&](const Appended& appended) { acknowledged.push_back(appended.last_seq); });
+    writer->append(session, {maker.started("p-1")},
+                   [&](const Appended& appended) { acknowledged.push_back(appended.last_seq); });
     for (int seq = 2; seq <= 50; ++seq)
         writer->append(session, {maker.opened(seq)}, [&](const Appended& appended) {
             acknowledged.push_back(appended.last_seq);
@@ -141,9 +142,10 @@ TEST_CASE("the last decision counts, with what the newest comparison says") {
     const std::string session = maker.session();
     const auto writer = open_writer(options);
     REQUIRE(append_now(*writer, session,
-                       {maker.started("p-1"), maker.decided(2, "KS-O1", 10), maker.decided(3, "KS-S1", 4), maker.decided(4, "KS-O1", 8),
-                        maker.scored(5, "KS-O1", false), maker.scored(6, "KS-S1", false), maker.scored(7, "KS-O1", true, "k2"),
-                        maker.finished(8)}).status);
+                       {maker.started("p-1"), maker.decided(2, "KS-O1", 10), maker.decided(3, "KS-S1", 4),
+                        maker.decided(4, "KS-O1", 8), maker.scored(5, "KS-O1", false), maker.scored(6, "KS-S1", false),
+                        maker.scored(7, "KS-O1", true, "k2"), maker.finished(8)})
+                .status);
     Reader reader = open_reader(options);
     const auto decisions = reader.decisions("p-1");
     REQUIRE(decisions->size() == 2);
@@ -177,7 +179,9 @@ TEST_CASE("unknown event types are kept, and their session stays out of the numb
     EventMaker maker;
     const std::string session = maker.session();
     const auto writer = open_writer(options);
-    REQUIRE(append_now(*writer, session, {maker.started("p-1"), maker.decided(2, "KS-O1", 8), maker.make(3, "telepathy", R"({"a":1})")}).status);
+    REQUIRE(append_now(*writer, session,
+                       {maker.started("p-1"), maker.decided(2, "KS-O1", 8), maker.make(3, "telepathy", R"({"a":1})")})
+                .status);
     Reader reader = open_reader(options);
     CHECK(reader.session(session)->needs_newer);
     CHECK(reader.events(session)->at(2).payload == R"({"a":1})");
@@ -191,7 +195,9 @@ TEST_CASE("automatic players are listed and never count") {
     EventMaker maker;
     const std::string session = maker.session();
     const auto writer = open_writer(options);
-    REQUIRE(append_now(*writer, session, {maker.started("p-1", "case-a", "lenient"), maker.decided(2, "KS-O1", 8), maker.finished(3)}).status);
+    REQUIRE(append_now(*writer, session,
+                       {maker.started("p-1", "case-a", "lenient"), maker.decided(2, "KS-O1", 8), maker.finished(3)})
+                .status);
     Reader reader = open_reader(options);
     CHECK(reader.sessions()->at(0).player == "lenient");
     CHECK(reader.decisions("p-1")->empty());
@@ -206,7 +212,8 @@ TEST_CASE("lists: by id, by person newest first, open ones by last touch, last r
     std::vector<std::string> ids;
     for (int i = 0; i < 4; ++i) {
         ids.push_back(maker.session());
-        REQUIRE(append_now(*writer, ids.back(), {maker.started(i == 3 ? "p-2" : "p-1", i == 1 ? "case-b" : "case-a")}).status);
+        REQUIRE(append_now(*writer, ids.back(), {maker.started(i == 3 ? "p-2" : "p-1", i == 1 ? "case-b" : "case-a")})
+                    .status);
     }
     REQUIRE(append_now(*writer, ids[1], {maker.make(2, "abandoned", "{}")}).status);
     REQUIRE(append_now(*writer, ids[0], {maker.opened(2)}).status);
@@ -298,7 +305,8 @@ TEST_CASE("projections made anew equal those made event by event") {
     const auto dump = [&] {
         SQLite::Database database(options.path);
         std::string all;
-        for (const char* query : {"SELECT * FROM session ORDER BY id", "SELECT * FROM decision ORDER BY session, seq"}) {
+        for (const char* query :
+             {"SELECT * FROM session ORDER BY id", "SELECT * FROM decision ORDER BY session, seq"}) {
             SQLite::Statement statement(database, query);
             while (statement.executeStep())
                 for (int i = 0; i < statement.getColumnCount(); ++i) all += statement.getColumn(i).getString() + "|";
@@ -306,7 +314,8 @@ TEST_CASE("projections made anew equal those made event by event") {
         return all;
     };
     const std::string before = dump();
-    SQLite::Database(options.path, SQLite::OPEN_READWRITE).exec("UPDATE session SET state='open', last=0; DELETE FROM decision WHERE seq%3=0");
+    SQLite::Database(options.path, SQLite::OPEN_READWRITE)
+        .exec("UPDATE session SET state='open', last=0; DELETE FROM decision WHERE seq%3=0");
     CHECK(dump() != before);
     REQUIRE(writer->rebuild());
     CHECK(dump() == before);
