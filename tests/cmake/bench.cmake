@@ -12,8 +12,7 @@ target_compile_definitions(play_bench PRIVATE TIMBANG_SOURCE_DIR="${CMAKE_SOURCE
 add_executable(check_bench EXCLUDE_FROM_ALL bench/check_bench.cpp)
 target_link_libraries(check_bench PRIVATE timbang_content)
 target_compile_definitions(check_bench PRIVATE TIMBANG_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
-add_executable(frame_bench EXCLUDE_FROM_ALL bench/frame_bench.cpp screenshots/scene.cpp screenshots/kept.cpp
-  ${CMAKE_SOURCE_DIR}/src/main/record_port.cpp)
+add_executable(frame_bench EXCLUDE_FROM_ALL bench/frame_bench.cpp bench/plain_window.cpp bench/heavy_case.cpp bench/heavy_record.cpp)
 target_include_directories(frame_bench PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
-target_link_libraries(frame_bench PRIVATE timbang_ui timbang_platform timbang_app timbang_content timbang_store)
+target_link_libraries(frame_bench PRIVATE timbang_ui timbang_platform timbang_app timbang_content timbang_store PkgConfig::imgui glfw OpenGL::GL)
 target_compile_definitions(frame_bench PRIVATE TIMBANG_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
