@@ -1,5 +1,5 @@
 // The yardstick of the window's benches: GLFW, OpenGL and ImGui, and nothing in the window.
-//   empty_window [--frames N] [--text GLYPHS]   leaves after N frames (0: never); --text draws that many plain glyphs
+//   empty_window [--frames N]   leaves after N frames (0: never)
 #include <cstdio>
 #include <cstdlib>
 #include <string>

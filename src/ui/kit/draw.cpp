@@ -24,12 +24,17 @@ ImDrawFlags round_flags(Corners corners) {
 
 } // namespace
 
+bool Canvas::unseen(const Rect& r) const {
+    constexpr float kEdge = 2; // smooth edges and rounding to whole pixels
+    return hidden(r.inset(-kEdge));
+}
+
 float Canvas::px(float css) const { return std::floor(css * scale_ + 0.5F); }
 float Canvas::snap(float css) const { return px(css) / scale_; }
 float Canvas::border() const { return std::max(1.0F, std::floor(scale_ + 0.5F)) / scale_; }
 
 void Canvas::fill(const Rect& r, Color c, float radius, Corners corners) {
-    if (r.empty() || c.a == 0) return;
+    if (r.empty() || c.a == 0 || unseen(r)) return;
     const float x1 = std::max(px(r.right()), px(r.x) + 1), y1 = std::max(px(r.bottom()), px(r.y) + 1);
     list_->AddRectFilled({px(r.x), px(r.y)}, {x1, y1}, pack(c), radius * scale_,
                          radius > 0 ? round_flags(corners) : ImDrawFlags_RoundCornersNone);
@@ -48,7 +53,7 @@ void Canvas::box(const Rect& r, Color inside, Color border_color, float radius, 
 }
 
 void Canvas::outline(const Rect& r, Color c, float radius, float width) {
-    if (r.empty() || c.a == 0) return;
+    if (r.empty() || c.a == 0 || unseen(r)) return;
     const float b = std::max(1.0F, std::floor(width * scale_ + 0.5F));
     const ImVec2 a(px(r.x) + b / 2, px(r.y) + b / 2), z(px(r.right()) - b / 2, px(r.bottom()) - b / 2);
     if (radius <= 0) {
@@ -64,6 +69,7 @@ void Canvas::outline(const Rect& r, Color c, float radius, float width) {
 }
 
 void Canvas::dashed(const Rect& r, Color c, float width) {
+    if (unseen(r)) return;
     const float step = 4;
     for (float x = r.x; x < r.right(); x += 2 * step) {
         const float w = std::min(step, r.right() - x);
@@ -78,11 +84,13 @@ void Canvas::dashed(const Rect& r, Color c, float width) {
 }
 
 void Canvas::hline(float x, float y, float w, Color c, float width) {
+    if (unseen({x, y, w, width})) return;
     const float b = std::max(1.0F, std::floor(width * scale_ + 0.5F));
     list_->AddRectFilled({px(x), px(y)}, {px(x + w), px(y) + b}, pack(c));
 }
 
 void Canvas::vline(float x, float y, float h, Color c, float width) {
+    if (unseen({x, y, width, h})) return;
     const float b = std::max(1.0F, std::floor(width * scale_ + 0.5F));
     list_->AddRectFilled({px(x), px(y)}, {px(x) + b, px(y + h)}, pack(c));
 }
@@ -99,10 +107,12 @@ void Canvas::polyline(std::span<const Vec> points, Color c, float width) {
 }
 
 void Canvas::disc(Vec centre, float radius, Color c) {
+    if (unseen({centre.x - radius, centre.y - radius, 2 * radius, 2 * radius})) return;
     list_->AddCircleFilled({centre.x * scale_, centre.y * scale_}, radius * scale_, pack(c));
 }
 
 void Canvas::circle(Vec centre, float radius, Color c, float width) {
+    if (unseen(Rect{centre.x - radius, centre.y - radius, 2 * radius, 2 * radius}.inset(-width))) return;
     // ImGui draws outlines half a pixel inside the radius it is given.
     list_->AddCircle({centre.x * scale_, centre.y * scale_}, radius * scale_ + 0.5F, pack(c), 0, width * scale_);
 }
@@ -124,13 +134,13 @@ void Canvas::polygon(std::span<const Vec> corners, Color color) {
 }
 
 void Canvas::image(TextureId texture, const Rect& r, Vec uv0, Vec uv1, Color tint) {
-    if (texture == 0) return;
+    if (texture == 0 || unseen(r)) return;
     list_->AddImage(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(texture)), {px(r.x), px(r.y)},
                     {px(r.right()), px(r.bottom())}, {uv0.x, uv0.y}, {uv1.x, uv1.y}, pack(tint));
 }
 
 void Canvas::image_turned(TextureId texture, const Rect& r, int turns) {
-    if (texture == 0) return;
+    if (texture == 0 || unseen(r)) return;
     const ImVec2 corners[] = {{0, 0}, {1, 0}, {1, 1}, {0, 1}};
     const auto uv = [&](int i) { return corners[(i + 4 - (turns & 3)) & 3]; };
     const float x0 = px(r.x), y0 = px(r.y), x1 = px(r.right()), y1 = px(r.bottom());

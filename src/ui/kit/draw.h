@@ -110,6 +110,8 @@ private:
     float emit(float device_x, float device_baseline, std::string_view s, Font font, Color c);
     void note(std::string_view s, const Rect& r, bool cut, bool shortened);
     [[nodiscard]] float px(float css) const;
+    /// The same for a shape, with what its edge may stand out: it then needs no vertices.
+    [[nodiscard]] bool unseen(const Rect& r) const;
     [[nodiscard]] float baseline(float y, Font font) const;
     [[nodiscard]] std::string shorten(std::string_view s, Font font, float width) const;
 

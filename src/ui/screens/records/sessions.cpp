@@ -54,6 +54,8 @@ void draw_row(Ui& ui, const std::string& id, const Rect& r, const app::SessionRo
                            .value = line.state,
                            .disabled = !line.enabled,
                            .radius = last ? size::kRadiusCard - 1 : 0});
+    if (item.pressed && line.enabled) actions.push_back(line.open);
+    if (ui.draw().hidden(r)) return; // an item for the arrow keys only
     ui.draw().hline(r.x + 1, r.y, r.w - 2, t.line);
     for (int i = 0; i < Count; ++i) {
         if (c.w[i] <= 0) continue;
@@ -70,7 +72,6 @@ void draw_row(Ui& ui, const std::string& id, const Rect& r, const app::SessionRo
     }
     if (line.enabled) ui.draw().icon(Icon::ChevronRight, {r.right() - 32, r.y, 18, r.h}, 18, t.text3);
     ui.tooltip(item, line.why_not, r);
-    if (item.pressed && line.enabled) actions.push_back(line.open);
 }
 
 float menu_width(Ui& ui, const app::Menu& menu) {

@@ -14,8 +14,10 @@ constexpr float kPerson = 52, kFolder = 38;
 
 void draw_person(Ui& ui, const std::string& id, const Rect& r, const app::PersonRow& person, app::Actions& actions) {
     const Tokens& t = ui.t();
-    if (person.working) ui.draw().fill(r, t.acc_soft, size::kRadius);
     Rect in = r.inset(10, 0);
+    if (ui.draw().hidden(r)) // an item for the arrow keys only
+        return action_button_right(ui, id, in, person.button, actions, ButtonKind::Normal, ButtonSize::Small);
+    if (person.working) ui.draw().fill(r, t.acc_soft, size::kRadius);
     const Rect face = in.take_left(32, 12).middle_row(32);
     ui.draw().box(face, t.surface, t.line, 16);
     ui.draw().icon(Icon::AccountCircle, face, 18, t.acc);
