@@ -242,3 +242,31 @@ TEST_CASE("every command speaks both languages without a key or a placeholder le
             CHECK(ran.out.find('{') == std::string::npos);
         }
 }
+
+TEST_CASE("the examples of the guide run and give every key it names") {
+    const std::string guide = timbang::test::file_text(TIMBANG_SOURCE_DIR "/src/stats/README.md");
+    const std::string mark = "<!-- example: ";
+    int examples = 0;
+    for (std::size_t at = guide.find(mark); at != std::string::npos; at = guide.find(mark, at + 1)) {
+        const std::size_t begin = at + mark.size();
+        const std::string arguments = guide.substr(begin, guide.find(" -->", begin) - begin);
+        const std::size_t block = guide.find("```\n", begin) + 4;
+        const std::string input = guide.substr(block, guide.find("```", block) - block);
+        CAPTURE(arguments);
+        const std::string found = run_stats(arguments, input).dump();
+        // The paragraph behind the example names the keys in backquotes; option values there are no keys.
+        const std::size_t text = guide.find("\n\n", guide.find("```", block)) + 2;
+        const std::string keys = guide.substr(text, guide.find("\n\n", text) - text);
+        for (std::size_t tick = keys.find('`'); tick != std::string::npos;) {
+            const std::size_t end = keys.find('`', tick + 1);
+            const std::string key = keys.substr(tick + 1, end - tick - 1);
+            const bool value = key.find('-') != std::string::npos || key == "cohen_kappa" || key == "scott_pi" || key == "converged" ||
+                               key == "diverging" || key == "measured" || key == "lowest" || key == "highest";
+            CAPTURE(key);
+            if (!value) CHECK(found.find("\"" + key + "\":") != std::string::npos);
+            tick = keys.find('`', end + 1);
+        }
+        ++examples;
+    }
+    CHECK(examples == 5);
+}
