@@ -109,7 +109,7 @@ TEST_CASE("facts count counts and tables like ratings") {
 }
 
 TEST_CASE("confidence says surer, less sure, or nothing that chance does not explain") {
-    Confidence confidence;
+    Confidence confidence{0, 0, {}, {}, 0, undefined(kNoVariance)};
     confidence.n = 40;
     confidence.mean_confidence = 0.9;
     confidence.accuracy.estimate = 0.7;
