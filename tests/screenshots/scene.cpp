@@ -86,6 +86,10 @@ Plan plan_for(const std::string& name, const domain::Scenario& scenario) {
     if (name.rfind("debrief", 0) == 0) plan.finished = true;
     if (name == "debrief-letter") plan.actions = row_actions(scenario, "");
     if (name == "debrief-picture") plan.actions = row_actions(scenario, "PK-O1");
+    if (name == "looking") plan.first_start = true, plan.with_history = false, plan.actions = {action::LookAround{}};
+    if (name == "folders") plan.actions = {action::Navigate{app::Screen::Settings}, action::OpenFolderChooser{}};
+    if (name == "add-person") plan.actions = {action::Navigate{app::Screen::Profile}, action::OpenAddPerson{}};
+    if (name == "filtered") plan.actions = {action::SetFilter{1, 1}, action::SetFilter{4, 3}};
     if (name == "settings") plan.actions = {action::Navigate{app::Screen::Settings}};
     if (name == "records") plan.finished = true, plan.actions = {action::Navigate{app::Screen::Records}};
     return plan;
@@ -118,7 +122,8 @@ const std::vector<std::string>& scene_names() {
     // NOLINTNEXTLINE: a constant list
     static const std::vector<std::string> names{"start",    "home-empty", "home",    "briefing", "completeness", "desk",   "compare",
                                                 "category", "letter",     "letter-finished", "debrief", "debrief-letter", "debrief-picture",
-                                                "settings", "search",       "records"};
+                                                "settings", "search",       "records",
+                                                "looking",  "folders",    "filtered", "add-person"};
     return names;
 }
 
@@ -147,6 +152,7 @@ std::unique_ptr<app::Workspace> make_scene(const std::string& name, const Look& 
     options.settings.text_size = look.text_size;
     options.case_folders = {TIMBANG_SOURCE_DIR "/scenarios"};
     options.framework_folders = {TIMBANG_SOURCE_DIR "/scenarios/frameworks"};
+    options.home_folder = TIMBANG_SOURCE_DIR "/scenarios";
     options.record_folder = "/home/rini/.local/share/timbang";
     options.program_version = "0.1.0";
     ports.now = fixed_now;
