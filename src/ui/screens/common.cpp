@@ -88,7 +88,7 @@ void action_segments(Ui& ui, std::string_view id, const Rect& r, std::span<const
 ButtonSpec menu_spec(const app::Menu& menu, Icon icon) {
     return {.label = menu.label,
             .icon = icon,
-            .trailing = menu.set ? Icon::None : Icon::ChevronDown,
+            .trailing = menu.set ? Icon::Close : Icon::ChevronDown,
             .kind = menu.set             ? ButtonKind::On
                     : icon == Icon::None ? ButtonKind::Normal
                                          : ButtonKind::Quiet,
@@ -99,6 +99,20 @@ void action_menu(Ui& ui, std::string_view id, const Rect& r, const app::Menu& me
     const auto choices = choices_of(menu.options);
     if (const auto picked = dropdown(ui, id, r, menu_spec(menu, icon), choices, chosen_of(menu.options)))
         actions.push_back(menu.options[static_cast<std::size_t>(*picked)].action);
+}
+
+void action_filter(Ui& ui, const std::string& id, const Rect& r, const app::Menu& menu, app::Actions& actions) {
+    action_menu(ui, id, r, menu, Icon::None, actions);
+    if (!menu.set) return;
+    Rect cross = r;
+    cross = cross.take_right(size::kSmall);
+    const Item item = ui.item(id + "/clear", cross, {.role = Role::Button, .label = menu.label});
+    if (item.hot) {
+        const Rect face = cross.inset(3);
+        ui.draw().fill(face, ui.t().acc, size::kRadiusChip);
+        ui.draw().icon(Icon::Close, face, 15, ui.t().acc_on);
+    }
+    if (item.pressed) actions.push_back(menu.clear);
 }
 
 } // namespace timbang::ui

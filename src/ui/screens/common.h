@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -38,5 +39,7 @@ void action_segments(Ui& ui, std::string_view id, const Rect& r, std::span<const
 /// A button that opens a menu, as wide as its words.
 [[nodiscard]] ButtonSpec menu_spec(const app::Menu& menu, Icon icon);
 void action_menu(Ui& ui, std::string_view id, const Rect& r, const app::Menu& menu, Icon icon, app::Actions& actions);
+/// The same for a filter: where it is set, the cross in it takes it away (id/clear).
+void action_filter(Ui& ui, const std::string& id, const Rect& r, const app::Menu& menu, app::Actions& actions);
 
 } // namespace timbang::ui

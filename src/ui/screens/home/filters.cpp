@@ -10,13 +10,13 @@ namespace timbang::ui::home {
 
 namespace {
 
-constexpr float kLine = 28, kGap = 8, kBelow = 12, kClear = 28, kDivider = 1;
+constexpr float kLine = 28, kGap = 8, kBelow = 12, kDivider = 1;
 
 /// How title, filters and order stand in this width.
 enum class Stand { OneLine, TwoLines, Folded };
 
 float menu_width(Ui& ui, const app::Menu& menu) {
-    return button_width(ui, menu_spec(menu, Icon::None)) + (menu.set ? kGap + kClear : 0);
+    return button_width(ui, menu_spec(menu, Icon::None));
 }
 
 float sort_width(Ui& ui, const app::HomeView& view) {
@@ -73,26 +73,18 @@ int open_lines(Ui& ui, float width, const app::HomeView& view) {
     return lines;
 }
 
-void draw_menu(Ui& ui, const std::string& id, Rect& bar, const app::Menu& menu, Icon icon, app::Actions& actions) {
-    const float wide = std::min(bar.w, button_width(ui, menu_spec(menu, icon)));
-    action_menu(ui, id, bar.take_left(wide, kGap).middle_row(size::kSmall), menu, icon, actions);
-    if (!menu.set) return;
-    const ButtonSpec clear{.label = menu.label,
-                           .icon = Icon::Close,
-                           .kind = ButtonKind::Quiet,
-                           .size = ButtonSize::Small,
-                           .icon_only = true};
-    if (button(ui, id + "/clear", bar.take_left(kClear, kGap).middle_row(size::kSmall), clear))
-        actions.push_back(menu.clear);
+void draw_filter(Ui& ui, std::size_t place, Rect& bar, const app::Menu& menu, app::Actions& actions) {
+    const Rect r = bar.take_left(std::min(bar.w, menu_width(ui, menu)), kGap).middle_row(size::kSmall);
+    action_filter(ui, std::to_string(place), r, menu, actions);
 }
 
 void draw_all(Ui& ui, Rect bar, const app::HomeView& view, app::Actions& actions) {
     const GroupScope group(ui, "filters", Arrows::Horizontal);
     for (std::size_t i = 0; i < view.filters.size(); ++i)
-        draw_menu(ui, std::to_string(i), bar, view.filters[i], Icon::None, actions);
+        draw_filter(ui, i, bar, view.filters[i], actions);
     const Rect line = bar.take_left(kDivider, kGap).middle_row(20);
     ui.draw().vline(line.x, line.y, line.h, ui.t().line);
-    draw_menu(ui, "sort", bar, view.sort, Icon::Sort, actions);
+    action_menu(ui, "sort", bar.take_left(sort_width(ui, view)), view.sort, Icon::Sort, actions);
 }
 
 /// The open fold: filters in lines, as many as needed.
@@ -102,7 +94,7 @@ void draw_lines(Ui& ui, Rect& area, const app::HomeView& view, app::Actions& act
     const float width = bar.w;
     for (std::size_t i = 0; i < view.filters.size(); ++i) {
         if (bar.w < width && menu_width(ui, view.filters[i]) > bar.w) bar = area.take_top(kLine, kGap);
-        draw_menu(ui, std::to_string(i), bar, view.filters[i], Icon::None, actions);
+        draw_filter(ui, i, bar, view.filters[i], actions);
     }
 }
 

@@ -51,14 +51,37 @@ void draw_header(Ui& ui, Rect r, const app::HomeView& view, app::Actions& action
         ui.draw().para(r.x, r.y, r.w, view.subtitle, type::k15, ui.t().text2);
 }
 
+constexpr float kWhoSide = 16, kWhoIcon = 28;
+
+/// Whether the sentence and its button stand beside each other.
+bool who_in_one_line(Ui& ui, float width, const app::HomeView& view) {
+    const float button = button_width(ui, button_spec(*view.who, ButtonKind::Normal, ButtonSize::Small));
+    return 2 * kWhoSide + kWhoIcon + ui.draw().width(view.who_text, type::k15) + 12 + button <= width;
+}
+
+float who_height(Ui& ui, float width, const app::HomeView& view) {
+    if (who_in_one_line(ui, width, view)) return size::kTopBar - 12;
+    return 12 + ui.draw().para_height(width - 2 * kWhoSide - kWhoIcon, view.who_text, type::k15) + 8 + size::kSmall +
+           12;
+}
+
 /// "Say who you are", while nothing is recorded.
 void draw_who(Ui& ui, Rect r, const app::HomeView& view, app::Actions& actions) {
     const Tokens& t = ui.t();
+    const bool one = who_in_one_line(ui, r.w, view);
     ui.draw().box(r, t.ret_soft, t.ret_line, size::kRadiusCard);
-    r = r.inset(16, 0);
-    ui.draw().icon(Icon::InformationOutline, r.take_left(18, 10), 18, t.ret);
-    action_button_right(ui, "who", r, *view.who, actions, ButtonKind::Normal, ButtonSize::Small);
-    ui.text_cut(r, view.who_text, type::k15, t.text);
+    r = r.inset(kWhoSide, 0);
+    const Rect mark = r.take_left(18, kWhoIcon - 18);
+    if (one) {
+        ui.draw().icon(Icon::InformationOutline, mark, 18, t.ret);
+        action_button_right(ui, "who", r, *view.who, actions, ButtonKind::Normal, ButtonSize::Small);
+        ui.text_cut(r, view.who_text, type::k15, t.text);
+        return;
+    }
+    ui.draw().icon(Icon::InformationOutline, {mark.x, r.y + 12, 18, 22}, 18, t.ret);
+    ui.draw().para(r.x, r.y + 12, r.w, view.who_text, type::k15, t.text);
+    Rect bar = r.take_bottom(12 + size::kSmall).take_top(size::kSmall);
+    action_button_left(ui, "who", bar, *view.who, actions, ButtonKind::Normal, ButtonSize::Small);
 }
 
 } // namespace
@@ -71,7 +94,7 @@ void draw_home(Ui& ui, const Rect& area, const app::HomeView& view, HomeOptions&
     const float top = page.y;
     page = {page.x + margin, page.y + 24, page.w - 2 * margin, 1e6F};
     draw_header(ui, page.take_top(header_height(ui, page.w, view), 20), view, actions);
-    if (view.who) draw_who(ui, page.take_top(44, 16), view, actions);
+    if (view.who) draw_who(ui, page.take_top(who_height(ui, page.w, view), 16), view, actions);
     const bool side_by_side = page.w >= 900;
     const float hero_width = side_by_side ? page.w * 640 / 1296 : page.w;
     const float due_width = side_by_side ? page.w - hero_width - 16 : page.w;

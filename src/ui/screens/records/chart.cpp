@@ -112,6 +112,8 @@ void write_chart(Column& column, const app::ChartView& chart, float least) {
         inside.para(chart.sentence, type::k13, ui.t().text2);
         inside.gap(8);
         if (chart.points.empty()) return inside.para(chart.empty, type::k13, ui.t().text2, 13 * 40);
+        // Beside a neighbour with longer words the pictures still stand at one height.
+        if (least > 0) inside.gap(std::max(0.0F, least - 32 - inside.used() - kPicture));
         const Rect r = inside.take(kPicture);
         if (inside.drawing()) draw_chart(ui, r, chart);
     });

@@ -75,22 +75,7 @@ void draw_row(Ui& ui, const std::string& id, const Rect& r, const app::SessionRo
 }
 
 float menu_width(Ui& ui, const app::Menu& menu) {
-    return button_width(ui, menu_spec(menu, Icon::None)) + (menu.set ? 8 + size::kSmall : 0);
-}
-
-/// One filter and, where it is set, the cross that takes it away. Cut where the bar is too short for a long title.
-void draw_filter(Ui& ui, const std::string& id, Rect& bar, const app::Menu& menu, app::Actions& actions) {
-    const float wide = std::min(bar.w, menu_width(ui, menu));
-    Rect r = bar.take_left(wide, 8).middle_row(size::kSmall);
-    const Rect cross = menu.set ? r.take_right(size::kSmall, 8) : Rect{};
-    action_menu(ui, id, r, menu, Icon::None, actions);
-    if (!menu.set) return;
-    const ButtonSpec clear{.label = menu.label,
-                           .icon = Icon::Close,
-                           .kind = ButtonKind::Quiet,
-                           .size = ButtonSize::Small,
-                           .icon_only = true};
-    if (button(ui, id + "/clear", cross, clear)) actions.push_back(menu.clear);
+    return button_width(ui, menu_spec(menu, Icon::None));
 }
 
 /// Title and how many at the left, filters at the right, or below where there is no room.
@@ -117,7 +102,9 @@ void write_title(Column& column, const app::RecordsView& view, app::Actions& act
     if (beside) line.take_left(line.w - menus + 8);
     const GroupScope group(ui, "filters", Arrows::Horizontal);
     for (std::size_t i = 0; i < view.filters.size(); ++i)
-        draw_filter(ui, std::to_string(i), line, view.filters[i], actions);
+        action_filter(ui, std::to_string(i),
+                      line.take_left(std::min(line.w, menu_width(ui, view.filters[i])), 8).middle_row(size::kSmall),
+                      view.filters[i], actions);
 }
 
 void write_none(Column& column, const app::RecordsView& view, app::Actions& actions) {

@@ -44,7 +44,7 @@ void draw_person(Ui& ui, const std::string& id, const Rect& r, const app::Person
 
 /// Show and, where another folder can be chosen, Choose; then Show is only its icon.
 void draw_folder_buttons(Ui& ui, Rect& line, const app::FolderRow& folder, app::Actions& actions) {
-    if (!folder.show.label.empty()) {
+    if (!folder.show.label.empty() && (folder.show.enabled || !folder.choose)) {
         ButtonSpec show = button_spec(folder.show, ButtonKind::Normal, ButtonSize::Small);
         show.icon_only = folder.choose.has_value();
         if (show.icon_only) show.icon = Icon::OpenInNew;

@@ -68,6 +68,30 @@ TEST_CASE("home: with nothing due no label is cut, in windows down to the smalle
         }
 }
 
+TEST_CASE("home: a filter that is set is as wide as its words, with the cross inside it") {
+    Home home;
+    UiHarness h(1440, 900);
+    home.show(h);
+    const ui::Node *filter = h.node("home/page/library/filters/1"), *cross = h.node("home/page/library/filters/1/clear");
+    REQUIRE(filter);
+    REQUIRE(cross);
+    CHECK(filter->rect.holds(cross->rect));
+    const float words = h.ui().draw().width(filter->label, ui::type::k13b);
+    CHECK(filter->rect.w >= words + 2 * 8 + 15);
+    CHECK(cross->rect.x >= filter->rect.x + 8 + words);
+}
+
+TEST_CASE("home: who looks around reads the whole sentence in a narrow window") {
+    Home home(true);
+    home.view.who_text = "Anda sedang melihat-lihat: tidak ada yang dicatat sebelum Anda menyebutkan siapa Anda.";
+    UiHarness h(480, 900);
+    home.show(h);
+    CHECK(h.says("siapa Anda."));
+    CHECK(joined(h.label_faults()) == "");
+    REQUIRE(h.click("home/page/who"));
+    CHECK(home.last<action::AskWho>());
+}
+
 TEST_CASE("home: nothing due says what to do next") {
     Home home;
     home.view.due.rows.clear();

@@ -73,6 +73,19 @@ TEST_CASE("records: the keyboard reaches every session, and Enter opens it") {
     CHECK(s.last<action::OpenDebrief>()->session == "session-1");
 }
 
+TEST_CASE("records: the two charts stand at one height, also when only one has a long sentence") {
+    Records s;
+    s.view.exact.sentence = "Short.";
+    s.view.direction.sentence = "Above 0 is more generous than the reference, below 0 stricter, and this goes on for a second line.";
+    UiHarness h(1280, 1600);
+    s.show(h);
+    std::vector<float> tops;
+    for (const ui::Node& node : h.ui().nodes())
+        if (node.role == ui::Role::Figure) tops.push_back(node.rect.y);
+    REQUIRE(tops.size() > 2);
+    CHECK(tops.front() == doctest::Approx(tops.back()));
+}
+
 TEST_CASE("records: sessions are filtered; where none is left a button shows all again") {
     Records s(base::Lang::Id);
     UiHarness h(1440, 2000);
