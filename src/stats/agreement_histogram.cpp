@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstring>
+#include <utility>
 
 // SSE2 belongs to every x86-64 machine; elsewhere the plain loops below do the same.
 #if defined(__SSE2__)
@@ -42,20 +43,20 @@ std::uint32_t sum_bytes(__m128i bytes) {
            static_cast<std::uint32_t>(_mm_cvtsi128_si32(_mm_srli_si128(halves, 8)));
 }
 
-/// Counts K categories from `first` on in `blocks` × 16 codes; a byte counter holds 255.
-template <std::size_t K>
-void count_group(const std::uint8_t* codes, std::size_t blocks, std::size_t first, std::uint32_t* counts) {
-    __m128i wanted[K];
-    for (std::size_t k = 0; k < K; ++k) wanted[k] = _mm_set1_epi8(static_cast<char>(first + k));
+/// Counts sizeof...(K) categories from `first` on in `blocks` × 16 codes; a byte counter holds 255. The pack is written
+/// out by the compiler, so that all counters stay in registers.
+template <std::size_t... K>
+void count_group(const std::uint8_t* codes, std::size_t blocks, std::size_t first, std::uint32_t* counts,
+                 std::index_sequence<K...>) {
+    const __m128i wanted[] = {_mm_set1_epi8(static_cast<char>(first + K))...};
     while (blocks > 0) {
         const std::size_t some = std::min<std::size_t>(blocks, 255);
-        __m128i found[K];
-        for (std::size_t k = 0; k < K; ++k) found[k] = _mm_setzero_si128();
+        __m128i found[] = {((void)K, _mm_setzero_si128())...};
         for (std::size_t i = 0; i < some; ++i) {
             const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(codes + 16 * i));
-            for (std::size_t k = 0; k < K; ++k) found[k] = _mm_sub_epi8(found[k], _mm_cmpeq_epi8(block, wanted[k]));
+            ((found[K] = _mm_sub_epi8(found[K], _mm_cmpeq_epi8(block, wanted[K]))), ...);
         }
-        for (std::size_t k = 0; k < K; ++k) counts[first + k] += sum_bytes(found[k]);
+        ((counts[first + K] += sum_bytes(found[K])), ...);
         codes += 16 * some;
         blocks -= some;
     }
@@ -65,12 +66,12 @@ void count_by_comparing(std::span<const std::uint8_t> codes, std::size_t categor
     std::fill(counts, counts + categories, 0U);
     const std::size_t blocks = codes.size() / 16;
     std::size_t k = 0;
-    for (; k + 5 <= categories; k += 5) count_group<5>(codes.data(), blocks, k, counts);
+    for (; k + 5 <= categories; k += 5) count_group(codes.data(), blocks, k, counts, std::make_index_sequence<5>());
     switch (categories - k) {
-    case 4: count_group<4>(codes.data(), blocks, k, counts); break;
-    case 3: count_group<3>(codes.data(), blocks, k, counts); break;
-    case 2: count_group<2>(codes.data(), blocks, k, counts); break;
-    case 1: count_group<1>(codes.data(), blocks, k, counts); break;
+    case 4: count_group(codes.data(), blocks, k, counts, std::make_index_sequence<4>()); break;
+    case 3: count_group(codes.data(), blocks, k, counts, std::make_index_sequence<3>()); break;
+    case 2: count_group(codes.data(), blocks, k, counts, std::make_index_sequence<2>()); break;
+    case 1: count_group(codes.data(), blocks, k, counts, std::make_index_sequence<1>()); break;
     default: break;
     }
     for (std::size_t i = 16 * blocks; i < codes.size(); ++i) {
