@@ -25,6 +25,7 @@ UnitSampler::UnitSampler(std::span<const double> times, std::uint64_t seed) : en
         single = single && time == 1;
     }
     if (single) return;
+    heavy_ = units_ / 8 > entries_;
     std::uint64_t end = 0;
     for (const double time : times) ends_.push_back(end += static_cast<std::uint64_t>(time));
     guide_.resize(std::min<std::size_t>(4096, 4 * entries_) + 1);
@@ -51,6 +52,7 @@ void UnitSampler::draw_entries(std::span<std::uint32_t> entries) {
 }
 
 void UnitSampler::draw(std::span<double> drawn) {
+    if (heavy_) return draw_by_binomials(drawn);
     std::fill(drawn.begin(), drawn.end(), 0.0);
     for (std::uint64_t i = 0; i < units_; ++i) {
         const std::uint64_t unit = below(units_);
@@ -61,6 +63,19 @@ void UnitSampler::draw(std::span<double> drawn) {
         std::size_t entry = guide_[static_cast<std::size_t>(Wide{unit} * (guide_.size() - 1) / units_)];
         while (ends_[entry] <= unit) ++entry;
         drawn[entry] += 1;
+    }
+}
+
+void UnitSampler::draw_by_binomials(std::span<double> drawn) {
+    // Of what is left to draw, each entry gets a binomial part by its share of the units that are left.
+    std::uint64_t left = units_;
+    for (std::size_t i = 0; i < entries_; ++i) {
+        const std::uint64_t before = i == 0 ? 0 : ends_[i - 1];
+        const auto own = static_cast<double>(ends_[i] - before);
+        const auto rest = static_cast<double>(units_ - before);
+        const std::uint64_t part = rest > 0 ? binomial(rng_, left, own / rest) : 0;
+        drawn[i] = static_cast<double>(part);
+        left -= part;
     }
 }
 

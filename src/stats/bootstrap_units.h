@@ -27,13 +27,19 @@ public:
 
 private:
     [[nodiscard]] std::uint64_t below(std::uint64_t bound);
+    void draw_by_binomials(std::span<double> drawn);
 
     std::size_t entries_ = 0;
     std::uint64_t units_ = 0;
     std::vector<std::uint64_t> ends_;  ///< running sums of times; empty: all are 1
     std::vector<std::uint32_t> guide_; ///< where to begin the search in `ends_`
+    bool heavy_ = false;               ///< entries stand for so many units that drawing these one by one is slow
     base::Rng rng_;
 };
+
+/// How many of `trials` succeed, each with `probability` (0 to 1): by inversion where few do, else by transformed
+/// rejection (BTRS, Hörmann 1993).
+[[nodiscard]] std::uint64_t binomial(base::Rng& rng, std::uint64_t trials, double probability);
 
 /// Standard deviation and percentiles; nothing where fewer than two values are left.
 [[nodiscard]] std::optional<Bootstrap> summary(std::vector<double> values, std::uint32_t undefined, double confidence);

@@ -1,5 +1,6 @@
 #include "stats/fleiss.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "stats/agreement_units.h"
@@ -57,7 +58,8 @@ Defined<FleissKappa> fleiss_classic(const Ratings& ratings) {
     made.kappa = 1 - sums->observed / expected;
     made.p_observed = 1 - sums->observed;
     made.p_expected = 1 - expected;
-    made.se0 = std::sqrt(unit_variance * (expected * expected - skew)) / expected;
+    made.se0 = std::sqrt(std::max(0.0, unit_variance * (expected * expected - skew))) / expected;
+    if (!(made.se0 > 0)) return undefined(kOneCategory);
     made.z = made.kappa / made.se0;
     made.p_two_sided = 2 * normal_cdf(-std::abs(made.z));
     for (std::size_t j = 0; j < sums->shares.size(); ++j) {

@@ -24,6 +24,14 @@ double bipolar_of(double a, double b, double low, double high) {
     return below > 0 ? square(a - b) / below : 0.0;
 }
 
+/// Squares of very large values would overflow; all kinds but the circular are free of the unit of measurement.
+void rescale_huge(std::vector<double>& x, WeightKind kind) {
+    double most = 0;
+    for (const double value : x) most = std::max(most, std::abs(value));
+    if (most < 1e100 || kind == WeightKind::circular) return;
+    for (double& value : x) value /= most;
+}
+
 /// Disagreement before it is divided by the largest.
 double raw_distance(WeightKind kind, std::span<const double> x, std::size_t k, std::size_t l, double low, double high) {
     if (k == l) return 0;
@@ -57,6 +65,47 @@ double largest(WeightKind kind, std::span<const double> x, double low, double hi
     return most;
 }
 
+/// Σ_l (x_k − x_l)² p_l / range for each k, from three sums.
+std::vector<double> spread_squares(std::span<const double> x, double range, std::span<const double> p) {
+    const double middle = x[x.size() / 2];
+    double all = 0;
+    double first = 0;
+    double second = 0;
+    for (std::size_t l = 0; l < x.size(); ++l) {
+        const double y = x[l] - middle;
+        all += p[l];
+        first += p[l] * y;
+        second += p[l] * y * y;
+    }
+    std::vector<double> result(x.size());
+    for (std::size_t k = 0; k < x.size(); ++k) {
+        const double y = x[k] - middle;
+        result[k] = std::max(0.0, (all * y * y - 2 * y * first + second) / range);
+    }
+    return result;
+}
+
+/// Σ_l |x_k − x_l| p_l / range for each k, going up the places once.
+std::vector<double> spread_steps(std::span<const double> x, double range, std::span<const double> p) {
+    std::vector<std::size_t> order(x.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return x[a] < x[b]; });
+    double all = 0;
+    double sum = 0; // for the place that is reached
+    for (std::size_t l = 0; l < x.size(); ++l) {
+        all += p[l];
+        sum += p[l] * (x[l] - x[order[0]]);
+    }
+    std::vector<double> result(x.size());
+    double below = 0;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        if (i > 0) sum += (2 * below - all) * (x[order[i]] - x[order[i - 1]]);
+        below += p[order[i]];
+        result[order[i]] = std::max(0.0, sum / range);
+    }
+    return result;
+}
+
 } // namespace
 
 Defined<Weights> Weights::make(WeightKind kind, const Scale& scale, Spacing spacing) {
@@ -71,6 +120,7 @@ Defined<Weights> Weights::make(WeightKind kind, const Scale& scale, Spacing spac
         made.x_.resize(scale.size());
         std::iota(made.x_.begin(), made.x_.end(), 1.0);
     }
+    rescale_huge(made.x_, kind);
     if (!made.x_.empty()) {
         made.low_ = *std::min_element(made.x_.begin(), made.x_.end());
         made.high_ = *std::max_element(made.x_.begin(), made.x_.end());
@@ -99,10 +149,9 @@ void Weights::finish() {
         matrix_ = std::move(matrix);
     }
     if (kind_ != WeightKind::unweighted) {
-        total_ = 0;
-        for (std::size_t k = 0; k < size_; ++k) {
-            for (std::size_t l = 0; l < size_; ++l) total_ += at(k, l);
-        }
+        const auto all = static_cast<double>(size_);
+        total_ = all * all;
+        for (const double far : spread(std::vector<double>(size_, 1.0))) total_ -= far;
     }
     if (kind_ != WeightKind::own) return;
     for (std::size_t k = 0; k < size_; ++k) {
@@ -152,6 +201,9 @@ std::vector<double> Weights::spread(std::span<const double> p) const {
         for (std::size_t k = 0; k < size_; ++k) result[k] = all - p[k];
         return result;
     }
+    const bool computed = matrix_.empty() && size_ > 0;
+    if (computed && kind_ == WeightKind::quadratic) return spread_squares(x_, range_, p);
+    if (computed && kind_ == WeightKind::linear) return spread_steps(x_, range_, p);
     for (std::size_t k = 0; k < size_; ++k) {
         double sum = 0;
         for (std::size_t l = 0; l < size_; ++l) {

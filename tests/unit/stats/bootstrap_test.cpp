@@ -4,6 +4,7 @@
 
 #include "base/rng.h"
 #include "stats/agreement.h"
+#include "stats/bootstrap_units.h"
 #include "stats/krippendorff.h"
 #include "unit/stats/agreement_cases.h"
 
@@ -84,6 +85,9 @@ TEST_CASE("a table is resampled like the units it counts") {
     CHECK(by_table.se == doctest::Approx(by_list.se).epsilon(0.08));
     CHECK(by_table.interval.low == doctest::Approx(by_list.interval.low).epsilon(0.03));
     CHECK(by_table.interval.high == doctest::Approx(by_list.interval.high).epsilon(0.03));
+    // A hundred times as many units: a tenth of the error.
+    const Ratings larger = table_of({{3000, 1000, 200}, {500, 4000, 800}, {100, 600, 2500}});
+    CHECK(bootstrap_alpha(larger, Level::ordinal, drawing(1500, 1))->se == doctest::Approx(by_list.se / 10).epsilon(0.08));
 }
 
 TEST_CASE("every coefficient can be resampled") {
@@ -141,6 +145,50 @@ TEST_CASE("resamples without a value are left out and counted") {
     CHECK(drawn.undefined > 0);
     CHECK(drawn.used + drawn.undefined == 500);
     CHECK(std::isfinite(drawn.se));
+}
+
+TEST_CASE("binomial draws have the mean and spread that they should") {
+    Rng rng(11);
+    const std::vector<std::pair<std::uint64_t, double>> cases = {
+        {1, 0.3}, {40, 0.1}, {40, 0.9}, {100, 0.5}, {100000, 0.00002}, {1000000, 0.25}, {1000000, 0.999}};
+    for (const auto& [trials, p] : cases) {
+        constexpr int kDraws = 4000;
+        const auto n = static_cast<double>(trials);
+        double sum = 0;
+        double squares = 0;
+        for (int i = 0; i < kDraws; ++i) {
+            const auto found = static_cast<double>(binomial(rng, trials, p)) - n * p;
+            sum += found;
+            squares += found * found;
+        }
+        const double variance = n * p * (1 - p);
+        INFO(trials, " ", p);
+        CHECK(std::abs(sum / kDraws) < 4 * std::sqrt(variance / kDraws));
+        CHECK(squares / kDraws == doctest::Approx(variance).epsilon(0.12));
+    }
+    CHECK(binomial(rng, 5, 0) == 0);
+    CHECK(binomial(rng, 5, 1) == 5);
+    CHECK(binomial(rng, 0, 0.5) == 0);
+}
+
+TEST_CASE("units are drawn as often as there are, each about equally") {
+    for (const std::vector<double>& times : {std::vector<double>{1, 1, 1, 1}, {3, 0, 1, 4}, {5000, 1, 0, 20000}}) {
+        UnitSampler sampler(times, 3);
+        std::vector<double> sum(4, 0.0);
+        std::vector<double> drawn(4);
+        double all = 0;
+        for (const double time : times) all += time;
+        for (int i = 0; i < 2000; ++i) {
+            sampler.draw(drawn);
+            double total = 0;
+            for (std::size_t k = 0; k < 4; ++k) {
+                total += drawn[k];
+                sum[k] += drawn[k];
+            }
+            REQUIRE(total == all);
+        }
+        for (std::size_t k = 0; k < 4; ++k) CHECK(std::abs(sum[k] / 2000 - times[k]) <= 4 * std::sqrt(times[k] / 2000) + 1e-9);
+    }
 }
 
 TEST_CASE("what has no alpha cannot be resampled") {

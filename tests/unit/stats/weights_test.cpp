@@ -87,8 +87,21 @@ TEST_CASE("a long scale has the same weights without a matrix") {
         CHECK(found->at(0, 599) == doctest::Approx(0));
         CHECK(found->at(7, 12) == found->at(12, 7));
         CHECK(found->distance(7, 12) == 1 - found->at(7, 12));
+        std::vector<double> p(600, 0.0);
+        p[3] = 0.5;
+        p[500] = 0.25;
+        const auto spread = found->spread(p);
+        for (const std::size_t k : {0U, 3U, 250U, 500U, 599U}) {
+            CHECK(spread[k] == doctest::Approx(0.5 * found->distance(k, 3) + 0.25 * found->distance(k, 500)).epsilon(1e-12));
+        }
     }
     CHECK(Weights::make(WeightKind::linear, Scale::of_values(values))->at(100, 101) == doctest::Approx(1 - 1.0 / 599));
+}
+
+TEST_CASE("very large values do not overflow") {
+    const auto found = Weights::make(WeightKind::quadratic, Scale::of_values({-1e200, 0, 1e200}), Spacing::value);
+    CHECK(found->at(0, 1) == doctest::Approx(0.75));
+    CHECK(Weights::make(WeightKind::ratio, Scale::of_values({1, 1e308}))->at(0, 1) == doctest::Approx(0));
 }
 
 TEST_CASE("a scale of one category has full agreement") {
