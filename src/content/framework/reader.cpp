@@ -45,6 +45,7 @@ std::vector<std::string> read_checklist(Fields& fields, const Framework& framewo
     if (node == nullptr) return {};
     if (!node->is_scalar()) return read_rule_ids(*node, framework, findings);
     if (const auto* list = framework.checklist(node->text)) return *list;
+    if (told_enough(findings)) return {};
     std::vector<std::string> names;
     for (const auto& [name, rules] : framework.checklists) names.push_back(name);
     add_unknown(findings, node->span(), "unknown-checklist", node->text, names);
@@ -55,7 +56,7 @@ std::string read_criterion(Fields& one, const std::string& code, const Framework
                            base::Diagnostics& findings) {
     const Node* node = one.find("criterion");
     const std::string id = node != nullptr ? std::string(node->text) : code.substr(0, code.find('-'));
-    if (framework.criterion(id) == nullptr && !code.empty()) {
+    if (!told_enough(findings) && framework.criterion(id) == nullptr && !code.empty()) {
         std::vector<std::string> ids;
         for (const domain::Criterion& criterion : framework.criteria) ids.push_back(criterion.id);
         add_unknown(findings, node != nullptr ? node->span() : one.node().span(), "unknown-criterion", id, ids);

@@ -34,6 +34,8 @@ void read_indicators(yaml::Fields& fields, domain::Framework& framework, const s
 void note_long_name(const domain::Text& shown, const std::string& id, const yaml::Node& at, base::Diagnostics& findings);
 /// "duplicate-id" when the id was seen before; remembers it otherwise.
 bool is_new_id(std::vector<std::string>& seen, const std::string& id, const yaml::Node& at, base::Diagnostics& findings);
+/// Whether so much was found that nothing more is told: then no names are looked up to help with it.
+[[nodiscard]] bool told_enough(const base::Diagnostics& findings);
 /// Reports an id that is not among the known ones: code "unknown-<what>".
 void add_unknown(base::Diagnostics& findings, const base::Span& where, const char* code, std::string_view id,
                  const std::vector<std::string>& known);

@@ -40,9 +40,13 @@ bool is_new_id(std::vector<std::string>& seen, const std::string& id, const Node
     return true;
 }
 
+bool told_enough(const base::Diagnostics& findings) {
+    return findings.size() >= yaml::kMostFindings && base::has_errors(findings);
+}
+
 void add_unknown(base::Diagnostics& findings, const base::Span& where, const char* code, std::string_view id,
                  const std::vector<std::string>& known) {
-    if (findings.size() >= yaml::kMostFindings) return;
+    if (told_enough(findings)) return;
     const std::string near = yaml::nearest(id, known);
     yaml::add_error(findings, where, code, {{"id", std::string(id)}, {"near", yaml::near_arg(near)}});
     if (!near.empty()) findings.back().fix = base::Fix{where, near};
@@ -51,6 +55,7 @@ void add_unknown(base::Diagnostics& findings, const base::Span& where, const cha
 std::vector<std::string> read_rule_ids(const Node& node, const Framework& framework, base::Diagnostics& findings) {
     std::vector<std::string> ids;
     for (const Node* item : yaml::as_list(node, findings)) {
+        if (told_enough(findings)) break; // the names that are known are not gathered for nothing
         const auto id = yaml::as_word(*item, findings);
         if (!id) continue;
         if (framework.rule(*id) != nullptr) ids.push_back(*id);
@@ -64,7 +69,7 @@ std::string read_rule_id(Fields& fields, const Framework& framework, base::Diagn
     if (node == nullptr) return "";
     const auto id = yaml::as_word(*node, findings);
     if (!id) return "";
-    if (framework.rule(*id) == nullptr) add_unknown(findings, node->span(), "unknown-rule", *id, rule_ids(framework));
+    if (!told_enough(findings) && framework.rule(*id) == nullptr) add_unknown(findings, node->span(), "unknown-rule", *id, rule_ids(framework));
     return *id;
 }
 

@@ -8,7 +8,8 @@
 namespace timbang::content::yaml {
 
 void add_error(base::Diagnostics& findings, const base::Span& where, std::string code, base::Args args) {
-    if (findings.size() >= kMostFindings) return;
+    // However much else was told, one error at least is kept: it decides whether the case can be played.
+    if (findings.size() >= kMostFindings && base::has_errors(findings)) return;
     findings.push_back({base::Severity::Error, std::move(code), where, std::move(args), std::nullopt});
 }
 

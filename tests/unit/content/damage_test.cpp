@@ -166,6 +166,23 @@ TEST_CASE("a rule pack whose totals have no exact fraction that fits is told, an
     CHECK(has(found, "total-too-fine scenario.yaml:1"));
 }
 
+TEST_CASE("an error behind hundreds of notes still counts") {
+    const test::TempFolder folder;
+    copy_base(folder);
+    std::string text = *base::read_file(folder / "frameworks/mini.yaml");
+    const std::string name(40, 'a');
+    for (int i = 0; i < 600; ++i)
+        text += "  - {code: A-O" + std::to_string(i + 10) + ", type: outcome, title: {id: " + name + ", en: " + name +
+                "}, unit: percent, checklist: figure, bands: {1: 50, 0: 0}}\n";
+    put(folder / "frameworks/mini.yaml", text);
+    CHECK(content::load_framework(folder / "frameworks/mini.yaml").framework != nullptr);
+    put(folder / "frameworks/mini.yaml", text + "  - {code: A-O9, type: outcome, title: {id: x, en: x}, unit: percent, checklist: [nowhere], " +
+                                             "bands: {1: 50, 0: 0}}\n");
+    const auto broken = content::load_framework(folder / "frameworks/mini.yaml");
+    CHECK(broken.framework == nullptr);
+    CHECK(base::has_errors(broken.findings));
+}
+
 TEST_CASE("a figure in a gap between published ranges is said to be in a gap") {
     const test::TempFolder folder;
     copy_base(folder);
