@@ -41,7 +41,7 @@ struct StatsOptions {
     std::string rater = "rater";
     std::string time = "time";          ///< may be absent
     std::string reference;              ///< raters: who is the reference (a column, or a name in a long table)
-    std::string baseline;               ///< raters: mean, others or reference; "" = reference where there is one, else mean
+    std::string baseline; ///< raters: mean, others or reference; "" = reference where there is one, else mean
     std::string ends;                   ///< raters: "0,3", the ends of the scale; "" = smallest and largest score
     std::uint32_t blocks = 2;           ///< raters: of time
 

@@ -51,8 +51,8 @@ base::Result<stats::Conventions> conventions_of(const StatsOptions& options) {
 }
 
 /// With weights that the scale does not allow every weighted coefficient is undefined for that reason.
-stats::AgreementReport compute(const stats::Ratings& ratings, const base::Result<stats::Weights>& weights, stats::Level level,
-                               const stats::Conventions& conventions) {
+stats::AgreementReport compute(const stats::Ratings& ratings, const base::Result<stats::Weights>& weights,
+                               stats::Level level, const stats::Conventions& conventions) {
     if (weights) return stats::agreement(ratings, *weights, level, conventions);
     const auto unweighted = stats::Weights::make(stats::WeightKind::unweighted, ratings.scale());
     stats::AgreementReport report = stats::agreement(ratings, *unweighted, level, conventions);
@@ -98,6 +98,18 @@ std::string name_of(const Context& context, std::string_view name) {
     return context.text(key);
 }
 
+/// What the numbers are about.
+StatsJson about(const stats::AgreementReport& report, const StatsOptions& options, const std::string& layout) {
+    return {{"n_units", report.units},
+            {"n_raters", report.raters},
+            {"n_ratings", report.ratings},
+            {"categories", categories_json(report.scale)},
+            {"weights", options.weights},
+            {"level", options.level},
+            {"layout", layout},
+            {"se", options.bootstrap > 0 ? "bootstrap" : options.se.empty() ? "gwet" : options.se}};
+}
+
 } // namespace
 
 int run_stats_agreement(const Context& context, const StatsOptions& options) {
@@ -116,20 +128,14 @@ int run_stats_agreement(const Context& context, const StatsOptions& options) {
     const stats::RatingFacts facts = stats::facts(ratings);
     const bool weighted = options.weights != "unweighted";
 
-    StatsJson json{{"n_units", report.units},
-                   {"n_raters", report.raters},
-                   {"n_ratings", report.ratings},
-                   {"categories", categories_json(report.scale)},
-                   {"weights", options.weights},
-                   {"level", options.level},
-                   {"layout", layout},
-                   {"se", options.bootstrap > 0 ? "bootstrap" : options.se.empty() ? "gwet" : options.se}};
+    StatsJson json = about(report, options, layout);
     add_input(json, *csv);
     StatsReport out;
     out.warnings = input->warnings;
-    out.intro.push_back(context.text("stats.intro-agreement", {{"raters", static_cast<std::int64_t>(report.raters)},
-                                                               {"units", static_cast<std::int64_t>(report.units)},
-                                                               {"ratings", static_cast<std::int64_t>(report.ratings)}}));
+    out.intro.push_back(
+        context.text("stats.intro-agreement", {{"raters", static_cast<std::int64_t>(report.raters)},
+                                               {"units", static_cast<std::int64_t>(report.units)},
+                                               {"ratings", static_cast<std::int64_t>(report.ratings)}}));
     out.intro.push_back(context.text("stats.intro-scale", {{"categories", list_of(report.scale.labels())},
                                                            {"weights", options.weights},
                                                            {"level", options.level}}));

@@ -23,7 +23,8 @@ struct Stated {
     std::size_t left_out = 0;
 };
 
-base::Result<double> probability(const sheets::Table& table, const std::string& path, std::size_t row, std::size_t column) {
+base::Result<double> probability(const sheets::Table& table, const std::string& path, std::size_t row,
+                                 std::size_t column) {
     const auto value = table.number(row, column);
     if (!value || !(*value >= 0 && *value <= 1)) return cell_error("stats-probability", table, path, row, column);
     return *value;
@@ -58,8 +59,10 @@ base::Result<Stated> read_stated(const sheets::Table& table, const StatsOptions&
 }
 
 std::vector<std::string> row_of(const Context& context, const char* name, const Defined<Estimate>& value) {
-    if (!value) return {context.text(name), context.text("stats.not-defined", {{"reason", reason(context, value.error())}})};
-    return {context.text(name), shown(context, value->estimate), shown(context, value->se), shown(context, value->interval)};
+    if (!value)
+        return {context.text(name), context.text("stats.not-defined", {{"reason", reason(context, value.error())}})};
+    return {context.text(name), shown(context, value->estimate), shown(context, value->se),
+            shown(context, value->interval)};
 }
 
 StatsJson murphy_json(const Context& context, const Stated& stated) {
@@ -67,11 +70,13 @@ StatsJson murphy_json(const Context& context, const Stated& stated) {
     if (!classes) return undefined_json(context, classes.error());
     const auto parts = stats::murphy(*classes);
     if (!parts) return undefined_json(context, parts.error());
-    return {{"reliability", parts->reliability}, {"resolution", parts->resolution}, {"uncertainty", parts->uncertainty},
-            {"base_rate", parts->base_rate},     {"classes", classes->size()},      {"skill", number_json(context, parts->skill)}};
+    return {{"reliability", parts->reliability}, {"resolution", parts->resolution},
+            {"uncertainty", parts->uncertainty}, {"base_rate", parts->base_rate},
+            {"classes", classes->size()},        {"skill", number_json(context, parts->skill)}};
 }
 
-void add_bins(const Context& context, const Stated& stated, const StatsOptions& options, StatsJson& json, StatsReport& out) {
+void add_bins(const Context& context, const Stated& stated, const StatsOptions& options, StatsJson& json,
+              StatsReport& out) {
     stats::CalibrationOptions calibration_options;
     calibration_options.bins = options.bins;
     calibration_options.level = options.confidence;
@@ -82,8 +87,9 @@ void add_bins(const Context& context, const Stated& stated, const StatsOptions& 
     }
     StatsJson bins = StatsJson::array();
     TextTable table{context.text("stats.title-bins"),
-                    {context.text("stats.head-stated"), context.text("stats.head-n"), context.text("stats.head-mean-stated"),
-                     context.text("stats.head-came-true"), context.text("stats.head-interval", {{"level", stats::in_percent(options.confidence)}})},
+                    {context.text("stats.head-stated"), context.text("stats.head-n"),
+                     context.text("stats.head-mean-stated"), context.text("stats.head-came-true"),
+                     context.text("stats.head-interval", {{"level", stats::in_percent(options.confidence)}})},
                     {}};
     for (const stats::CalibrationBin& bin : result->bins) {
         bins.push_back({{"low", bin.low},
@@ -92,11 +98,14 @@ void add_bins(const Context& context, const Stated& stated, const StatsOptions& 
                         {"mean_confidence", bin.n > 0 ? StatsJson(bin.mean_p) : StatsJson(nullptr)},
                         {"rate", defined_json(context, bin.rate)}});
         if (bin.n == 0) continue;
-        table.rows.push_back({context.text("stats.from-to", {{"low", stats::rounded(bin.low, 2)}, {"high", stats::rounded(bin.high, 2)}}),
-                              std::to_string(bin.n), shown(context, bin.mean_p), bin.rate ? shown(context, bin.rate->estimate) : "",
-                              bin.rate ? shown(context, bin.rate->interval) : ""});
+        table.rows.push_back(
+            {context.text("stats.from-to",
+                          {{"low", stats::rounded(bin.low, 2)}, {"high", stats::rounded(bin.high, 2)}}),
+             std::to_string(bin.n), shown(context, bin.mean_p), bin.rate ? shown(context, bin.rate->estimate) : "",
+             bin.rate ? shown(context, bin.rate->interval) : ""});
     }
-    json["calibration"] = {{"ece", result->ece}, {"rmsce", result->rmsce}, {"mce", result->mce}, {"bins", std::move(bins)}};
+    json["calibration"] = {
+        {"ece", result->ece}, {"rmsce", result->rmsce}, {"mce", result->mce}, {"bins", std::move(bins)}};
     out.tables.push_back(std::move(table));
 }
 

@@ -31,6 +31,7 @@ void add_input(StatsJson& json, const sheets::Csv& csv);
 [[nodiscard]] std::vector<std::string> estimate_head(const Context& context, double confidence);
 
 /// ICC and Kendall's W: what needs numbers and knows the raters. Adds "icc" and "kendall_w" and a table.
-void add_numbers(const Context& context, const stats::Ratings& ratings, double confidence, StatsJson& coefficients, StatsReport& out);
+void add_numbers(const Context& context, const stats::Ratings& ratings, double confidence, StatsJson& coefficients,
+                 StatsReport& out);
 
 } // namespace timbang::cli

@@ -16,10 +16,12 @@ constexpr double kLargestCount = 9007199254740992; // 2⁵³: every whole number
 std::int64_t whole(std::size_t value) { return static_cast<std::int64_t>(value); }
 
 /// A whole number of at least 0 and at most `most`; an empty cell is 0.
-base::Result<std::uint64_t> count_of(const Table& table, const std::string& path, std::size_t row, std::size_t column, double most) {
+base::Result<std::uint64_t> count_of(const Table& table, const std::string& path, std::size_t row, std::size_t column,
+                                     double most) {
     if (table.empty(row, column)) return std::uint64_t{0};
     const auto value = table.number(row, column);
-    if (!value || *value < 0 || *value != std::floor(*value) || *value > most) return cell_error("stats-whole-count", table, path, row, column);
+    if (!value || *value < 0 || *value != std::floor(*value) || *value > most)
+        return cell_error("stats-whole-count", table, path, row, column);
     return static_cast<std::uint64_t>(*value);
 }
 
@@ -32,7 +34,8 @@ stats::Scale scale_of(const std::vector<std::string>& labels) {
 std::vector<base::Message> doubts_about_names(const Table& table) {
     std::vector<base::Message> warnings;
     bool numbers = table.columns() > 1 && table.rows() > 1;
-    for (std::size_t column = 1; column < table.columns() && numbers; ++column) numbers = table.number(0, column).has_value();
+    for (std::size_t column = 1; column < table.columns() && numbers; ++column)
+        numbers = table.number(0, column).has_value();
     if (numbers) warnings.push_back({"stats.warn-names-are-numbers", {}});
     std::unordered_map<std::string_view, std::size_t> seen;
     for (std::size_t row = 1; row < table.rows(); ++row) {
@@ -102,13 +105,16 @@ base::Result<RatingsInput> from_counts(const Table& table, const std::string& pa
         for (std::size_t column = 1; column < table.columns(); ++column) {
             if (table.empty(row, column)) continue;
             const auto count = table.number(row, column);
-            if (!count || !(*count >= 0 && *count <= kLargestCount)) return cell_error("stats-count", table, path, row, column);
+            if (!count || !(*count >= 0 && *count <= kLargestCount))
+                return cell_error("stats-count", table, path, row, column);
             counts[(row - 1) * size + columns->position[column - 1]] += *count;
         }
-    base::Result<stats::Ratings> ratings = stats::Ratings::of_counts(scale_of(columns->labels), table.rows() - 1, std::move(counts));
+    base::Result<stats::Ratings> ratings =
+        stats::Ratings::of_counts(scale_of(columns->labels), table.rows() - 1, std::move(counts));
     if (!ratings) return ratings.error();
     RatingsInput input{std::move(ratings).value(), doubts_about_names(table)};
-    if (label_numbers(columns->labels) && !input.warnings.empty() && input.warnings.front().key == "stats.warn-names-are-numbers")
+    if (label_numbers(columns->labels) && !input.warnings.empty() &&
+        input.warnings.front().key == "stats.warn-names-are-numbers")
         input.warnings.erase(input.warnings.begin()); // the names are the scale
     return input;
 }
@@ -116,10 +122,12 @@ base::Result<RatingsInput> from_counts(const Table& table, const std::string& pa
 base::Result<RatingsInput> from_table(const Table& table, const std::string& path, const std::string& categories) {
     const std::size_t size = table.columns();
     if (table.rows() != size)
-        return base::Error("stats-table-square", {{"path", path}, {"rows", whole(table.rows())}, {"columns", whole(size)}});
+        return base::Error("stats-table-square",
+                           {{"path", path}, {"rows", whole(table.rows())}, {"columns", whole(size)}});
     const std::vector<std::string> labels = split_labels(categories);
     if (!labels.empty() && labels.size() != size)
-        return base::Error("stats-categories-differ", {{"path", path}, {"found", whole(labels.size())}, {"expected", whole(size)}});
+        return base::Error("stats-categories-differ",
+                           {{"path", path}, {"found", whole(labels.size())}, {"expected", whole(size)}});
     if (const auto twice = label_twice(labels)) return base::Error("stats-category-twice", {{"text", *twice}});
     std::vector<std::uint64_t> cells;
     cells.reserve(size * size);

@@ -18,8 +18,8 @@ namespace timbang::cli {
 [[nodiscard]] base::Result<sheets::Csv> read_input(const Context& context, const std::string& input);
 
 /// An error about one cell: `code` with `path`, `row`, `column`, `letter` and the cell's `text`.
-[[nodiscard]] base::Error cell_error(std::string code, const sheets::Table& table, const std::string& path, std::size_t row,
-                                     std::size_t column);
+[[nodiscard]] base::Error cell_error(std::string code, const sheets::Table& table, const std::string& path,
+                                     std::size_t row, std::size_t column);
 
 /// "A, B" → A, B; with semicolons where labels have commas. Empty ones are left out.
 [[nodiscard]] std::vector<std::string> split_labels(const std::string& given);
@@ -36,11 +36,12 @@ struct CodedCells {
 };
 
 /// Reads the cells of `first_row`… and `first_column`… as categories. `given` lists all of them in order ("A,B"; with
-/// semicolons where the labels have commas), "" = those that occur: numbers in numeric order (1 and 1.0 are one), words in
-/// code-point order. Codes: "stats-category-unknown" {…, categories}, "stats-categories-many" {…, most},
+/// semicolons where the labels have commas), "" = those that occur: numbers in numeric order (1 and 1.0 are one), words
+/// in code-point order. Codes: "stats-category-unknown" {…, categories}, "stats-categories-many" {…, most},
 /// "stats-category-twice" {text}.
-[[nodiscard]] base::Result<CodedCells> code_cells(const sheets::Table& table, const std::string& path, std::size_t first_row,
-                                                  std::size_t first_column, const std::string& given);
+[[nodiscard]] base::Result<CodedCells> code_cells(const sheets::Table& table, const std::string& path,
+                                                  std::size_t first_row, std::size_t first_column,
+                                                  const std::string& given);
 
 /// Ratings read from one of the layouts, with what the reader should know about them.
 struct RatingsInput {
@@ -48,8 +49,9 @@ struct RatingsInput {
     std::vector<base::Message> warnings;
 };
 
-/// `layout` is "ratings", "counts" or "table". Further codes: "stats-count" (a cell of counts that is no number of at least 0),
-/// "stats-whole-count" (a cell of a table that is no such whole number), "stats-table-square" {path, rows, columns}, "stats-categories-differ" {path, found, expected}.
+/// `layout` is "ratings", "counts" or "table". Further codes: "stats-count" (a cell of counts that is no number of at
+/// least 0), "stats-whole-count" (a cell of a table that is no such whole number), "stats-table-square" {path, rows,
+/// columns}, "stats-categories-differ" {path, found, expected}.
 [[nodiscard]] base::Result<RatingsInput> read_ratings(const sheets::Table& table, const std::string& path,
                                                       const std::string& layout, const std::string& categories);
 
@@ -57,8 +59,8 @@ struct RatingsInput {
 [[nodiscard]] stats::Defined<stats::Table> numbers_of(const stats::Ratings& ratings);
 
 /// Weights by name or from a square file without names. Codes: "stats-weights-unknown" {name}, "stats-number" (a cell),
-/// "stats-weights-square" {path, rows, columns, expected}, those of stats::Weights, and a reason of an undefined statistic
-/// where the scale does not allow the weights.
+/// "stats-weights-square" {path, rows, columns, expected}, those of stats::Weights, and a reason of an undefined
+/// statistic where the scale does not allow the weights.
 [[nodiscard]] base::Result<stats::Weights> read_weights(const std::string& name, const stats::Scale& scale);
 
 } // namespace timbang::cli

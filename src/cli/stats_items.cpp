@@ -42,7 +42,8 @@ void add_persons(const ItemsInput& input, std::size_t item, stats::ItemEvidence&
 
 Analysis analyse(const ItemsInput& input, const StatsOptions& options) {
     Analysis found;
-    const auto missing = options.missing == "pairwise" ? stats::MissingScores::pairwise : stats::MissingScores::listwise;
+    const auto missing =
+        options.missing == "pairwise" ? stats::MissingScores::pairwise : stats::MissingScores::listwise;
     stats::AlphaOptions alpha_options;
     alpha_options.missing = missing;
     alpha_options.level = options.confidence;
@@ -78,7 +79,8 @@ Analysis analyse(const ItemsInput& input, const StatsOptions& options) {
 StatsJson alpha_json(const Context& context, const stats::Defined<stats::Alpha>& alpha) {
     if (!alpha) return undefined_json(context, alpha.error());
     StatsJson json{{"estimate", alpha->alpha}, {"se", nullptr}};
-    json["ci"] = alpha->interval ? StatsJson::array({alpha->interval->low, alpha->interval->high}) : undefined_json(context, alpha->interval.error());
+    json["ci"] = alpha->interval ? StatsJson::array({alpha->interval->low, alpha->interval->high})
+                                 : undefined_json(context, alpha->interval.error());
     json["persons"] = alpha->persons;
     json["standardized"] = number_json(context, alpha->standardized);
     return json;
@@ -98,14 +100,17 @@ StatsJson options_json(const Context& context, const ItemsInput& input, const An
     return list;
 }
 
-std::string cell(const Context& context, const stats::Defined<double>& value) { return value ? shown(context, *value) : "–"; }
+std::string cell(const Context& context, const stats::Defined<double>& value) {
+    return value ? shown(context, *value) : "–";
+}
 
 void add_item(const Context& context, const ItemsInput& input, const Analysis& found, std::size_t item, StatsJson& list,
               TextTable& table, StatsReport& out) {
     const stats::ItemStatistics& one = (*found.items)[item];
     const bool has_alpha = found.alpha && item < found.alpha->if_deleted.size();
     const stats::Defined<double> without =
-        has_alpha ? found.alpha->if_deleted[item] : stats::Defined<double>(found.alpha ? stats::undefined(stats::kNoData) : found.alpha.error());
+        has_alpha ? found.alpha->if_deleted[item]
+                  : stats::Defined<double>(found.alpha ? stats::undefined(stats::kNoData) : found.alpha.error());
     StatsJson json{{"item", input.names[item]},
                    {"n", one.persons},
                    {"mean", one.mean},
@@ -119,13 +124,15 @@ void add_item(const Context& context, const ItemsInput& input, const Analysis& f
     std::string mark;
     for (const stats::ItemFlag flag : found.flags[item]) {
         const base::Message message = stats::say_flag(flag, input.names[item]);
-        json["flags"].push_back({{"code", stats::flag_name(flag)}, {"message", context.text(message.key, message.args)}});
+        json["flags"].push_back(
+            {{"code", stats::flag_name(flag)}, {"message", context.text(message.key, message.args)}});
         out.warnings.push_back(message);
         mark = "!";
     }
     list.push_back(std::move(json));
-    table.rows.push_back({input.names[item], std::to_string(one.persons), cell(context, one.difficulty), cell(context, one.point_biserial),
-                          cell(context, one.item_rest), cell(context, one.upper_lower), cell(context, without), mark});
+    table.rows.push_back({input.names[item], std::to_string(one.persons), cell(context, one.difficulty),
+                          cell(context, one.point_biserial), cell(context, one.item_rest),
+                          cell(context, one.upper_lower), cell(context, without), mark});
 }
 
 } // namespace
@@ -137,22 +144,29 @@ int run_stats_items(const Context& context, const StatsOptions& options) {
     if (!input) return fail_stats(context, input.error());
     const Analysis found = analyse(*input, options);
 
-    StatsJson json{{"n_persons", input->scores.units()}, {"n_items", input->names.size()}, {"missing", options.missing}};
+    StatsJson json{
+        {"n_persons", input->scores.units()}, {"n_items", input->names.size()}, {"missing", options.missing}};
     add_input(json, *csv);
     json["alpha"] = alpha_json(context, found.alpha);
     StatsReport out;
-    out.intro.push_back(context.text("stats.intro-items", {{"items", static_cast<std::int64_t>(input->names.size())},
-                                                           {"persons", static_cast<std::int64_t>(input->scores.units())}}));
+    out.intro.push_back(
+        context.text("stats.intro-items", {{"items", static_cast<std::int64_t>(input->names.size())},
+                                           {"persons", static_cast<std::int64_t>(input->scores.units())}}));
     if (found.alpha)
-        out.intro.push_back(context.text("stats.alpha-is", {{"alpha", stats::rounded(found.alpha->alpha, 3)}}) + " " +
-                            (found.alpha->interval ? shown(context, std::optional<stats::Interval>(*found.alpha->interval)) : ""));
+        out.intro.push_back(
+            context.text("stats.alpha-is", {{"alpha", stats::rounded(found.alpha->alpha, 3)}}) + " " +
+            (found.alpha->interval ? shown(context, std::optional<stats::Interval>(*found.alpha->interval)) : ""));
     out.says.push_back(joined(context, stats::say_alpha(found.alpha)));
     out.warnings = stats::warn_items(found.alpha, input->scores.units());
     StatsJson list = StatsJson::array();
-    TextTable table{"", {"", context.text("stats.head-n"), context.text("stats.head-difficulty"), context.text("stats.head-point-biserial"),
-                         context.text("stats.head-item-rest"), context.text("stats.head-upper-lower"), context.text("stats.head-if-deleted"), ""}, {}};
+    TextTable table{"",
+                    {"", context.text("stats.head-n"), context.text("stats.head-difficulty"),
+                     context.text("stats.head-point-biserial"), context.text("stats.head-item-rest"),
+                     context.text("stats.head-upper-lower"), context.text("stats.head-if-deleted"), ""},
+                    {}};
     if (found.items)
-        for (std::size_t item = 0; item < input->names.size(); ++item) add_item(context, *input, found, item, list, table, out);
+        for (std::size_t item = 0; item < input->names.size(); ++item)
+            add_item(context, *input, found, item, list, table, out);
     else
         json["items_undefined"] = undefined_json(context, found.items.error());
     json["items"] = std::move(list);

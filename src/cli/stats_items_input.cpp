@@ -85,7 +85,8 @@ void add_distances(ItemsInput& input) {
         const std::size_t item = i % items;
         const int option = input.choices.option[i];
         if (option == stats::kNoChoice) continue;
-        input.distance[i] = values[item][static_cast<std::size_t>(option)] - values[item][static_cast<std::size_t>(input.key[item])];
+        input.distance[i] =
+            values[item][static_cast<std::size_t>(option)] - values[item][static_cast<std::size_t>(input.key[item])];
     }
 }
 

@@ -19,13 +19,14 @@ struct ItemsInput {
 
     std::vector<int> key;   ///< with a key: option of each item
     stats::Choices choices;
-    std::vector<std::vector<std::string>> options;  ///< of each item, numbers in numeric order, words in code-point order
-    std::vector<double> distance;                   ///< persons × items, option − key where both are numbers, NaN = missing; else empty
+    std::vector<std::vector<std::string>>
+        options;                  ///< of each item, numbers in numeric order, words in code-point order
+    std::vector<double> distance; ///< persons × items, option − key where both are numbers, NaN = missing; else empty
     std::vector<std::vector<std::size_t>> experts;  ///< with --experts: how many of them gave each option
 };
 
-/// Failures: "stats-number" (a score that is none), "stats-key-length" {found, expected}, "stats-key-item" {name, path},
-/// "stats-experts-key" (experts need a key), those of reading a file.
+/// Failures: "stats-number" (a score that is none), "stats-key-length" {found, expected}, "stats-key-item" {name,
+/// path}, "stats-experts-key" (experts need a key), those of reading a file.
 [[nodiscard]] base::Result<ItemsInput> read_items(const sheets::Table& table, const StatsOptions& options);
 
 } // namespace timbang::cli

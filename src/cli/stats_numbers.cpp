@@ -25,11 +25,12 @@ StatsJson icc_json(const Context& context, const stats::Icc& form) {
     return json;
 }
 
-void add_icc(const Context& context, const stats::Defined<stats::Table>& numbers, double confidence, StatsJson& coefficients,
-             StatsReport& out, TextTable& table) {
+void add_icc(const Context& context, const stats::Defined<stats::Table>& numbers, double confidence,
+             StatsJson& coefficients, StatsReport& out, TextTable& table) {
     const auto undefined_for_all = [&](const base::Error& error) {
         StatsJson icc = undefined_json(context, error);
-        for (const stats::IccForm form : stats::kIccForms) icc[std::string(stats::name(form))] = undefined_json(context, error);
+        for (const stats::IccForm form : stats::kIccForms)
+            icc[std::string(stats::name(form))] = undefined_json(context, error);
         coefficients["icc"] = std::move(icc);
         table.rows.push_back({"ICC", context.text("stats.not-defined", {{"reason", reason(context, error)}})});
     };
@@ -38,7 +39,8 @@ void add_icc(const Context& context, const stats::Defined<stats::Table>& numbers
     icc_options.level = confidence;
     const auto result = stats::icc(*numbers, icc_options);
     if (!result) return undefined_for_all(result.error());
-    const bool none = std::none_of(result->forms.begin(), result->forms.end(), [](const auto& form) { return form.ok(); });
+    const bool none =
+        std::none_of(result->forms.begin(), result->forms.end(), [](const auto& form) { return form.ok(); });
     if (none) return undefined_for_all(result->forms.front().error());
     StatsJson icc = StatsJson::object();
     for (const stats::IccForm form : stats::kIccForms) {
@@ -47,14 +49,16 @@ void add_icc(const Context& context, const stats::Defined<stats::Table>& numbers
         const std::string title = context.text("stats.name-icc", {{"form", name}});
         if (!value) {
             icc[name] = undefined_json(context, value.error());
-            table.rows.push_back({title, context.text("stats.not-defined", {{"reason", reason(context, value.error())}})});
+            table.rows.push_back(
+                {title, context.text("stats.not-defined", {{"reason", reason(context, value.error())}})});
             continue;
         }
         icc[name] = icc_json(context, *value);
         const std::string says = joined(context, stats::say_icc(form, *value, result->anova));
         icc[name]["says"] = says;
         out.says.push_back(says);
-        table.rows.push_back({title, shown(context, value->coefficient.estimate), "", shown(context, value->coefficient.interval)});
+        table.rows.push_back(
+            {title, shown(context, value->coefficient.estimate), "", shown(context, value->coefficient.interval)});
     }
     if (result->anova.left_out > 0)
         out.warnings.push_back({"stats.warn-left-out", {{"n", static_cast<std::int64_t>(result->anova.left_out)},
@@ -62,8 +66,8 @@ void add_icc(const Context& context, const stats::Defined<stats::Table>& numbers
     coefficients["icc"] = std::move(icc);
 }
 
-void add_kendall(const Context& context, const stats::Defined<stats::Table>& numbers, StatsJson& coefficients, StatsReport& out,
-                 TextTable& table) {
+void add_kendall(const Context& context, const stats::Defined<stats::Table>& numbers, StatsJson& coefficients,
+                 StatsReport& out, TextTable& table) {
     const std::string title = context.text("stats.name-kendall-w");
     const auto result = numbers ? stats::kendall_w(*numbers) : stats::Defined<stats::KendallW>(numbers.error());
     if (!result) {
@@ -79,12 +83,14 @@ void add_kendall(const Context& context, const stats::Defined<stats::Table>& num
     json["says"] = says;
     coefficients["kendall_w"] = std::move(json);
     out.says.push_back(says);
-    table.rows.push_back({title, shown(context, result->coefficient.estimate), "", shown(context, result->coefficient.interval)});
+    table.rows.push_back(
+        {title, shown(context, result->coefficient.estimate), "", shown(context, result->coefficient.interval)});
 }
 
 } // namespace
 
-void add_numbers(const Context& context, const stats::Ratings& ratings, double confidence, StatsJson& coefficients, StatsReport& out) {
+void add_numbers(const Context& context, const stats::Ratings& ratings, double confidence, StatsJson& coefficients,
+                 StatsReport& out) {
     const stats::Defined<stats::Table> numbers = numbers_of(ratings);
     TextTable table{context.text("stats.title-numbers"), estimate_head(context, confidence), {}};
     add_icc(context, numbers, confidence, coefficients, out, table);

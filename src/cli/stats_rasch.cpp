@@ -48,13 +48,16 @@ StatsJson element_json(const std::string& name, const ElementMeasure& one) {
     return json;
 }
 
-StatsJson separation_json(const Context& context, const FacetsResult& result, std::size_t facet, stats::VarianceForm form) {
+StatsJson separation_json(const Context& context, const FacetsResult& result, std::size_t facet,
+                          stats::VarianceForm form) {
     stats::FacetSummaryOptions options;
     options.variance = form;
     const auto found = stats::facet_separation(result, facet, options);
     if (!found) return undefined_json(context, found.error());
-    return {{"elements", found->elements}, {"mean", found->mean},             {"observed_sd", found->observed_sd}, {"rmse", found->rmse},
-            {"true_sd", found->true_sd},   {"separation", found->separation}, {"reliability", found->reliability}, {"strata", found->strata}};
+    return {{"elements", found->elements},       {"mean", found->mean},
+            {"observed_sd", found->observed_sd}, {"rmse", found->rmse},
+            {"true_sd", found->true_sd},         {"separation", found->separation},
+            {"reliability", found->reliability}, {"strata", found->strata}};
 }
 
 StatsJson fixed_json(const Context& context, const stats::Defined<stats::FixedEffect>& fixed) {
@@ -63,7 +66,9 @@ StatsJson fixed_json(const Context& context, const stats::Defined<stats::FixedEf
 }
 
 std::vector<std::string> row_of(const Context& context, const std::string& name, const ElementMeasure& one) {
-    const auto fit = [&](auto member) { return one.fit ? shown(context, std::optional<double>((*one.fit).*member), 2) : std::string(); };
+    const auto fit = [&](auto member) {
+        return one.fit ? shown(context, std::optional<double>((*one.fit).*member), 2) : std::string();
+    };
     std::vector<std::string> row{name,
                                  std::to_string(one.ratings),
                                  shown(context, one.score, 0),
@@ -73,14 +78,18 @@ std::vector<std::string> row_of(const Context& context, const std::string& name,
                                  one.fit ? shown(context, one.fit->infit_z, 1) : "",
                                  fit(&stats::Fit::outfit),
                                  one.fit ? shown(context, one.fit->outfit_z, 1) : "",
-                                 one.state == stats::ElementState::measured ? "" : context.text(std::string("stats.state-") + state_name(one.state))};
+                                 one.state == stats::ElementState::measured
+                                     ? ""
+                                     : context.text(std::string("stats.state-") + state_name(one.state))};
     return row;
 }
 
-void add_facet(const Context& context, const FacetsInput& input, const FacetsResult& result, std::size_t facet, StatsJson& list, StatsReport& out) {
+void add_facet(const Context& context, const FacetsInput& input, const FacetsResult& result, std::size_t facet,
+               StatsJson& list, StatsReport& out) {
     TextTable table{input.facets[facet],
-                    {"", context.text("stats.head-n"), context.text("stats.head-score"), context.text("stats.head-measure"),
-                     context.text("stats.head-se"), context.text("stats.head-infit"), "z", context.text("stats.head-outfit"), "z", ""},
+                    {"", context.text("stats.head-n"), context.text("stats.head-score"),
+                     context.text("stats.head-measure"), context.text("stats.head-se"),
+                     context.text("stats.head-infit"), "z", context.text("stats.head-outfit"), "z", ""},
                     {}};
     StatsJson elements = StatsJson::array();
     for (std::size_t i = 0; i < result.elements[facet].size(); ++i) {
@@ -105,8 +114,10 @@ StatsJson thresholds_json(const FacetsInput& input, const FacetsResult& result) 
     StatsJson list = StatsJson::array();
     for (std::size_t i = 0; i < result.scales.size(); ++i) {
         const stats::RatingScale& scale = result.scales[i];
-        const StatsJson of = input.options.thresholds_of ? StatsJson(input.elements[*input.options.thresholds_of][i]) : StatsJson(nullptr);
-        list.push_back({{"of", of}, {"categories", scale.category}, {"counts", scale.count}, {"thresholds", scale.threshold}});
+        const StatsJson of = input.options.thresholds_of ? StatsJson(input.elements[*input.options.thresholds_of][i])
+                                                         : StatsJson(nullptr);
+        list.push_back(
+            {{"of", of}, {"categories", scale.category}, {"counts", scale.count}, {"thresholds", scale.threshold}});
     }
     return list;
 }
@@ -120,7 +131,9 @@ int run_stats_rasch(const Context& context, const StatsOptions& options) {
     if (!input) return fail_stats(context, input.error());
     const auto result = stats::facets(input->ratings, input->options);
 
-    StatsJson json{{"model", input->model}, {"bias_correction", options.bias_correction}, {"n_ratings", input->ratings.rows()},
+    StatsJson json{{"model", input->model},
+                   {"bias_correction", options.bias_correction},
+                   {"n_ratings", input->ratings.rows()},
                    {"n_left_out", input->left_out}};
     add_input(json, *csv);
     StatsReport out;
@@ -139,14 +152,18 @@ int run_stats_rasch(const Context& context, const StatsOptions& options) {
     json["connected"] = result->connected;
     json["origin"] = result->origin;
     json["log_likelihood"] = result->log_likelihood;
-    out.intro.push_back(context.text("stats.intro-rasch", {{"ratings", static_cast<std::int64_t>(result->ratings)}, {"model", input->model}}));
-    out.intro.push_back(context.text(std::string("stats.end-") + end_name(result->end), {{"sweeps", std::int64_t{result->sweeps}}}));
+    out.intro.push_back(context.text(
+        "stats.intro-rasch", {{"ratings", static_cast<std::int64_t>(result->ratings)}, {"model", input->model}}));
+    out.intro.push_back(
+        context.text(std::string("stats.end-") + end_name(result->end), {{"sweeps", std::int64_t{result->sweeps}}}));
     StatsJson facets = StatsJson::array();
-    for (std::size_t facet = 0; facet < input->facets.size(); ++facet) add_facet(context, *input, *result, facet, facets, out);
+    for (std::size_t facet = 0; facet < input->facets.size(); ++facet)
+        add_facet(context, *input, *result, facet, facets, out);
     json["facets"] = std::move(facets);
     json["thresholds"] = thresholds_json(*input, *result);
     out.warnings = stats::warn_facets(*result, input->elements);
-    if (input->left_out > 0) out.warnings.push_back({"stats.warn-rows-left-out", {{"n", static_cast<std::int64_t>(input->left_out)}}});
+    if (input->left_out > 0)
+        out.warnings.push_back({"stats.warn-rows-left-out", {{"n", static_cast<std::int64_t>(input->left_out)}}});
     return print_stats(context, json, out);
 }
 

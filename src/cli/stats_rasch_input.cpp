@@ -16,7 +16,8 @@ using sheets::Table;
 
 constexpr double kHighestScore = 999;
 
-base::Result<int> score_of(const Table& table, const std::string& path, const std::string& model, std::size_t row, std::size_t column) {
+base::Result<int> score_of(const Table& table, const std::string& path, const std::string& model, std::size_t row,
+                           std::size_t column) {
     const auto score = table.number(row, column);
     if (!score || *score < 0 || *score > kHighestScore || *score != std::floor(*score))
         return cell_error("stats-score", table, path, row, column);
@@ -39,7 +40,8 @@ base::Result<FacetsInput> read_matrix(const Table& table, const StatsOptions& op
     const std::size_t items = table.columns() - 1;
     input.facets = {"person", "item"};
     input.elements.resize(2);
-    for (std::size_t row = 1; row < table.rows(); ++row) input.elements[0].push_back(name_or_number(table.text(row, 0), row));
+    for (std::size_t row = 1; row < table.rows(); ++row)
+        input.elements[0].push_back(name_or_number(table.text(row, 0), row));
     for (std::size_t column = 1; column < table.columns(); ++column)
         input.elements[1].push_back(name_or_number(table.text(0, column), column));
     input.ratings.facets = {{persons, true, true}, {items, false, false}};
@@ -55,7 +57,8 @@ base::Result<FacetsInput> read_matrix(const Table& table, const StatsOptions& op
 }
 
 /// The columns of the facets, the person first.
-base::Result<std::vector<std::size_t>> facet_columns(const Table& table, const StatsOptions& options, std::size_t score) {
+base::Result<std::vector<std::size_t>> facet_columns(const Table& table, const StatsOptions& options,
+                                                     std::size_t score) {
     std::vector<std::size_t> columns;
     for (const std::string& name : split_labels(options.facets)) {
         const auto column = find_column(table, options.input, name);
@@ -65,7 +68,8 @@ base::Result<std::vector<std::size_t>> facet_columns(const Table& table, const S
     if (columns.empty())
         for (std::size_t column = 0; column < table.columns(); ++column)
             if (column != score) columns.push_back(column);
-    if (columns.size() < 2) return base::Error("stats-facets-few", {{"found", static_cast<std::int64_t>(columns.size())}});
+    if (columns.size() < 2)
+        return base::Error("stats-facets-few", {{"found", static_cast<std::int64_t>(columns.size())}});
     return columns;
 }
 
@@ -83,15 +87,17 @@ base::Result<FacetsInput> read_long(const Table& table, const StatsOptions& opti
         input.ratings.facets.push_back({elements.back().names.size(), first, first});
     }
     for (std::size_t row = 1; row < table.rows(); ++row) {
-        const bool gap = table.empty(row, *score) ||
-                         std::any_of(columns->begin(), columns->end(), [&](std::size_t column) { return table.empty(row, column); });
+        const bool gap =
+            table.empty(row, *score) ||
+            std::any_of(columns->begin(), columns->end(), [&](std::size_t column) { return table.empty(row, column); });
         if (gap) {
             ++input.left_out;
             continue;
         }
         const auto value = score_of(table, options.input, input.model, row, *score);
         if (!value) return value.error();
-        for (const Elements& facet : elements) input.ratings.element.push_back(static_cast<std::uint32_t>(facet.of_row[row - 1]));
+        for (const Elements& facet : elements)
+            input.ratings.element.push_back(static_cast<std::uint32_t>(facet.of_row[row - 1]));
         input.ratings.score.push_back(*value);
     }
     if (options.thresholds_of.empty() && input.model != "pcm") return input;

@@ -39,7 +39,8 @@ base::Result<double> number_of(const Table& table, const std::string& path, std:
 }
 
 /// Splits the reference off and numbers the others. `reference` is the number of the rater who is it, or the count.
-RatersInput assemble(const std::vector<Row>& rows, std::size_t criteria, std::vector<std::string> raters, std::size_t reference) {
+RatersInput assemble(const std::vector<Row>& rows, std::size_t criteria, std::vector<std::string> raters,
+                     std::size_t reference) {
     RatersInput input;
     std::size_t kept = 0;
     for (const Row& row : rows) kept += row.rater != reference;
@@ -57,7 +58,8 @@ RatersInput assemble(const std::vector<Row>& rows, std::size_t criteria, std::ve
         if (row.rater == reference) continue;
         for (std::size_t c = 0; c < criteria; ++c) {
             judgements.values.set(at, c, row.scores[c]);
-            if (has_reference && reference_of[row.unit]) judgements.reference.set(at, c, reference_of[row.unit]->scores[c]);
+            if (has_reference && reference_of[row.unit])
+                judgements.reference.set(at, c, reference_of[row.unit]->scores[c]);
         }
         judgements.rater.push_back(row.rater - (has_reference && row.rater > reference ? 1 : 0));
         judgements.unit.push_back(row.unit);
@@ -70,7 +72,8 @@ RatersInput assemble(const std::vector<Row>& rows, std::size_t criteria, std::ve
 }
 
 /// The number of the rater called `name`; the count where none is asked for.
-base::Result<std::size_t> reference_among(const std::vector<std::string>& raters, const std::string& name, const std::string& path) {
+base::Result<std::size_t> reference_among(const std::vector<std::string>& raters, const std::string& name,
+                                          const std::string& path) {
     if (name.empty()) return raters.size();
     for (std::size_t i = 0; i < raters.size(); ++i)
         if (raters[i] == name) return i;
@@ -130,7 +133,8 @@ base::Result<RatersInput> read_long(const Table& table, const StatsOptions& opti
 base::Status set_ends(Judgements& judgements, const std::string& ends) {
     if (ends.empty()) return {};
     const auto values = label_numbers(split_labels(ends));
-    if (!values || values->size() != 2 || !((*values)[0] < (*values)[1])) return base::Error("stats-ends", {{"text", ends}});
+    if (!values || values->size() != 2 || !((*values)[0] < (*values)[1]))
+        return base::Error("stats-ends", {{"text", ends}});
     judgements.lowest = (*values)[0];
     judgements.highest = (*values)[1];
     return {};
@@ -154,16 +158,27 @@ StatsJson rater_json(const Context& context, const std::string& name, const Rate
                    {"change", defined_json(context, one.change)},
                    {"blocks", StatsJson::array()}};
     for (const stats::TimeBlock& block : one.blocks)
-        json["blocks"].push_back({{"from", block.from}, {"to", block.to}, {"rows", block.rows}, {"severity", estimate_json(block.severity)}});
+        json["blocks"].push_back({{"from", block.from},
+                                  {"to", block.to},
+                                  {"rows", block.rows},
+                                  {"severity", estimate_json(block.severity)}});
     return json;
 }
 
-std::string cell(const Context& context, const stats::Defined<stats::Estimate>& value) { return value ? shown(context, value->estimate) : "–"; }
+std::string cell(const Context& context, const stats::Defined<stats::Estimate>& value) {
+    return value ? shown(context, value->estimate) : "–";
+}
 
 std::vector<std::string> row_of(const Context& context, const std::string& name, const RaterEffects& one) {
-    return {name, std::to_string(one.scores), one.scores > 0 ? shown(context, one.mean) : "–", cell(context, one.severity),
-            one.severity ? shown(context, one.severity->interval) : "", cell(context, one.central_tendency), cell(context, one.range_ratio),
-            cell(context, one.halo), cell(context, one.drift)};
+    return {name,
+            std::to_string(one.scores),
+            one.scores > 0 ? shown(context, one.mean) : "–",
+            cell(context, one.severity),
+            one.severity ? shown(context, one.severity->interval) : "",
+            cell(context, one.central_tendency),
+            cell(context, one.range_ratio),
+            cell(context, one.halo),
+            cell(context, one.drift)};
 }
 
 const char* baseline_name(stats::Baseline baseline) {
@@ -181,14 +196,28 @@ stats::Baseline baseline_of(const StatsOptions& options) {
     return reference ? stats::Baseline::Reference : stats::Baseline::GrandMean;
 }
 
+std::vector<std::string> head_of(const Context& context, double confidence) {
+    return {"",
+            context.text("stats.head-scores"),
+            context.text("stats.head-mean"),
+            context.text("stats.head-severity"),
+            context.text("stats.head-interval", {{"level", stats::in_percent(confidence)}}),
+            context.text("stats.head-central"),
+            context.text("stats.head-range"),
+            context.text("stats.head-halo"),
+            context.text("stats.head-drift")};
+}
+
 } // namespace
 
 int run_stats_raters(const Context& context, const StatsOptions& options) {
     const base::Result<sheets::Csv> csv = read_input(context, options.input);
     if (!csv) return fail_stats(context, csv.error());
-    base::Result<RatersInput> input = options.layout == "long" ? read_long(csv->table, options) : read_matrix(csv->table, options);
+    base::Result<RatersInput> input =
+        options.layout == "long" ? read_long(csv->table, options) : read_matrix(csv->table, options);
     if (!input) return fail_stats(context, input.error());
-    if (const base::Status ends = set_ends(input->judgements, options.ends); !ends) return fail_stats(context, ends.error());
+    if (const base::Status ends = set_ends(input->judgements, options.ends); !ends)
+        return fail_stats(context, ends.error());
     stats::RaterEffectOptions effect_options;
     effect_options.baseline = baseline_of(options);
     effect_options.level = options.confidence;
@@ -211,14 +240,12 @@ int run_stats_raters(const Context& context, const StatsOptions& options) {
     json["grand_mean"] = report->grand_mean;
     json["raters"] = StatsJson::array();
     const std::string baseline = context.text(std::string("stats.baseline-") + baseline_name(effect_options.baseline));
-    out.intro.push_back(context.text("stats.intro-raters", {{"raters", static_cast<std::int64_t>(report->raters.size())},
-                                                            {"units", static_cast<std::int64_t>(report->units)},
-                                                            {"scores", static_cast<std::int64_t>(report->scores)},
-                                                            {"baseline", baseline}}));
-    TextTable table{"", {"", context.text("stats.head-scores"), context.text("stats.head-mean"), context.text("stats.head-severity"),
-                         context.text("stats.head-interval", {{"level", stats::in_percent(options.confidence)}}),
-                         context.text("stats.head-central"), context.text("stats.head-range"), context.text("stats.head-halo"),
-                         context.text("stats.head-drift")}, {}};
+    out.intro.push_back(
+        context.text("stats.intro-raters", {{"raters", static_cast<std::int64_t>(report->raters.size())},
+                                            {"units", static_cast<std::int64_t>(report->units)},
+                                            {"scores", static_cast<std::int64_t>(report->scores)},
+                                            {"baseline", baseline}}));
+    TextTable table{"", head_of(context, options.confidence), {}};
     for (std::size_t i = 0; i < report->raters.size(); ++i) {
         const RaterEffects& one = report->raters[i];
         const std::string says = joined(context, stats::say_rater(input->raters[i], one, effect_options.baseline));

@@ -59,7 +59,8 @@ std::string shown(const Context& context, const std::optional<double>& value, in
 
 std::string shown(const Context& context, const std::optional<stats::Interval>& interval, int decimals) {
     if (!interval) return "";
-    return context.text("stats.from-to", {{"low", stats::rounded(interval->low, decimals)}, {"high", stats::rounded(interval->high, decimals)}});
+    return context.text("stats.from-to", {{"low", stats::rounded(interval->low, decimals)},
+                                          {"high", stats::rounded(interval->high, decimals)}});
 }
 
 std::string reason(const Context& context, const base::Error& error) {
@@ -131,11 +132,14 @@ int print_stats(const Context& context, StatsJson& json, const StatsReport& repo
 }
 
 int fail_stats(const Context& context, const base::Error& error) {
-    const bool usage = error.code == "stats-ends" || error.code == "stats-key-length" || error.code == "stats-experts-key" ||
-                       error.code == "stats-reference-missing" || error.code == "stats-facets-few" || error.code == "stats-thresholds-facet" ||
+    const bool usage = error.code == "stats-ends" || error.code == "stats-key-length" ||
+                       error.code == "stats-experts-key" || error.code == "stats-reference-missing" ||
+                       error.code == "stats-facets-few" || error.code == "stats-thresholds-facet" ||
                        error.code == "stats-weights-unknown" || error.code == "stats-se-unknown" ||
-                       error.code == "stats-category-twice" || error.code == "stats-options-clash" || error.code == "stats-column-missing";
-    if (context.environment.catalogue->has("error." + error.code)) return fail(context, error, usage ? kWrongUsage : kFailed);
+                       error.code == "stats-category-twice" || error.code == "stats-options-clash" ||
+                       error.code == "stats-column-missing";
+    if (context.environment.catalogue->has("error." + error.code))
+        return fail(context, error, usage ? kWrongUsage : kFailed);
     const std::string message = reason(context, error);
     if (context.json)
         context.err() << StatsJson{{"error", {{"code", error.code}, {"message", message}}}}.dump() << "\n";

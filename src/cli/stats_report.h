@@ -17,15 +17,16 @@ using StatsJson = nlohmann::ordered_json;
 /// A number for people, in the form of the language; "" where there is none.
 [[nodiscard]] std::string shown(const Context& context, double value, int decimals = 3);
 [[nodiscard]] std::string shown(const Context& context, const std::optional<double>& value, int decimals = 3);
-[[nodiscard]] std::string shown(const Context& context, const std::optional<stats::Interval>& interval, int decimals = 3);
+[[nodiscard]] std::string shown(const Context& context, const std::optional<stats::Interval>& interval,
+                                int decimals = 3);
 
 /// The sentence of a reason why a statistic is undefined.
 [[nodiscard]] std::string reason(const Context& context, const base::Error& error);
 
 /// {"undefined": sentence, "code": code}
 [[nodiscard]] StatsJson undefined_json(const Context& context, const base::Error& error);
-/// {"estimate", "se", "ci", "p_observed", "p_expected"}, null for what the convention does not give; the numbers are whole
-/// doubles, which JSON writes with the fewest digits that read back as the same.
+/// {"estimate", "se", "ci", "p_observed", "p_expected"}, null for what the convention does not give; the numbers are
+/// whole doubles, which JSON writes with the fewest digits that read back as the same.
 [[nodiscard]] StatsJson estimate_json(const stats::Estimate& estimate);
 /// The same with "p_value" and "df".
 [[nodiscard]] StatsJson coefficient_json(const Context& context, const stats::Defined<stats::Coefficient>& coefficient);

@@ -115,7 +115,8 @@ CodedCells code_occurring(const Table& table, Distinct found) {
         std::vector<std::size_t> order(found.texts.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
         // The order of UTF-8 bytes is the order of code points.
-        std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return found.texts[a] < found.texts[b]; });
+        std::sort(order.begin(), order.end(),
+                  [&](std::size_t a, std::size_t b) { return found.texts[a] < found.texts[b]; });
         std::vector<std::string> labels;
         for (std::size_t i = 0; i < order.size(); ++i) {
             position[order[i]] = static_cast<int>(i);
@@ -129,7 +130,8 @@ CodedCells code_occurring(const Table& table, Distinct found) {
     return coded;
 }
 
-base::Result<CodedCells> code_given(const Table& table, const std::string& path, Distinct found, const std::string& given) {
+base::Result<CodedCells> code_given(const Table& table, const std::string& path, Distinct found,
+                                    const std::string& given) {
     CodedCells coded;
     const std::vector<std::string> labels = split_labels(given);
     const auto values = label_numbers(labels);
@@ -139,10 +141,12 @@ base::Result<CodedCells> code_given(const Table& table, const std::string& path,
         auto at = static_cast<std::size_t>(std::find(labels.begin(), labels.end(), found.texts[i]) - labels.begin());
         if (at == labels.size() && values) {
             const auto value = sheets::parse_number(found.texts[i], table.decimal_mark());
-            if (value) at = static_cast<std::size_t>(std::find(values->begin(), values->end(), *value) - values->begin());
+            if (value)
+                at = static_cast<std::size_t>(std::find(values->begin(), values->end(), *value) - values->begin());
         }
         if (at == labels.size()) {
-            base::Error error = cell_error("stats-category-unknown", table, path, found.first[i].first, found.first[i].second);
+            base::Error error =
+                cell_error("stats-category-unknown", table, path, found.first[i].first, found.first[i].second);
             error.args.emplace_back("categories", given);
             return error;
         }
@@ -156,7 +160,8 @@ base::Result<CodedCells> code_given(const Table& table, const std::string& path,
 
 } // namespace
 
-base::Error cell_error(std::string code, const Table& table, const std::string& path, std::size_t row, std::size_t column) {
+base::Error cell_error(std::string code, const Table& table, const std::string& path, std::size_t row,
+                       std::size_t column) {
     base::Args args = sheets::place_args(path, table.place(row, column));
     args.emplace_back("text", std::string(table.text(row, column)));
     return base::Error(std::move(code), std::move(args));
@@ -166,7 +171,8 @@ base::Result<CodedCells> code_cells(const Table& table, const std::string& path,
                                     std::size_t first_column, const std::string& given) {
     Distinct found = distinct_texts(table, first_row, first_column);
     if (found.too_many) {
-        base::Error error = cell_error("stats-categories-many", table, path, found.first.back().first, found.first.back().second);
+        base::Error error =
+            cell_error("stats-categories-many", table, path, found.first.back().first, found.first.back().second);
         error.args.emplace_back("most", static_cast<std::int64_t>(kMostCategories));
         return error;
     }

@@ -40,8 +40,8 @@ std::string_view without_blanks(std::string_view cell) {
     }
 }
 
-/// Collects the cells that orcus finds. Most stand in the parsed text; those with doubled quotes are made anew and gathered
-/// behind it.
+/// Collects the cells that orcus finds. Most stand in the parsed text; those with doubled quotes are made anew and
+/// gathered behind it.
 class Collector {
 public:
     Collector(const std::string& text, char delimiter) : text_(text), restore_tabs_(delimiter == '\t') {}
@@ -110,7 +110,8 @@ private:
         const char* const base = made ? extra_.data() + (begin - text_.size()) : text_.data() + begin;
         const std::string_view cell = without_blanks({base, length});
         if (cell.empty()) return {};
-        return {static_cast<std::uint32_t>(begin + static_cast<std::size_t>(cell.data() - base)), static_cast<std::uint32_t>(cell.size())};
+        return {static_cast<std::uint32_t>(begin + static_cast<std::size_t>(cell.data() - base)),
+                static_cast<std::uint32_t>(cell.size())};
     }
 
     const std::string& text_;

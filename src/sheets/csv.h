@@ -16,17 +16,18 @@ struct Csv {
     char delimiter = ',';
 };
 
-/// Reads comma-separated text in UTF-8 (RFC 4180) as spreadsheets write it: with or without a byte-order mark, a first line
-/// "sep=;", line ends of every kind, cells in quotes with delimiters, line ends and doubled quotes inside, blank rows (left
-/// out), empty columns at the right end (left out). The delimiter is the one that occurs most in the first row outside
-/// quotes; commas between digits count only where there is neither semicolon nor tab.
+/// Reads comma-separated text in UTF-8 (RFC 4180) as spreadsheets write it: with or without a byte-order mark, a first
+/// line "sep=;", line ends of every kind, cells in quotes with delimiters, line ends and doubled quotes inside, blank
+/// rows (left out), empty columns at the right end (left out). The delimiter is the one that occurs most in the first
+/// row outside quotes; commas between digits count only where there is neither semicolon nor tab.
 ///
-/// A decimal comma is understood in semicolon- and tab-separated text, and in comma-separated text where quotes protect it.
+/// A decimal comma is understood in semicolon- and tab-separated text, and in comma-separated text where quotes protect
+/// it.
 ///
-/// `path` is what messages call the file. Codes, each with `path`, and `row`, `column`, `letter` (place_args) but for the
-/// first: "sheet-empty"; "sheet-not-text" (NUL and other control characters); "sheet-not-utf8"; "sheet-quote-open" (a quote
-/// that does not end); "sheet-quote-inside" (text behind a closing quote); "sheet-ragged" (`found`, `expected` cells);
-/// "file-too-large".
+/// `path` is what messages call the file. Codes, each with `path`, and `row`, `column`, `letter` (place_args) but for
+/// the first: "sheet-empty"; "sheet-not-text" (NUL and other control characters); "sheet-not-utf8"; "sheet-quote-open"
+/// (a quote that does not end); "sheet-quote-inside" (text behind a closing quote); "sheet-ragged" (`found`, `expected`
+/// cells); "file-too-large".
 [[nodiscard]] base::Result<Csv> parse_csv(std::string content, const std::string& path);
 
 /// The same from a file; codes of base::read_file as well.

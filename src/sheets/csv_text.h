@@ -7,8 +7,8 @@
 
 namespace timbang::sheets {
 
-/// What stands between cells while orcus parses tab-separated text: orcus skips tabs behind a closing quote as blanks. No
-/// text holds it, because `tidy` refuses control characters.
+/// What stands between cells while orcus parses tab-separated text: orcus skips tabs behind a closing quote as blanks.
+/// No text holds it, because `tidy` refuses control characters.
 inline constexpr char kTabStandIn = '\x1F';
 
 /// Text ready for the parser: no byte-order mark, no "sep=" line, every line ends in '\n', also the last.

@@ -34,7 +34,8 @@ bool has_decimal_comma(std::string_view text) {
 
 std::string column_name(std::size_t column) {
     std::string name;
-    for (; column > 0; column = (column - 1) / 26) name.insert(name.begin(), static_cast<char>('A' + (column - 1) % 26));
+    for (; column > 0; column = (column - 1) / 26)
+        name.insert(name.begin(), static_cast<char>('A' + (column - 1) % 26));
     return name;
 }
 
@@ -56,7 +57,8 @@ std::optional<double> parse_number(std::string_view text, DecimalMark mark) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
         // The letters of "inf", "nan" and "0x1p3" are no numbers here; the other mark is none either.
-        const bool known = is_digit(c) || c == '-' || c == '+' || c == 'e' || c == 'E' || c == (mark == DecimalMark::Comma ? ',' : '.');
+        const bool known = is_digit(c) || c == '-' || c == '+' || c == 'e' || c == 'E' ||
+                           c == (mark == DecimalMark::Comma ? ',' : '.');
         if (!known) return std::nullopt;
         buffer[i] = c == ',' ? '.' : c;
     }

@@ -32,8 +32,8 @@ enum class DecimalMark { Point, Comma };
 /// else: grouped thousands, the other mark, "inf", "nan", numbers too large for a double.
 [[nodiscard]] std::optional<double> parse_number(std::string_view text, DecimalMark mark);
 
-/// A rectangle of text cells in one block of memory, as it was read from a file. Every reader (CSV, spreadsheets) makes the
-/// same value. White space at the ends of cells is left out; blank rows are left out but counted in `place`.
+/// A rectangle of text cells in one block of memory, as it was read from a file. Every reader (CSV, spreadsheets) makes
+/// the same value. White space at the ends of cells is left out; blank rows are left out but counted in `place`.
 class Table {
 public:
     /// Where a cell's text stands in `text`.
@@ -53,7 +53,9 @@ public:
         const Span span = cells_[row * columns_ + column];
         return {text_.data() + span.begin, span.length};
     }
-    [[nodiscard]] bool empty(std::size_t row, std::size_t column) const { return cells_[row * columns_ + column].length == 0; }
+    [[nodiscard]] bool empty(std::size_t row, std::size_t column) const {
+        return cells_[row * columns_ + column].length == 0;
+    }
     [[nodiscard]] std::optional<double> number(std::size_t row, std::size_t column) const {
         return parse_number(text(row, column), mark_);
     }

@@ -12,9 +12,9 @@
 
 namespace timbang::stats {
 
-/// What results mean, in plain words: keys of the catalogue ("stats.…") with arguments. A sentence tells what the number
-/// says and how sure it is (interval, units); a warning tells when it cannot say much. Numbers in sentences are rounded,
-/// those in results are not.
+/// What results mean, in plain words: keys of the catalogue ("stats.…") with arguments. A sentence tells what the
+/// number says and how sure it is (interval, units); a warning tells when it cannot say much. Numbers in sentences are
+/// rounded, those in results are not.
 
 /// A number as an argument of a message, rounded; words for what does not fit an exact fraction (above 10¹²).
 [[nodiscard]] base::Arg rounded(double value, int decimals);
@@ -45,7 +45,8 @@ enum class Counted : std::uint8_t { units, decisions, persons, ratings };
 
 /// How sure an estimate is from `n` of what is counted. `chance` is the value that chance alone gives; an interval that
 /// holds it says so.
-[[nodiscard]] base::Message how_sure(const Estimate& estimate, std::uint64_t n, double chance = 0, Counted counted = Counted::units);
+[[nodiscard]] base::Message how_sure(const Estimate& estimate, std::uint64_t n, double chance = 0,
+                                     Counted counted = Counted::units);
 
 /// The sentences about one coefficient of agreement, which is called as in JSON ("fleiss_kappa"), or why there is none.
 [[nodiscard]] std::vector<base::Message> say_coefficient(std::string_view name, const Defined<Coefficient>& coefficient,
@@ -58,6 +59,7 @@ enum class Counted : std::uint8_t { units, decisions, persons, ratings };
 [[nodiscard]] std::vector<base::Message> say_kendall(const KendallW& w);
 
 /// What to keep in mind for all coefficients of the report.
-[[nodiscard]] std::vector<base::Message> warn_agreement(const AgreementReport& report, const RatingFacts& facts, Level level);
+[[nodiscard]] std::vector<base::Message> warn_agreement(const AgreementReport& report, const RatingFacts& facts,
+                                                        Level level);
 
 } // namespace timbang::stats

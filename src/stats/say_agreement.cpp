@@ -19,8 +19,10 @@ std::string key_of(std::string_view prefix, std::string_view name) {
 
 base::Message what_it_says(std::string_view name, const Coefficient& coefficient, bool weighted) {
     if (name == "percent_agreement")
-        return {weighted ? "stats.says-percent-weighted" : "stats.says-percent", {{"percent", in_percent(coefficient.estimate)}}};
-    base::Args args{{"name", base::Key{key_of("stats.name-", name)}}, {"chance", base::Key{key_of("stats.chance-", name)}}};
+        return {weighted ? "stats.says-percent-weighted" : "stats.says-percent",
+                {{"percent", in_percent(coefficient.estimate)}}};
+    base::Args args{{"name", base::Key{key_of("stats.name-", name)}},
+                    {"chance", base::Key{key_of("stats.chance-", name)}}};
     if (coefficient.estimate >= kComplete) return {"stats.says-complete", {args.front()}};
     if (coefficient.estimate < 0) {
         args.emplace_back("estimate", rounded(coefficient.estimate, 2));
@@ -31,7 +33,8 @@ base::Message what_it_says(std::string_view name, const Coefficient& coefficient
 }
 
 /// Ways in which people mark a missing rating. Here they are categories like any other.
-constexpr std::array<std::string_view, 10> kMissingMarks{"NA", "N/A", "n/a", "na", "-", ".", "?", "null", "NULL", "NaN"};
+constexpr std::array<std::string_view, 10> kMissingMarks{"NA", "N/A", "n/a",  "na",   "-",
+                                                         ".",  "?",   "null", "NULL", "NaN"};
 
 bool looks_missing(const std::string& label) {
     return std::find(kMissingMarks.begin(), kMissingMarks.end(), label) != kMissingMarks.end();
@@ -53,12 +56,16 @@ std::vector<base::Message> say_icc(IccForm form, const Icc& icc, const Anova& an
     const bool one = form == IccForm::OneWay1 || form == IccForm::Agreement1 || form == IccForm::Consistency1;
     const bool one_way = form == IccForm::OneWay1 || form == IccForm::OneWayK;
     const bool level_counts = form == IccForm::Agreement1 || form == IccForm::AgreementK;
-    const char* const kind = one_way ? "stats.icc-one-way" : level_counts ? "stats.icc-agreement" : "stats.icc-consistency";
+    const char* const kind = one_way        ? "stats.icc-one-way"
+                             : level_counts ? "stats.icc-agreement"
+                                            : "stats.icc-consistency";
     base::Args args{{"form", std::string(name(form))},
                     {"kind", base::Key{kind}},
                     {"raters", static_cast<std::int64_t>(anova.raters)},
                     {"percent", in_percent(std::clamp(icc.coefficient.estimate, 0.0, 1.0))}};
-    const char* const what = icc.coefficient.estimate < 0 ? "stats.says-icc-none" : one ? "stats.says-icc-one" : "stats.says-icc-mean";
+    const char* const what = icc.coefficient.estimate < 0 ? "stats.says-icc-none"
+                             : one                        ? "stats.says-icc-one"
+                                                          : "stats.says-icc-mean";
     return {{what, std::move(args)}, how_sure(icc.coefficient, anova.units)};
 }
 
@@ -79,8 +86,9 @@ std::vector<base::Message> warn_agreement(const AgreementReport& report, const R
         warnings.push_back({"stats.warn-one-category",
                             {{"share", in_percent(facts.most_used_share)}, {"category", labels[facts.most_used]}}});
     if (facts.cells > 0 && facts.ratings > 0 && facts.ratings * 2 < facts.cells)
-        warnings.push_back({"stats.warn-many-missing",
-                            {{"share", in_percent(1 - static_cast<double>(facts.ratings) / static_cast<double>(facts.cells))}}});
+        warnings.push_back(
+            {"stats.warn-many-missing",
+             {{"share", in_percent(1 - static_cast<double>(facts.ratings) / static_cast<double>(facts.cells))}}});
     if (const auto& alpha = report.krippendorff_alpha; alpha && alpha->interval) {
         const double width = alpha->interval->high - alpha->interval->low;
         if (width > kWideInterval) warnings.push_back({"stats.warn-wide-interval", {{"width", rounded(width, 2)}}});

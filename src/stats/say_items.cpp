@@ -5,12 +5,16 @@
 namespace timbang::stats {
 
 std::vector<base::Message> say_alpha(const Defined<Alpha>& alpha) {
-    if (!alpha) return {{"stats.says-undefined", {{"name", base::Key{"stats.name-alpha"}}}}, {alpha.error().code, alpha.error().args}};
+    if (!alpha)
+        return {{"stats.says-undefined", {{"name", base::Key{"stats.name-alpha"}}}},
+                {alpha.error().code, alpha.error().args}};
     Estimate estimate;
     estimate.estimate = alpha->alpha;
     if (alpha->interval) estimate.interval = *alpha->interval;
     const char* const what = alpha->alpha < 0 ? "stats.says-alpha-negative" : "stats.says-alpha";
-    return {{what, {{"percent", in_percent(std::clamp(alpha->alpha, 0.0, 1.0))}, {"items", static_cast<std::int64_t>(alpha->items)}}},
+    return {{what,
+             {{"percent", in_percent(std::clamp(alpha->alpha, 0.0, 1.0))},
+              {"items", static_cast<std::int64_t>(alpha->items)}}},
             how_sure(estimate, alpha->persons, 0, Counted::persons)};
 }
 
@@ -31,9 +35,11 @@ base::Message say_flag(ItemFlag flag, const std::string& name) {
 
 std::vector<base::Message> warn_items(const Defined<Alpha>& alpha, std::size_t persons) {
     std::vector<base::Message> warnings;
-    if (persons < kFewPersons) warnings.push_back({"stats.warn-few-persons", {{"n", static_cast<std::int64_t>(persons)}}});
+    if (persons < kFewPersons)
+        warnings.push_back({"stats.warn-few-persons", {{"n", static_cast<std::int64_t>(persons)}}});
     if (alpha && alpha->interval && alpha->interval->high - alpha->interval->low > kWideInterval)
-        warnings.push_back({"stats.warn-wide-interval", {{"width", rounded(alpha->interval->high - alpha->interval->low, 2)}}});
+        warnings.push_back(
+            {"stats.warn-wide-interval", {{"width", rounded(alpha->interval->high - alpha->interval->low, 2)}}});
     return warnings;
 }
 

@@ -23,7 +23,8 @@ void warn_if_any(std::vector<base::Message>& warnings, const char* key, const Na
 
 } // namespace
 
-std::vector<base::Message> say_facet(const std::string& facet, const Defined<Separation>& separation, const Defined<FixedEffect>& fixed) {
+std::vector<base::Message> say_facet(const std::string& facet, const Defined<Separation>& separation,
+                                     const Defined<FixedEffect>& fixed) {
     std::vector<base::Message> says;
     if (separation)
         says.push_back({"stats.says-facet", {{"facet", facet},

@@ -6,8 +6,12 @@ namespace timbang::stats {
 
 namespace {
 
-bool above(const Defined<Estimate>& value, double limit) { return value && value->interval && value->interval->low > limit; }
-bool below(const Defined<Estimate>& value, double limit) { return value && value->interval && value->interval->high < limit; }
+bool above(const Defined<Estimate>& value, double limit) {
+    return value && value->interval && value->interval->low > limit;
+}
+bool below(const Defined<Estimate>& value, double limit) {
+    return value && value->interval && value->interval->high < limit;
+}
 
 base::Message severity_of(const std::string& name, const Estimate& severity, Baseline baseline) {
     const char* const against = baseline == Baseline::Reference     ? "stats.than-reference"
@@ -29,12 +33,19 @@ base::Message severity_of(const std::string& name, const Estimate& severity, Bas
 std::vector<base::Message> say_rater(const std::string& name, const RaterEffects& rater, Baseline baseline) {
     std::vector<base::Message> says;
     if (rater.severity) says.push_back(severity_of(name, *rater.severity, baseline));
-    else says = {{"stats.says-rater-undefined", {{"rater", name}}}, {rater.severity.error().code, rater.severity.error().args}};
-    if (above(rater.central_tendency, 0)) says.push_back({"stats.says-rater-central", {{"share", in_percent(rater.central_tendency->estimate)}}});
-    if (below(rater.range_ratio, 1)) says.push_back({"stats.says-rater-narrow", {{"ratio", rounded(rater.range_ratio->estimate, 2)}}});
-    if (above(rater.residual_halo, 0)) says.push_back({"stats.says-rater-halo", {{"r", rounded(rater.residual_halo->estimate, 2)}}});
-    if (above(rater.drift, 0)) says.push_back({"stats.says-rater-more-generous", {{"points", rounded(rater.drift->estimate, 3)}}});
-    if (below(rater.drift, 0)) says.push_back({"stats.says-rater-stricter", {{"points", rounded(-rater.drift->estimate, 3)}}});
+    else
+        says = {{"stats.says-rater-undefined", {{"rater", name}}},
+                {rater.severity.error().code, rater.severity.error().args}};
+    if (above(rater.central_tendency, 0))
+        says.push_back({"stats.says-rater-central", {{"share", in_percent(rater.central_tendency->estimate)}}});
+    if (below(rater.range_ratio, 1))
+        says.push_back({"stats.says-rater-narrow", {{"ratio", rounded(rater.range_ratio->estimate, 2)}}});
+    if (above(rater.residual_halo, 0))
+        says.push_back({"stats.says-rater-halo", {{"r", rounded(rater.residual_halo->estimate, 2)}}});
+    if (above(rater.drift, 0))
+        says.push_back({"stats.says-rater-more-generous", {{"points", rounded(rater.drift->estimate, 3)}}});
+    if (below(rater.drift, 0))
+        says.push_back({"stats.says-rater-stricter", {{"points", rounded(-rater.drift->estimate, 3)}}});
     return says;
 }
 
@@ -43,7 +54,8 @@ std::vector<base::Message> warn_raters(const RaterReport& report, const std::vec
     if (report.raters.size() == 1) warnings.push_back({"stats.warn-rater-alone", {}});
     for (std::size_t i = 0; i < report.raters.size(); ++i)
         if (report.raters[i].units < kFewRatedUnits)
-            warnings.push_back({"stats.warn-rater-few", {{"rater", names[i]}, {"n", static_cast<std::int64_t>(report.raters[i].units)}}});
+            warnings.push_back({"stats.warn-rater-few",
+                                {{"rater", names[i]}, {"n", static_cast<std::int64_t>(report.raters[i].units)}}});
     return warnings;
 }
 

@@ -7,7 +7,8 @@ namespace timbang::stats {
 
 /// The sentences about one rater: generous or strict by how many points, keeping to the middle, one impression of all,
 /// change over time; only what its interval supports. Descriptions of scores, never of people.
-[[nodiscard]] std::vector<base::Message> say_rater(const std::string& name, const RaterEffects& rater, Baseline baseline);
+[[nodiscard]] std::vector<base::Message> say_rater(const std::string& name, const RaterEffects& rater,
+                                                   Baseline baseline);
 /// Raters with few units, one rater only.
 [[nodiscard]] std::vector<base::Message> warn_raters(const RaterReport& report, const std::vector<std::string>& names);
 

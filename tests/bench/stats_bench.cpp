@@ -1,6 +1,6 @@
-// Statistics of agreement against peers: the same matrices, the same check values, one core. Bare reading is the sum of the
-// bytes (or doubles) of the data. Peers that are installed run beside it (stats_peers.py); for the others the times measured
-// elsewhere are printed. Leaves with 1 when a value is not the check value.
+// Statistics of agreement against peers: the same matrices, the same check values, one core. Bare reading is the sum of
+// the bytes (or doubles) of the data. Peers that are installed run beside it (stats_peers.py); for the others the times
+// measured elsewhere are printed. Leaves with 1 when a value is not the check value.
 #include <cstdlib>
 #include <cstring>
 #include <numeric>
@@ -33,7 +33,8 @@ constexpr Sized kSizes[] = {{{30, 200}, "30x200", 9}, {{1000, 1000}, "1000x1000"
 Ratings ratings_of(const Recipe& recipe, std::vector<std::uint8_t> codes) {
     std::vector<double> values(recipe.categories);
     std::iota(values.begin(), values.end(), 1.0);
-    auto ratings = Ratings::of_bytes(stats::Scale::of_values(std::move(values)), recipe.units, recipe.raters, std::move(codes));
+    auto ratings =
+        Ratings::of_bytes(stats::Scale::of_values(std::move(values)), recipe.units, recipe.raters, std::move(codes));
     if (!ratings) std::abort();
     return std::move(ratings).value();
 }
@@ -78,9 +79,10 @@ double peak_mb() {
 
 void alphas(Bench& bench) {
     struct Metric { Level level; const char* name; double wanted[3]; double peer[3]; };
-    const Metric metrics[] = {{Level::ordinal, "alpha ordinal, 20 % missing", {.362817209, .360716872, .361535495}, {.378, 47.3, 219}},
-                              {Level::nominal, "alpha nominal, 20 % missing", {.367261849, .358733738, .359928361}, {.364, 48.2, 255}},
-                              {Level::interval, "alpha interval, 20 % missing", {.362705420, .360750989, .361526857}, {.349, 45.4, 217}}};
+    const Metric metrics[] = {
+        {Level::ordinal, "alpha ordinal, 20 % missing", {.362817209, .360716872, .361535495}, {.378, 47.3, 219}},
+        {Level::nominal, "alpha nominal, 20 % missing", {.367261849, .358733738, .359928361}, {.364, 48.2, 255}},
+        {Level::interval, "alpha interval, 20 % missing", {.362705420, .360750989, .361526857}, {.349, 45.4, 217}}};
     for (std::size_t s = 0; s < 3; ++s) {
         const Sized& size = kSizes[s];
         const auto codes = codes_of(size.recipe);
@@ -98,7 +100,9 @@ void alphas(Bench& bench) {
             });
             line.name += ", from doubles";
             line.bound_ms.reset();
-            bench.run(line, [&] { return *stats::krippendorff_value(size.recipe.units, size.recipe.raters, values, metric.level); });
+            bench.run(line, [&] {
+                return *stats::krippendorff_value(size.recipe.units, size.recipe.raters, values, metric.level);
+            });
         }
     }
 }
@@ -148,12 +152,17 @@ void families(Bench& bench) {
             one.bare_ms = line.bare_ms;
             bench.run(one, work);
         };
-        part("Fleiss' kappa with gaps and error", general[s], 6e-6, general_peer[s], [&] { return stats::fleiss_kappa(ratings, unweighted)->estimate; });
-        part("Gwet's AC2 quadratic with error", ac[s], 6e-6, ac_peer[s], [&] { return stats::gwet_ac(ratings, quadratic)->estimate; });
-        part("Conger's kappa with error", conger[s], 6e-6, conger_peer[s], [&] { return stats::conger_kappa(ratings, unweighted)->estimate; });
-        part("alpha ordinal with error", 0, 0, 0, [&] { return stats::krippendorff_alpha(ratings, Level::ordinal)->estimate; });
+        part("Fleiss' kappa with gaps and error", general[s], 6e-6, general_peer[s],
+             [&] { return stats::fleiss_kappa(ratings, unweighted)->estimate; });
+        part("Gwet's AC2 quadratic with error", ac[s], 6e-6, ac_peer[s],
+             [&] { return stats::gwet_ac(ratings, quadratic)->estimate; });
+        part("Conger's kappa with error", conger[s], 6e-6, conger_peer[s],
+             [&] { return stats::conger_kappa(ratings, unweighted)->estimate; });
+        part("alpha ordinal with error", 0, 0, 0,
+             [&] { return stats::krippendorff_alpha(ratings, Level::ordinal)->estimate; });
         if (s < 2)
-            part("every coefficient with its error", 0, 0, 0, [&] { return stats::agreement(ratings, quadratic, Level::ordinal).gwet_ac->estimate; });
+            part("every coefficient with its error", 0, 0, 0,
+                 [&] { return stats::agreement(ratings, quadratic, Level::ordinal).gwet_ac->estimate; });
     }
 }
 
@@ -164,7 +173,8 @@ double mean_of(const std::vector<stats::Defined<stats::Coefficient>>& kappas, st
 }
 
 void kappas(Bench& bench) {
-    const double wanted[] = {.600085748, .600379350, .599458264}, sklearn[] = {8.98, 435, 365}, statsmodels[] = {43.8, 1378, 1243};
+    const double wanted[] = {.600085748, .600379350, .599458264}, sklearn[] = {8.98, 435, 365},
+                 statsmodels[] = {43.8, 1378, 1243};
     for (std::size_t s = 0; s < 3; ++s) {
         Recipe full = kSizes[s].recipe;
         full.gaps = false;
@@ -225,7 +235,8 @@ void correlations(Bench& bench) {
         full.gaps = false;
         stats::Table table(full.units, full.raters);
         for (std::size_t unit = 0; unit < full.units; ++unit)
-            for (std::size_t rater = 0; rater < full.raters; ++rater) table.set(unit, rater, full.rating(rater, unit) + 1);
+            for (std::size_t rater = 0; rater < full.raters; ++rater)
+                table.set(unit, rater, full.rating(rater, unit) + 1);
         Line line{"six intraclass correlations with intervals", kSizes[s].name, kSizes[s].runs, wanted[s]};
         line.known_ms = peer[s];
         line.known_peer = "irr icc (one form)";
@@ -259,7 +270,9 @@ int main(int argc, char** argv) {
     kappas(bench);
     correlations(bench);
     resamples(bench);
-    std::printf("Peak memory so far %.0f MB; the largest data are 5 million ratings: 4.8 MB as bytes, 38 MB as doubles.\n", peak_mb());
+    std::printf(
+        "Peak memory so far %.0f MB; the largest data are 5 million ratings: 4.8 MB as bytes, 38 MB as doubles.\n",
+        peak_mb());
     measures(bench);
     reviews(bench);
     return bench.failures() > 0 ? 1 : 0;

@@ -65,14 +65,17 @@ bool recipe_is_right() {
 
 Peers run_peers() {
     Peers peers;
-    FILE* const pipe = ::popen("OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 /usr/bin/python3 '" TIMBANG_SOURCE_DIR "/tests/bench/stats_peers.py' 2>/dev/null", "r");
+    FILE* const pipe = ::popen("OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 /usr/bin/python3 '" TIMBANG_SOURCE_DIR
+                               "/tests/bench/stats_peers.py' 2>/dev/null",
+                               "r");
     if (!pipe) return peers;
     std::array<char, 512> buffer{};
     while (std::fgets(buffer.data(), buffer.size(), pipe)) {
         const json line = json::parse(buffer.data(), nullptr, false);
         if (!line.is_object()) continue;
         if (line.contains("note")) std::printf("peer: %s\n", line.at("note").get<std::string>().c_str());
-        if (line.contains("name")) peers[line.at("name").get<std::string>() + " " + line.at("size").get<std::string>()] = line.at("ms");
+        if (line.contains("name"))
+            peers[line.at("name").get<std::string>() + " " + line.at("size").get<std::string>()] = line.at("ms");
     }
     ::pclose(pipe);
     if (peers.empty()) std::puts("peer: none is installed; times known from elsewhere are printed");

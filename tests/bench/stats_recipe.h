@@ -7,9 +7,9 @@
 
 namespace timbang::bench {
 
-/// Ratings that any program in any language can make anew: exact integers, so that results can be compared digit by digit.
-/// mix is the finaliser of SplitMix64. Rater r, unit i of I units: base = seed·2³² + 4(r·I + i); the rating is the truth where
-/// u(base + 1) < 0.6, else a category of its own; it is missing where u(base) < 0.2.
+/// Ratings that any program in any language can make anew: exact integers, so that results can be compared digit by
+/// digit. mix is the finaliser of SplitMix64. Rater r, unit i of I units: base = seed·2³² + 4(r·I + i); the rating is
+/// the truth where u(base + 1) < 0.6, else a category of its own; it is missing where u(base) < 0.2.
 struct Recipe {
     std::size_t raters = 0, units = 0;
     bool gaps = true;

@@ -30,7 +30,8 @@ struct Line {
 class Bench {
 public:
     explicit Bench(Peers peers) : peers_(std::move(peers)) {
-        std::printf("%-44s %-12s %10s %9s %10s %10s %9s  %s\n", "statistic", "raters x units", "ms", "bound", "peer ms", "ratio", "x bare", "value");
+        std::printf("%-44s %-12s %10s %9s %10s %10s %9s  %s\n", "statistic", "raters x units", "ms", "bound", "peer ms",
+                    "ratio", "x bare", "value");
     }
 
     /// Best of `line.runs`. `prepare` runs untimed before each.
@@ -40,7 +41,8 @@ public:
             auto ready = prepare();
             const auto begin = std::chrono::steady_clock::now();
             value = work(ready);
-            best = std::min(best, std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
+            best = std::min(
+                best, std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
         }
         print(line, best, value);
         return best;
@@ -59,12 +61,15 @@ private:
         slow_ += !fast;
         const auto here = peers_.find(line.name + " " + line.size);
         const std::optional<double> peer = here != peers_.end() ? std::optional(here->second) : line.known_ms;
-        const std::string source = here != peers_.end() ? "in this run" : line.known_ms ? line.known_peer + ", known" : "";
+        const std::string source = here != peers_.end() ? "in this run"
+                                   : line.known_ms      ? line.known_peer + ", known"
+                                                        : "";
         std::printf("%-44s %-12s %10.4f ", line.name.c_str(), line.size.c_str(), ms);
         line.bound_ms ? std::printf("%9.1f ", *line.bound_ms) : std::printf("%9s ", "");
         peer ? std::printf("%10.3f %9.0fx ", *peer, *peer / ms) : std::printf("%10s %10s ", "", "");
         line.bare_ms ? std::printf("%8.1fx ", ms / *line.bare_ms) : std::printf("%9s ", "");
-        std::printf(" %.9f%s%s%s%s\n", value, right ? "" : "  NOT THE CHECK VALUE", fast ? "" : "  OVER THE BOUND", source.empty() ? "" : "  peer ", source.c_str());
+        std::printf(" %.9f%s%s%s%s\n", value, right ? "" : "  NOT THE CHECK VALUE", fast ? "" : "  OVER THE BOUND",
+                    source.empty() ? "" : "  peer ", source.c_str());
         std::fflush(stdout);
     }
 

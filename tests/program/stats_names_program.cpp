@@ -10,7 +10,8 @@ using timbang::test::file_text;
 
 TEST_CASE("every statistic of the conformance cases is computed by a test of its own") {
     std::string tests;
-    for (const auto& entry : std::filesystem::directory_iterator(TIMBANG_SOURCE_DIR "/tests/unit/stats")) tests += file_text(entry.path().string());
+    for (const auto& entry : std::filesystem::directory_iterator(TIMBANG_SOURCE_DIR "/tests/unit/stats"))
+        tests += file_text(entry.path().string());
     REQUIRE_FALSE(tests.empty());
     std::set<std::string> statistics;
     for (const json& one : json::parse(file_text(TIMBANG_TEST_DATA "/stats/cases.json"))) {

@@ -260,8 +260,9 @@ TEST_CASE("the examples of the guide run and give every key it names") {
         for (std::size_t tick = keys.find('`'); tick != std::string::npos;) {
             const std::size_t end = keys.find('`', tick + 1);
             const std::string key = keys.substr(tick + 1, end - tick - 1);
-            const bool value = key.find('-') != std::string::npos || key == "cohen_kappa" || key == "scott_pi" || key == "converged" ||
-                               key == "diverging" || key == "measured" || key == "lowest" || key == "highest";
+            const bool value = key.find('-') != std::string::npos || key == "cohen_kappa" || key == "scott_pi" ||
+                               key == "converged" || key == "diverging" || key == "measured" || key == "lowest" ||
+                               key == "highest";
             CAPTURE(key);
             if (!value) CHECK(found.find("\"" + key + "\":") != std::string::npos);
             tick = keys.find('`', end + 1);

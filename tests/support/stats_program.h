@@ -31,7 +31,8 @@ inline AgreementFile agreement_file(const StatsCase& one) {
     const nlohmann::json& matrix = data.at("matrix");
     if (file.layout != "table") {
         file.text = "unit";
-        for (std::size_t column = 1; column <= matrix.at(0).size(); ++column) file.text += (file.layout == "ratings" ? ",R" : ",") + std::to_string(column);
+        for (std::size_t column = 1; column <= matrix.at(0).size(); ++column)
+            file.text += (file.layout == "ratings" ? ",R" : ",") + std::to_string(column);
         file.text += "\n";
     }
     std::size_t unit = 0;

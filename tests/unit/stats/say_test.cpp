@@ -46,7 +46,8 @@ Coefficient coefficient(double estimate, double low, double high) {
 }
 
 bool warns(const std::vector<base::Message>& warnings, std::string_view key) {
-    return std::any_of(warnings.begin(), warnings.end(), [&](const base::Message& message) { return message.key == key; });
+    return std::any_of(warnings.begin(), warnings.end(),
+                       [&](const base::Message& message) { return message.key == key; });
 }
 
 } // namespace
@@ -62,18 +63,28 @@ TEST_CASE("numbers in sentences are rounded half away from zero; what is too lar
 TEST_CASE("a coefficient says what it reaches beyond chance, how sure that is, and when it may be chance") {
     RatingFacts facts;
     facts.paired_units = 25;
-    CHECK(text(say_coefficient("fleiss_kappa", coefficient(0.612, 0.4, 0.8), facts, false)).find("reach 61.2 %") != std::string::npos);
-    CHECK(text(say_coefficient("fleiss_kappa", coefficient(0.612, 0.4, 0.8), facts, false)).find("0.40 to 0.80 (25 units)") != std::string::npos);
-    CHECK(text(say_coefficient("fleiss_kappa", coefficient(0.1, -0.2, 0.4), facts, false)).find("may be chance alone") != std::string::npos);
-    CHECK(text(say_coefficient("cohen_kappa", coefficient(-0.2, -0.4, 0.1), facts, false)).find("less than chance") != std::string::npos);
-    CHECK(text(say_coefficient("gwet_ac", coefficient(1, 1, 1), facts, false)).find("agree completely") != std::string::npos);
-    CHECK(text(say_coefficient("light_kappa", undefined(kOneRater), facts, false)).find("at least two raters") != std::string::npos);
-    CHECK(text(say_coefficient("percent_agreement", coefficient(0.9, 0.8, 1), facts, false), base::Lang::Id).find("90 % kasus") != std::string::npos);
-    for (const char* name : {"percent_agreement", "cohen_kappa", "scott_pi", "fleiss_kappa", "conger_kappa", "brennan_prediger", "gwet_ac",
-                             "krippendorff_alpha", "krippendorff_alpha_gwet", "light_kappa"})
+    CHECK(text(say_coefficient("fleiss_kappa", coefficient(0.612, 0.4, 0.8), facts, false)).find("reach 61.2 %") !=
+          std::string::npos);
+    CHECK(text(say_coefficient("fleiss_kappa", coefficient(0.612, 0.4, 0.8), facts, false))
+              .find("0.40 to 0.80 (25 units)") != std::string::npos);
+    CHECK(
+        text(say_coefficient("fleiss_kappa", coefficient(0.1, -0.2, 0.4), facts, false)).find("may be chance alone") !=
+        std::string::npos);
+    CHECK(text(say_coefficient("cohen_kappa", coefficient(-0.2, -0.4, 0.1), facts, false)).find("less than chance") !=
+          std::string::npos);
+    CHECK(text(say_coefficient("gwet_ac", coefficient(1, 1, 1), facts, false)).find("agree completely") !=
+          std::string::npos);
+    CHECK(text(say_coefficient("light_kappa", undefined(kOneRater), facts, false)).find("at least two raters") !=
+          std::string::npos);
+    CHECK(text(say_coefficient("percent_agreement", coefficient(0.9, 0.8, 1), facts, false), base::Lang::Id)
+              .find("90 % kasus") != std::string::npos);
+    for (const char* name :
+         {"percent_agreement", "cohen_kappa", "scott_pi", "fleiss_kappa", "conger_kappa", "brennan_prediger", "gwet_ac",
+          "krippendorff_alpha", "krippendorff_alpha_gwet", "light_kappa"})
         for (const bool weighted : {false, true})
             for (const base::Lang lang : {base::Lang::En, base::Lang::Id})
-                CHECK(text(say_coefficient(name, coefficient(0.5, 0.2, 0.8), facts, weighted), lang).find("stats.") == std::string::npos);
+                CHECK(text(say_coefficient(name, coefficient(0.5, 0.2, 0.8), facts, weighted), lang).find("stats.") ==
+                      std::string::npos);
 }
 
 TEST_CASE("warnings name few units, a dominant category, one rater and many gaps") {
@@ -129,14 +140,18 @@ TEST_CASE("a rater is called generous or strict only where the interval says so"
     severity.estimate = -0.4;
     severity.interval = Interval{-0.7, -0.1, 0.95};
     rater.severity = severity;
-    CHECK(text(say_rater("Sari", rater, Baseline::Reference)).find("0.40 points stricter than the reference") != std::string::npos);
+    CHECK(text(say_rater("Sari", rater, Baseline::Reference)).find("0.40 points stricter than the reference") !=
+          std::string::npos);
     severity.interval = Interval{-0.9, 0.1, 0.95};
     rater.severity = severity;
     CHECK(text(say_rater("Sari", rater, Baseline::GrandMean)).find("may be chance") != std::string::npos);
-    CHECK(text(say_rater("Sari", RaterEffects(), Baseline::GrandMean), base::Lang::Id).find("Sari") != std::string::npos);
+    CHECK(text(say_rater("Sari", RaterEffects(), Baseline::GrandMean), base::Lang::Id).find("Sari") !=
+          std::string::npos);
 }
 
 TEST_CASE("every flag of an item has its sentence") {
-    for (const ItemFlag flag : {ItemFlag::suspected_wrong_key, ItemFlag::too_easy, ItemFlag::too_hard, ItemFlag::splits_experts, ItemFlag::only_lenient_miss})
-        for (const base::Lang lang : {base::Lang::En, base::Lang::Id}) CHECK(text({say_flag(flag, "Q7")}, lang).find("Q7") == 0);
+    for (const ItemFlag flag : {ItemFlag::suspected_wrong_key, ItemFlag::too_easy, ItemFlag::too_hard,
+                                ItemFlag::splits_experts, ItemFlag::only_lenient_miss})
+        for (const base::Lang lang : {base::Lang::En, base::Lang::Id})
+            CHECK(text({say_flag(flag, "Q7")}, lang).find("Q7") == 0);
 }
