@@ -40,6 +40,9 @@ public:
                        : Button{words_("home.who"), "", "", true, "", action::AskWho{}};
             return std::move(view_);
         }
+        view_.next = present_next(model_, rows_);
+        view_.note = words_("records.note");
+        if (rows_.empty()) return std::move(view_); // "0 of 0" tells nothing: the line at the top says it
         add_cards();
         add_charts();
         add_tallies();
@@ -47,8 +50,6 @@ public:
             present_habits(model_, rows_,
                            words_(rows_.size() < insight::kFew ? "records.habits-from-few" : "records.habits-from",
                                   {{"n", whole(rows_.size())}, {"cases", whole(cases())}}));
-        view_.next = present_next(model_, rows_);
-        view_.note = words_("records.note");
         return std::move(view_);
     }
 

@@ -185,8 +185,15 @@ StartView present_start(const Model& model) {
                     {"account-multiple", "start.promise-people", "start.promise-people-text"}};
     for (const auto& promise : promises)
         view.promises.push_back({promise.icon, words(promise.title), words(promise.text)});
-    view.start = {words("start.begin"), words("app.key-enter"), "", true, "", action::BeginAsTyped{}};
-    view.look = {words("start.look"), "", "", true, "", action::LookAround{}};
+    // Who looked around first is on the way already: no case is opened over it.
+    const bool on_the_way = model.looking_around;
+    view.start = {words(on_the_way ? "start.go-on" : "start.begin"),
+                  words("app.key-enter"),
+                  "",
+                  true,
+                  "",
+                  action::BeginAsTyped{}};
+    view.look = {words(on_the_way ? "start.later" : "start.look"), "", "", true, "", action::LookAround{}};
     return view;
 }
 

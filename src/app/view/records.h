@@ -61,6 +61,7 @@ struct RecordsView {
     std::string name;
     std::string line;             ///< "86 decisions in 11 cases since July 2025. Kept on this computer only."
     std::vector<NumberCard> cards;///< exact, direction, problems found, sure and different
+    // Charts and tallies without a title are not there: nothing has been compared yet.
     ChartView exact;
     ChartView direction;
     TallyCard by_right;

@@ -15,6 +15,8 @@ TEST_CASE("sessions in the record are filtered by case and state, and the filter
     const auto records = [&]() -> const RecordsView& { return *desk.frame().records; };
     REQUIRE(records().sessions.size() == 2);
     REQUIRE(records().filters.size() == 2);
+    CHECK(records().cards.empty()); // nothing is compared yet: no "0 of 0"
+    CHECK(records().exact.title.empty());
     const std::string newest = records().sessions[0].title;
     desk.does(act::SetRecordsFilter{0, 1});
     REQUIRE(records().sessions.size() == 1);
@@ -29,6 +31,19 @@ TEST_CASE("sessions in the record are filtered by case and state, and the filter
     REQUIRE(records().none_button);
     desk.does(Action(records().none_button->action));
     CHECK(records().sessions.size() == 2);
+}
+
+TEST_CASE("who looked around first is asked for the name only: no case opens over what they look at") {
+    Desk desk;
+    desk.open();
+    const std::string begin = desk.frame().start->start.label;
+    desk.does(act::LookAround{});
+    desk.does(act::AskWho{});
+    REQUIRE(desk.frame().start);
+    CHECK(desk.frame().start->start.label != begin);
+    desk.does(act::TypeName{"Verifier 07"});
+    desk.does(act::BeginAsTyped{});
+    CHECK(desk.frame().screen == Screen::Home);
 }
 
 TEST_CASE("home says what leads to re-practice, and when the open case was worked on") {

@@ -68,6 +68,8 @@ void write_main(Column& column, const app::RecordsView& view, app::Actions& acti
         if (column.drawing()) debrief::draw_numbers(ui, r, view.cards, nullptr);
         column.gap(kGap);
     }
+    const bool compared = !view.exact.title.empty();
+    if (!compared) return records::write_sessions(column, view, actions);
     write_pair(
         column, [&](Column& c, float least) { records::write_chart(c, view.exact, least); },
         [&](Column& c, float least) { records::write_chart(c, view.direction, least); });

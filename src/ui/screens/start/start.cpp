@@ -35,19 +35,21 @@ void write_title(Column& column, const app::StartView& view) {
 void draw_sizes(Ui& ui, Rect r, const app::StartView& view, app::Actions& actions) {
     const std::span<const app::Choice> all = view.sizes;
     const std::size_t shown = std::min(all.size(), kSizesShown);
-    if (all.size() > shown) {
-        const auto rest = all.subspan(shown);
-        const int chosen = chosen_of(rest);
-        ButtonSpec look{.label = chosen >= 0 ? rest[static_cast<std::size_t>(chosen)].label : view.more,
-                        .trailing = Icon::ChevronDown,
-                        .kind = chosen >= 0 ? ButtonKind::On : ButtonKind::Normal,
-                        .size = ButtonSize::Small};
-        const auto choices = choices_of(rest);
-        const Rect more = r.take_right(std::max(60.0F, button_width(ui, look)), 6);
-        if (const auto picked = dropdown(ui, "more-sizes", more, look, choices, chosen))
-            actions.push_back(rest[static_cast<std::size_t>(*picked)].action);
-    }
-    action_segments(ui, "size", r, all.first(shown), actions, {.equal = true, .label = view.size_label});
+    const auto segments = [&] {
+        action_segments(ui, "size", r, all.first(shown), actions, {.equal = true, .label = view.size_label});
+    };
+    if (all.size() <= shown) return segments();
+    const auto rest = all.subspan(shown);
+    const int chosen = chosen_of(rest);
+    ButtonSpec look{.label = chosen >= 0 ? rest[static_cast<std::size_t>(chosen)].label : view.more,
+                    .trailing = Icon::ChevronDown,
+                    .kind = chosen >= 0 ? ButtonKind::On : ButtonKind::Normal,
+                    .size = ButtonSize::Small};
+    const auto choices = choices_of(rest);
+    const Rect more = r.take_right(std::max(60.0F, button_width(ui, look)), 6);
+    segments(); // first, so that Tab goes from left to right
+    if (const auto picked = dropdown(ui, "more-sizes", more, look, choices, chosen))
+        actions.push_back(rest[static_cast<std::size_t>(*picked)].action);
 }
 
 void write_choices(Column& column, const app::StartView& view, app::Actions& actions) {

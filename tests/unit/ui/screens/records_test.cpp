@@ -86,6 +86,19 @@ TEST_CASE("records: the two charts stand at one height, also when only one has a
     CHECK(tops.front() == doctest::Approx(tops.back()));
 }
 
+TEST_CASE("records: while nothing is compared only the sessions stand there") {
+    Records s;
+    s.view.cards.clear();
+    s.view.exact = s.view.direction = {};
+    s.view.by_right = s.view.by_problem = {};
+    s.view.habits = {};
+    UiHarness h(1280, 720);
+    s.show(h);
+    CHECK(joined(h.label_faults()) == "");
+    CHECK(h.node("records/page/sessions/0"));
+    CHECK_FALSE(h.says("By right"));
+}
+
 TEST_CASE("records: sessions are filtered; where none is left a button shows all again") {
     Records s(base::Lang::Id);
     UiHarness h(1440, 2000);

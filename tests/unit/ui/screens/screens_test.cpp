@@ -140,6 +140,23 @@ TEST_CASE("first start: the name is typed at once, Enter begins, Esc does not cl
     CHECK(window.last<app::action::LookAround>() != nullptr);
 }
 
+TEST_CASE("first start: Tab goes from left to right and down") {
+    Window window("start", false);
+    UiHarness h;
+    h.show([&](Ui& ui) { window.draw(ui); });
+    std::vector<std::string> way;
+    for (int i = 0; i < 6; ++i) {
+        h.press(Key::Tab);
+        way.push_back(h.focus().substr(std::string("start/page/").size()));
+    }
+    CHECK(way[0] == "start");
+    CHECK(way[1] == "look");
+    CHECK(way[2].rfind("language", 0) == 0);
+    CHECK(way[3].rfind("size", 0) == 0);
+    CHECK(way[4] == "more-sizes");
+    CHECK(way[5] == "name");
+}
+
 TEST_CASE("first start: a low window begins at the top, and typing brings the field into view") {
     for (const Size& size : {Size{480, 300, 1}, Size{1280, 720, 3}}) {
         CAPTURE(size.width);
