@@ -5,6 +5,8 @@
 namespace timbang::ui {
 namespace {
 
+constexpr float kBarRoom = 12; ///< beside words without a frame round them
+
 void draw_frame(Ui& ui, const Rect& r, const EditorSpec& spec, const Item& it) {
     const Tokens& t = ui.t();
     if (!spec.frame) return;
@@ -68,6 +70,7 @@ EditorResult run(Ui& ui, std::string_view id, const Rect& r, Rect view, std::str
 
 EditorResult editor(Ui& ui, std::string_view id, const Rect& r, std::string& text, const EditorSpec& spec) {
     Rect view = spec.frame ? r.inset(11, 8) : r;
+    if (!spec.frame) view.w -= kBarRoom;
     if (spec.line_numbers) view.take_left(kNumberGutter);
     const std::string scroll = std::string(id) + "-scroll";
     const EditorResult result = run(ui, id, r, view, text, spec, false);

@@ -142,7 +142,7 @@ void write_model(Column& column, const app::FeedbackBlock& block) {
     if (!block.model) return;
     column.para(block.model_title, type::k13b, t.text);
     column.gap(6);
-    const Font font{Face::Serif, 13.5F, 18};
+    const Font font{Face::Serif, 13, 17};
     const Rect inside{column.x() + 16, column.y() + 14, column.width() - 32, 0};
     Column measure(ui, inside, false);
     write_prose(measure, block.model, font, t.ink);
@@ -158,7 +158,7 @@ void write_letter(Column& column, const app::FeedbackBlock& block, app::Actions&
     Ui& ui = column.ui();
     const Tokens& t = ui.t();
     const bool beside = column.width() >= kBeside;
-    Column left(ui, {column.x(), column.y(), beside ? (column.width() - 24) / 2 : column.width(), 0}, column.drawing());
+    Column left(ui, {column.x(), column.y(), beside ? (column.width() - 24) * 0.42F : column.width(), 0}, column.drawing());
     left.para(block.points_title, type::k13b, t.text);
     left.para(block.points_note, type::k13, t.text2);
     left.gap(8);
@@ -176,7 +176,7 @@ void write_letter(Column& column, const app::FeedbackBlock& block, app::Actions&
         write_model(left, block);
         return column.gap(left.used());
     }
-    Column right(ui, {column.x() + left.width() + 24, column.y(), left.width(), 0}, column.drawing());
+    Column right(ui, {column.x() + left.width() + 24, column.y(), column.width() - left.width() - 24, 0}, column.drawing());
     write_model(right, block);
     column.gap(std::max(left.used(), right.used()));
 }

@@ -170,3 +170,21 @@ TEST_CASE("a passage on a picture page shows the picture round its area") {
     CHECK(asked == "folder/scan.png");
     CHECK(need(h, "extract").rect.h > 100);
 }
+
+TEST_CASE("F6 goes to the questions of a step that has no indicators, and round again") {
+    Desk desk;
+    desk.rehearsal.to_completeness();
+    UiHarness h;
+    desk.show(h);
+    h.ui().focus("desk/left/page");
+    h.settle();
+    h.press(Key::F6);
+    INFO(h.dump());
+    CHECK(h.focus().rfind("desk/form/part", 0) == 0);
+    h.press(Key::Y);
+    CHECK(desk.last<app::action::SetPartCheck>() != nullptr);
+    h.press(Key::F6);
+    CHECK(h.focus().rfind("desk/rows/list/file", 0) == 0);
+    h.press(Key::F6);
+    CHECK(h.focus() == "desk/left/page");
+}

@@ -40,7 +40,7 @@ Columns columns_for(Ui& ui, float width, const app::DebriefView& view) {
     c.w[Reference] = reference ? std::max(40.0F, ui.draw().width(view.columns[2], type::k13m) + 8) : 0;
     c.w[Strip] = strip ? std::max(208.0F, legend_width(ui, view)) : 0;
     c.w[VerdictPlace] =
-        verdict > 0 ? std::max({128.0F, verdict + 10, ui.draw().width(view.columns[4], type::k13m) + 12}) : 0;
+        verdict > 0 ? std::max({128.0F, verdict + 16, ui.draw().width(view.columns[4], type::k13m) + 12}) : 0;
     c.w[Sureness] = std::max(84.0F, ui.draw().width(view.columns[5], type::k13m) + 12);
     c.w[Compared] = compared > 0 ? std::max(compared, head) + 8 : 0;
     const float fixed = 18 + kChevron + kFoot;

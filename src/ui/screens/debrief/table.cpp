@@ -75,7 +75,7 @@ void draw_strip(Ui& ui, const Rect& at, const app::DotStrip& strip, Color behind
     std::vector<DotStripCell> cells(static_cast<std::size_t>(strip.places));
     for (std::size_t i = 0; i < cells.size() && i < strip.panel.size(); ++i)
         cells[i].panel = strip.panel[i];
-    const Rect r = Rect{at.x + 6, at.y, std::min(200.0F, at.w - 8), at.h}.middle_row(38);
+    const Rect r = Rect{at.x + 6, at.y, std::min(200.0F, at.w - 18), at.h}.middle_row(38);
     dot_strip(
         ui, "strip", r,
         {.cells = cells, .reference = strip.reference, .you = strip.you, .words = strip.tooltip, .behind = behind});

@@ -4,7 +4,7 @@
 namespace timbang::ui::desk {
 namespace {
 
-constexpr float kCell = 47;
+constexpr float kCell = 47, kCellTight = 42, kRowHeight = 36;
 
 struct RowLook {
     float height = 36;
@@ -15,7 +15,10 @@ struct RowLook {
 void draw_row(Ui& ui, Rect line, std::string_view name, const std::string* cells, std::string_view total, const RowLook& look) {
     line = line.inset(12, 0);
     float widths[4];
-    for (int i = 0; i < 4; ++i) widths[i] = std::max(kCell, ui.draw().width(i < 3 ? std::string_view(cells[i]) : total, look.total) + 8);
+    const float cell = line.w < 330 ? kCellTight : kCell;
+    for (int i = 0; i < 4; ++i) widths[i] = std::max(cell, ui.draw().width(i < 3 ? std::string_view(cells[i]) : total, look.total) + 8);
+    // A row without numbers by type gives their room to its name.
+    if (look.height >= kRowHeight && cells[0].empty() && cells[1].empty() && cells[2].empty()) widths[0] = widths[1] = widths[2] = 0;
     ui.draw().text(line.take_right(widths[3]), total, look.total, look.color, HAlign::Right);
     for (int i = 2; i >= 0; --i) ui.draw().text(line.take_right(widths[i]), cells[i], look.number, look.color, HAlign::Right);
     line.w -= 4;
@@ -26,7 +29,7 @@ void draw_row(Ui& ui, Rect line, std::string_view name, const std::string* cells
 
 void draw_table(Ui& ui, Column& column, const app::CategoryForm& view) {
     const Tokens& t = ui.t();
-    constexpr float kHead = 30, kWeights = 26, kRow = 36;
+    constexpr float kHead = 30, kWeights = 26, kRow = kRowHeight;
     const bool mean = !view.mean.name.empty();
     const float height = kHead + kWeights + kRow * static_cast<float>(view.rows.size() + (mean ? 1 : 0)) + 2;
     const Rect box = column.line(height);
