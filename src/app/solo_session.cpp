@@ -1,9 +1,6 @@
 #include "app/solo_session.h"
 
-#include <nlohmann/json.hpp>
-
 #include "base/ids.h"
-#include "base/json.h"
 #include "domain/comparison.h"
 
 namespace timbang::app {
@@ -26,7 +23,6 @@ SoloSession::SoloSession(const Ports& ports, Tasks& tasks, Begin begin) : SoloSe
     recorded_ = !begin.person.empty() && ports.record != nullptr;
     id_ = base::make_uuid7(ports.now(), ports.random);
     state_ = domain::initial_state(*scenario_, begin.mode);
-    scored_.assign(scenario_->tasks.size(), false);
     decided_at_.resize(scenario_->tasks.size());
     part_decided_at_.resize(scenario_->parts.size());
     domain::SessionStarted started;
@@ -53,7 +49,6 @@ base::Result<std::unique_ptr<SoloSession>> SoloSession::resume(const Ports& port
     result->id_ = std::move(session);
     result->recorded_ = true;
     result->state_ = domain::initial_state(*result->scenario_, domain::Mode::Practise);
-    result->scored_.assign(result->scenario_->tasks.size(), false);
     result->decided_at_.resize(result->scenario_->tasks.size());
     result->part_decided_at_.resize(result->scenario_->parts.size());
     for (const store::StoredEvent& stored : events) {
@@ -77,26 +72,16 @@ std::optional<domain::Rejection> SoloSession::take(const domain::Command& comman
     domain::Outcome outcome = domain::step(*scenario_, state_, command);
     if (auto* rejection = std::get_if<domain::Rejection>(&outcome)) return std::move(*rejection);
     auto& events = std::get<std::vector<Event>>(outcome);
-    score_what_is_open(events);
+    // What the comparison says is kept too, so that a record can be read where the case is not.
+    for (Event& due : domain::due_scores(*scenario_, state_)) {
+        domain::apply(*scenario_, state_, due);
+        events.push_back(std::move(due));
+    }
     const base::Time now = ports_->now();
     for (const Event& event : events)
         note(event, now);
     record(events);
     return std::nullopt;
-}
-
-/// What the comparison says is kept once the reference of an indicator may be shown, so that a record can be read where
-/// the case is not.
-void SoloSession::score_what_is_open(std::vector<Event>& events) {
-    if (events.empty() || state_.abandoned) return;
-    for (std::size_t task = 0; task < scenario_->tasks.size(); ++task) {
-        const auto index = static_cast<domain::IndicatorIx>(task);
-        if (scored_[task] || !state_.decisions[task]) continue;
-        if (!state_.finished && !domain::reference_open(*scenario_, state_, index)) continue;
-        const auto comparison = domain::compare_indicator(*scenario_, state_, index);
-        events.emplace_back(domain::Scored{index, scenario_->hashes.key,
-                                           base::canonical_json(domain::result_json(*scenario_, comparison)), ""});
-    }
 }
 
 void SoloSession::note(const Event& event, base::Time time) {
@@ -115,8 +100,6 @@ void SoloSession::note(const Event& event, base::Time time) {
         decided_at_[at(decided->task)] = time;
     } else if (const auto* part = std::get_if<domain::PartDecided>(&event)) {
         part_decided_at_[at(part->part)] = time;
-    } else if (const auto* scored = std::get_if<domain::Scored>(&event)) {
-        scored_[at(scored->task)] = true;
     } else if (std::holds_alternative<domain::Finished>(event) || std::holds_alternative<domain::Abandoned>(event)) {
         ended_at_ = time;
     } else if (std::holds_alternative<domain::LeftStep>(event)) {

@@ -87,7 +87,6 @@ private:
     };
     SoloSession(const Ports& ports, Tasks& tasks) : ports_(&ports), tasks_(&tasks) {}
     std::optional<domain::Rejection> take(const domain::Command& command);
-    void score_what_is_open(std::vector<domain::Event>& events);
     void note(const domain::Event& event, base::Time time);
     void record(const std::vector<domain::Event>& events);
     [[nodiscard]] store::OnAppended when_written();
@@ -100,7 +99,6 @@ private:
     bool recorded_ = false;
     domain::State state_;
     std::int64_t next_seq_ = 1;
-    std::vector<bool> scored_;
     std::vector<std::optional<base::Time>> decided_at_, part_decided_at_;
     std::optional<base::Time> ended_at_;
     Place place_;

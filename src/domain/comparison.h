@@ -166,7 +166,7 @@ struct Comparison {
 [[nodiscard]] nlohmann::json result_json(const Scenario& scenario, const IndicatorComparison& comparison);
 
 /// The `scored` events that are due: for each decision whose reference may be shown now, and at the end of the case for every
-/// decision, unless it has one already. Whoever records a session appends them behind the events of a command and applies
+/// decision, unless it has one already; none when the case was put away. Whoever records a session appends them behind the events of a command and applies
 /// them; `step` and the players do not make them.
 [[nodiscard]] std::vector<Event> due_scores(const Scenario& scenario, const State& state);
 

@@ -92,6 +92,19 @@ TEST_CASE("a case put down goes on another day where it was") {
     CHECK(!sessions[0]["finished"].is_null());
 }
 
+TEST_CASE("a case put away tells and keeps nothing of the reference, and cannot be resumed") {
+    const TempFolder folder;
+    const std::string data = "--data-dir '" + folder.path() + "'";
+    const Ran ran = play("--record " + data, kFirst + "abandon\n");
+    CHECK(has(ran.out, "The case is put away."));
+    CHECK_FALSE(has(ran.out, "exact"));
+    const json sessions = json::parse(run_timbang("records list --json " + data).out)["sessions"];
+    REQUIRE(sessions.size() == 1);
+    const json shown = json::parse(run_timbang("records show " + sessions[0]["id"].get<std::string>() + " --json " + data).out);
+    CHECK(shown["events"].back()["type"] == "abandoned");
+    CHECK(play("--resume " + data, "").exit_code == 3);
+}
+
 TEST_CASE("with --json standard output holds the one object, and what is said goes beside it") {
     const Ran ran = play("--json", kFirst + kSecond);
     const json result = json::parse(ran.out);
