@@ -114,7 +114,10 @@ Times measure(const std::vector<std::string>& cases, const std::vector<fs::path>
         content::CheckContext check = context(frameworks);
         check.shelf = std::make_shared<content::FrameworkShelf>();
         for (const std::string& one : cases)
-            if (!read(one, check).scenario) std::printf("%s cannot be played\n", one.c_str());
+            if (!read(one, check).scenario) {
+                std::fprintf(stderr, "%s cannot be played\n", one.c_str());
+                std::exit(1);
+            }
     };
     for (int i = 0; i < rounds; ++i) {
         best.parse = std::min(best.parse, measured([&] { bare_parse(texts); }));

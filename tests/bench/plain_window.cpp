@@ -50,10 +50,15 @@ double visible_area(const ImDrawVert* const (&corners)[3], const ImVec4& clip) {
     return polygon.size() < 3 ? 0 : area(polygon);
 }
 
+/// A picture out of the texture that lies as it is drawn; what is turned over its diagonal is the corner of a box.
 bool is_glyph(const ImDrawVert* const (&corners)[3]) {
-    const auto [left, right] = std::minmax({corners[0]->uv.x, corners[1]->uv.x, corners[2]->uv.x});
-    const auto [top, bottom] = std::minmax({corners[0]->uv.y, corners[1]->uv.y, corners[2]->uv.y});
-    return right > left && bottom > top;
+    bool across = false, down = false;
+    for (int i = 0; i < 3; ++i) {
+        const ImDrawVert &a = *corners[i], &b = *corners[(i + 1) % 3];
+        if (a.pos.y == b.pos.y && a.pos.x != b.pos.x) across = a.uv.x != b.uv.x && a.uv.y == b.uv.y;
+        if (a.pos.x == b.pos.x && a.pos.y != b.pos.y) down = a.uv.y != b.uv.y && a.uv.x == b.uv.x;
+    }
+    return across && down;
 }
 
 void add(const ImDrawList& list, const ImDrawCmd& command, const ImVec2& display, bool font, Work& work) {

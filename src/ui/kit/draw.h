@@ -108,6 +108,8 @@ public:
 private:
     struct Line;
     float emit(float device_x, float device_baseline, std::string_view s, Font font, Color c);
+    /// A box with round corners of so many device pixels; false when there is no room for their picture.
+    bool round_box(float x0, float y0, float x1, float y1, float radius, Corners corners, Color c);
     void note(std::string_view s, const Rect& r, bool cut, bool shortened);
     [[nodiscard]] float px(float css) const;
     /// The same for a shape, with what its edge may stand out: it then needs no vertices.

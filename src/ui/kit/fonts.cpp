@@ -1,5 +1,6 @@
 #include "ui/kit/fonts.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstring>
@@ -75,6 +76,7 @@ struct Fonts::Impl {
     std::array<FaceFile, static_cast<std::size_t>(Face::Count)> faces;
     std::array<std::uint32_t, static_cast<std::size_t>(Icon::Count)> icons{};
     std::vector<std::unique_ptr<Sized>> sizes;
+    std::unordered_map<int, Sized::Slot> corners; ///< by radius in 64ths of a pixel
     Sized* last = nullptr;
     Atlas atlas;
     std::size_t baked = 0;
@@ -195,10 +197,29 @@ const Glyph* Fonts::icon(Icon icon, float pixels) {
     return slot.glyph.w != 0 ? &slot.glyph : nullptr;
 }
 
+const Glyph* Fonts::corner(float radius) {
+    Sized::Slot& slot = impl_->corners[fixed(radius)];
+    const int side = static_cast<int>(std::ceil(radius));
+    if (slot.known || side <= 0) return slot.known ? &slot.glyph : nullptr;
+    const auto place = impl_->atlas.reserve(side, side);
+    if (!place) return nullptr;
+    const auto away = [radius](int pixel) { return std::max(0.0F, radius - static_cast<float>(pixel) - 0.5F); };
+    for (int y = 0; y < side; ++y)
+        for (int x = 0; x < side; ++x) {
+            const float covered = std::clamp(radius - std::hypot(away(x), away(y)) + 0.5F, 0.0F, 1.0F);
+            *impl_->atlas.at({place->x + x, place->y + y}) = static_cast<std::uint8_t>(std::lround(covered * 255));
+        }
+    impl_->atlas.touched(*place, side);
+    const auto size = static_cast<std::uint16_t>(side);
+    slot = {{static_cast<std::uint16_t>(place->x), static_cast<std::uint16_t>(place->y), size, size, 0, 0}, true};
+    return &slot.glyph;
+}
+
 bool Fonts::settle(Textures& textures) {
     if (impl_->atlas.created() && !impl_->atlas.full()) return false;
     if (impl_->atlas.settle(textures)) {
         for (auto& s : impl_->sizes) s->forget();
+        impl_->corners.clear();
     }
     return true;
 }

@@ -64,6 +64,9 @@ public:
     /// full the glyph is missing for this frame and `settle` makes room.
     const Glyph* glyph(Face face, float pixels, char32_t codepoint, int phase, int phases);
     const Glyph* icon(Icon icon, float pixels);
+    /// The top left quarter of a disc, for round corners: as wide and as high as the radius, in whole device pixels. The same
+    /// when turned over its diagonal. Nothing when the atlas is full.
+    const Glyph* corner(float radius);
 
     /// Before a frame: creates, enlarges or empties the atlas where needed. True when something must be drawn again.
     bool settle(Textures& textures);
