@@ -54,8 +54,9 @@ struct Report {
 
     void add(const base::Diagnostics& found, const std::string& folder) {
         for (base::Finding finding : found) {
-            finding.where.file =
-                finding.where.file.empty() ? folder : tidy_path(base::join_path(folder, finding.where.file));
+            std::string& file = finding.where.file;
+            if (file.empty()) file = folder;
+            else if (file.front() != '/') file = tidy_path(base::join_path(folder, file)); // else it lies elsewhere
             if (finding.fix) finding.fix->where.file = finding.where.file;
             std::string line = finding.where.file + ":" + std::to_string(finding.where.line) + ":" +
                                std::to_string(finding.where.column) + ": " +

@@ -5,6 +5,7 @@
 
 using nlohmann::json;
 using timbang::test::Ran;
+using timbang::test::run_shell;
 using timbang::test::TempFolder;
 using timbang::test::run_timbang;
 using timbang::test::write_text;
@@ -96,4 +97,23 @@ TEST_CASE("what several cases share is told once, by its shortest path") {
     for (const json& finding : report["findings"])
         told += finding["file"] == folder.file("frameworks/practice-22-2021.yaml");
     CHECK(told == 1);
+}
+
+TEST_CASE("a framework that came with the program is told by its own path, and its missing short names not at all") {
+    const TempFolder folder;
+    const std::string scenarios = TIMBANG_SOURCE_DIR "/scenarios/";
+    const auto recursive = std::filesystem::copy_options::recursive;
+    std::filesystem::copy(scenarios + "jumlah-yang-tidak-cocok", folder.file("cases/mine"), recursive);
+    std::filesystem::copy(scenarios + "frameworks", folder.file("share/scenarios/frameworks"), recursive);
+    std::filesystem::create_directory_symlink(TIMBANG_SOURCE_DIR "/assets", folder.file("share/assets"));
+    const std::string check = "TIMBANG_SHARE=" + folder.file("share") + " " TIMBANG_BINARY " check --json " + folder.file("cases");
+    const json sound = json::parse(run_shell(check).out);
+    CHECK(sound["findings"].empty());
+
+    const std::string framework = folder.file("share/scenarios/frameworks/practice-22-2021.yaml");
+    write_text(framework, timbang::test::file_text(framework) + "kind: framework\n");
+    const json broken = json::parse(run_shell(check).out);
+    bool told = false;
+    for (const json& finding : broken["findings"]) told |= finding["file"] == framework;
+    CHECK(told);
 }

@@ -61,14 +61,15 @@ void check_pictures(Reading& reading) {
     }
 }
 
-/// Names of the framework that this case shows in lists.
+/// Names of the framework that this case shows in lists. Told where the framework lies beside the case: one that came with
+/// the program is not the author's to change.
 void check_short_names(Reading& reading) {
     std::set<std::string> used;
     for (const domain::Task& task : reading.scenario.tasks) {
         used.insert(task.code);
         for (const domain::Problem& problem : task.problems) used.insert(problem.type);
     }
-    if (!reading.framework_file) return;
+    if (!reading.framework_file || !reading.framework_shown.starts_with("../")) return;
     base::Diagnostics notes;
     for (const base::Finding& note : reading.framework_file->findings) {
         const auto id =
