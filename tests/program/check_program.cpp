@@ -106,7 +106,8 @@ TEST_CASE("a framework that came with the program is told by its own path, and i
     std::filesystem::copy(scenarios + "jumlah-yang-tidak-cocok", folder.file("cases/mine"), recursive);
     std::filesystem::copy(scenarios + "frameworks", folder.file("share/scenarios/frameworks"), recursive);
     std::filesystem::create_directory_symlink(TIMBANG_SOURCE_DIR "/assets", folder.file("share/assets"));
-    const std::string check = "TIMBANG_SHARE=" + folder.file("share") + " " TIMBANG_BINARY " check --json " + folder.file("cases");
+    const std::string check =
+        "TIMBANG_SHARE=" + folder.file("share") + " " TIMBANG_BINARY " check --json " + folder.file("cases");
     const json sound = json::parse(run_shell(check).out);
     CHECK(sound["findings"].empty());
 

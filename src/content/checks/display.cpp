@@ -61,8 +61,8 @@ void check_pictures(Reading& reading) {
     }
 }
 
-/// Names of the framework that this case shows in lists. Told where the framework lies beside the case: one that came with
-/// the program is not the author's to change.
+/// Names of the framework that this case shows in lists. Told where the framework lies beside the case: one that came
+/// with the program is not the author's to change.
 void check_short_names(Reading& reading) {
     std::set<std::string> used;
     for (const domain::Task& task : reading.scenario.tasks) {
