@@ -95,7 +95,7 @@ TEST_CASE("the interval of d' holds the true value about as often as it says") {
             ++(signal ? counts.hits : counts.misses);
             ++(noise ? counts.false_alarms : counts.correct_rejections);
         }
-        const auto& found = *detection(counts).d_prime->interval;
+        const auto found = *detection(counts).d_prime->interval;
         held += found.low <= 1.2 && 1.2 <= found.high ? 1 : 0;
     }
     CHECK(held / 400.0 == doctest::Approx(0.95).epsilon(0.03));
