@@ -103,6 +103,8 @@ TEST_CASE("a framework that came with the program is told by its own path, and i
     const TempFolder folder;
     const std::string scenarios = TIMBANG_SOURCE_DIR "/scenarios/";
     const auto recursive = std::filesystem::copy_options::recursive;
+    std::filesystem::create_directories(folder.file("cases"));
+    std::filesystem::create_directories(folder.file("share/scenarios"));
     std::filesystem::copy(scenarios + "jumlah-yang-tidak-cocok", folder.file("cases/mine"), recursive);
     std::filesystem::copy(scenarios + "frameworks", folder.file("share/scenarios/frameworks"), recursive);
     std::filesystem::create_directory_symlink(TIMBANG_SOURCE_DIR "/assets", folder.file("share/assets"));
