@@ -24,7 +24,7 @@ void words_width(Ui& ui, const app::HomeView& view, float& name, float& right) {
     constexpr std::size_t kMeasured = 64;
     name = right = 0;
     for (std::size_t i = 0; i < std::min(view.rows.size(), kMeasured); ++i) {
-        name = std::max(name, ui.draw().width(view.rows[i].title, type::k15m) + 18);
+        name = std::max(name, ui.draw().width(view.rows[i].title, type::k15m) + 28);
         right = std::max(right, ui.draw().width(view.rows[i].right, type::k15) + 14);
     }
 }
