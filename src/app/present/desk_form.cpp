@@ -84,6 +84,7 @@ private:
         form_.code_line =
             words_("desk.code-line", {{"code", indicator_.code}, {"type", type_word(words_, indicator_.type)}});
         form_.title = words_.of(indicator_.title);
+        form_.asks_title = words_("desk.indicator-card");
         form_.asks = words_.of(indicator_.asks);
         if (!indicator_.figure.denominator.empty() && indicator_.unit == "percent")
             form_.subtitle = words_("desk.percent-of", {{"denominator", indicator_.figure.denominator}});

@@ -36,11 +36,15 @@ FileRow file_row(const Model& model, domain::EvidenceIx evidence) {
         const bool all = read == static_cast<std::ptrdiff_t>(opened.size());
         row.state = all ? words("desk.read") : words("desk.read-some", {{"n", std::int64_t{read}}, {"of", whole(opened.size())}});
         if (all) row.state_icon = "check";
+        else row.state_short = words("desk.count-short", {{"n", std::int64_t{read}}, {"of", whole(opened.size())}});
     } else {
         row.state = words(document.hidden ? "desk.new" : "desk.not-opened");
     }
     // Where the whole file is weighed, the number of its sheets is what counts; the state stands in the tooltip.
-    if (model.desk.task < 0) std::swap(row.state, row.pages);
+    if (model.desk.task < 0) {
+        std::swap(row.state, row.pages);
+        row.state_short.clear();
+    }
     row.shown =
         model.desk.panes[0].evidence == evidence || (model.desk.comparing && model.desk.panes[1].evidence == evidence);
     row.action = action::OpenPage{Pane::Left, evidence, 1};

@@ -72,6 +72,7 @@ struct FileRow {
     /// what stands in the row, `pages` what its tooltip adds.
     std::string pages;
     std::string state;
+    std::string state_short;      ///< "1 of 3" where the state has no room; "" none
     IconName state_icon = "";
     Tint state_tint = Tint::Neutral;
     bool shown = false;           ///< in one of the panes
@@ -266,7 +267,8 @@ struct DecisionForm {
     std::string code_line;        ///< "KS-O1, Outcome"
     std::string title;
     std::string subtitle;         ///< "Percent of births in the data year according to Dukcapil"
-    std::string asks;             ///< what the district is asked for; tooltip or opened line
+    std::string asks_title;       ///< "Indicator card"
+    std::string asks;             ///< what the district is asked for; behind the sign beside the title
     std::string checklist_title;
     std::vector<CheckRow> checklist;
     std::string verdict_title;

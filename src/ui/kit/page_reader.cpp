@@ -34,7 +34,8 @@ void PageReader::select_pointer(const Item& it, int word) {
         m_.selecting = true;
         m_.selected = ui_.clicks() >= 2;
     }
-    if (it.held && m_.selecting && ui_.clicks() < 2) {
+    // The frame of the release counts as well: where frames are slow it may be the only one after the press.
+    if (m_.selecting && ui_.clicks() < 2) {
         m_.cursor = word;
         const bool far = std::abs(ui_.mouse().x - ui_.press_point().x) > 12;
         m_.selected = m_.selected || (moved() && (m_.cursor != m_.anchor || far));
@@ -52,7 +53,7 @@ void PageReader::pick_pointer(const Item& it, int word) {
         m_.selecting = true;
         m_.column = false;
     }
-    if (it.held && m_.selecting && moved()) {
+    if (m_.selecting && moved()) {
         m_.cursor = word;
         m_.column = layout_.column_between(m_.anchor, m_.cursor).size() > 1;
     }
@@ -189,18 +190,19 @@ void PageReader::reveal(ScrollArea& scroll, const Rect& sheet) {
 void PageReader::picture_pointer(const Item& it) {
     if (!frame_.picture || !spec_.can_select) return;
     const Vec now = frame_.to_thousandths(ui_.mouse());
-    if (it.grabbed) m_.area_start = now;
-    if (it.held) {
+    if (it.grabbed) m_.area_start = now, m_.drawing = true;
+    if (m_.drawing) {
         const Vec a{std::min(now.x, m_.area_start.x), std::min(now.y, m_.area_start.y)};
         const Vec b{std::max(now.x, m_.area_start.x), std::max(now.y, m_.area_start.y)};
         m_.selecting = b.x - a.x > 8 && b.y - a.y > 8;
         if (m_.selecting)
             m_.area = domain::Area{static_cast<int>(a.x), static_cast<int>(a.y), static_cast<int>(b.x - a.x), static_cast<int>(b.y - a.y)};
         else m_.area.reset();
-    } else if (m_.selecting) {
-        m_.selecting = false;
-        result.area = m_.area;
     }
+    if (it.held || !m_.drawing) return;
+    m_.drawing = false;
+    if (m_.selecting) result.area = m_.area;
+    m_.selecting = false;
 }
 
 /// Arrows move a box of fifty thousandths a side, Shift sizes it.

@@ -14,6 +14,7 @@ struct PageMemory {
     int anchor = -1, cursor = -1; ///< words; the selection runs between them
     bool selecting = false, selected = false;
     bool column = false;          ///< while picking: the cells of a column between anchor and cursor
+    bool drawing = false;         ///< an area, while the button is down
     std::optional<domain::Area> area; ///< on a picture page
     Vec area_start;
     float offset_x = 0;

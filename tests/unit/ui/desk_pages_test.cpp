@@ -188,3 +188,39 @@ TEST_CASE("F6 goes to the questions of a step that has no indicators, and round 
     h.press(Key::F6);
     CHECK(h.focus() == "desk/left/page");
 }
+
+TEST_CASE("the briefing scrolls with PageDown at once") {
+    Desk desk;
+    UiHarness h(1280, 720, 1);
+    desk.show(h);
+    CHECK(h.focus() == "desk/reading");
+}
+
+TEST_CASE("the sign beside the title opens the indicator's card") {
+    Desk desk;
+    desk.births();
+    UiHarness h;
+    desk.show(h);
+    const std::string asks = desk.rehearsal.desk().form->asks;
+    REQUIRE(!asks.empty());
+    REQUIRE(asks != desk.rehearsal.desk().form->subtitle);
+    REQUIRE(h.click("desk/form/asks"));
+    CHECK(h.says(asks.substr(0, asks.find(' ', 12))));
+    h.press(Key::Escape);
+    CHECK_FALSE(h.says(asks.substr(0, asks.find(' ', 12))));
+}
+
+TEST_CASE("Esc leaves the field that is typed in before it leaves the desk") {
+    Desk desk;
+    desk.births();
+    UiHarness h;
+    desk.show(h);
+    h.ui().focus("desk/form/reason");
+    h.settle();
+    h.type("half a sentence");
+    h.press(Key::Escape);
+    CHECK(desk.last<app::action::Back>() == nullptr);
+    CHECK(h.focus().empty());
+    h.press(Key::Escape);
+    CHECK(desk.last<app::action::Back>() != nullptr);
+}

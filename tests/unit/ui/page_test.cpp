@@ -180,6 +180,27 @@ TEST_CASE("dragging over words selects their passage, at any zoom and scale") {
     }
 }
 
+TEST_CASE("a drag that ends in one slow frame selects as well") {
+    const Page page = report();
+    UiHarness h(1400, 1200, 1);
+    std::optional<TextRange> selected;
+    h.show([&](Ui& ui) {
+        const PageViewResult r = page_view(ui, "view", ui.window(), {.page = &page, .label = "Page 1"});
+        if (r.selected) selected = r.selected;
+    });
+    const PageLayout& layout = layout_of(h.ui(), page);
+    h.move_to(on_view(h, word(layout, page, "Berdasarkan")->rect, 1));
+    h.button(true);
+    const Vec to = on_view(h, word(layout, page, "puskesmas")->rect, 1);
+    base::InputEvent move, up;
+    move.x = to.x, move.y = to.y;
+    up.kind = base::InputEvent::Kind::Button;
+    h.frame({move, up});
+    h.settle();
+    REQUIRE(selected);
+    CHECK(words_of(page, *selected) == "Berdasarkan laporan puskesmas");
+}
+
 TEST_CASE("the keyboard goes from word to word and selects with Shift and Enter") {
     const Page page = report();
     UiHarness h(900, 1000);

@@ -148,6 +148,7 @@ void desk_keys(Ui& ui, const app::DeskView& view, DeskOptions& options, app::Act
     if (!ui.shortcut(Key::Escape)) return;
     if (view.tools.find.open) actions.push_back(view.tools.find.close.action);
     else if (options.picking) options.picking = false;
+    else if (ui.typing()) ui.clear_focus(); // out of the field first, then off the desk
     else actions.push_back(view.top.back.action);
 }
 

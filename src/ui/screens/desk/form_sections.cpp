@@ -82,13 +82,13 @@ private:
         ui_.text_cut(line.take_left(std::min(code, line.w), 12), view_.code_line, type::k13m, t_.text2);
         const bool beside = words <= line.w;
         if (words > 0 && beside) ui_.draw().text(line.take_right(words), view_.decided_note, type::k13, t_.text3);
-        const float title = ui_.draw().para_height(column_.w, view_.title, type::k18b);
-        ui_.draw().para(column_.x, column_.y, column_.w, view_.title, type::k18b, t_.text);
-        column_.skip(title);
-        const Rect sub = column_.line(18);
-        const Item item = ui_.item("asks", sub, {.role = Role::Figure, .label = view_.asks, .focusable = false});
-        ui_.draw().text_ellipsis(sub, view_.subtitle, type::k13, t_.text2);
-        ui_.tooltip(item, view_.asks, sub);
+        float room = column_.w;
+        if (!view_.asks.empty() && view_.asks != view_.subtitle) {
+            room -= size::kSmall + 8;
+            draw_indicator_card(ui_, {column_.x + room + 8, column_.y - 1, size::kSmall, size::kSmall}, view_);
+        }
+        column_.skip(ui_.draw().para(column_.x, column_.y, room, view_.title, type::k18b, t_.text));
+        column_.skip(ui_.draw().para(column_.x, column_.y, column_.w, view_.subtitle, type::k13, t_.text2));
         if (words > 0 && !beside) column_.skip(ui_.draw().para(column_.x, column_.y, column_.w, view_.decided_note, type::k13, t_.text3));
         rule();
     }

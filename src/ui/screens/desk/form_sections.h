@@ -22,4 +22,7 @@ struct FormMemory {
 float draw_form_sections(Ui& ui, const app::DecisionForm& view, const Rect& content, FormMemory& memory, DeskOptions& options,
                                        app::Actions& actions);
 
+/// The sign that opens the indicator's card: what the district is asked for.
+void draw_indicator_card(Ui& ui, const Rect& r, const app::DecisionForm& view);
+
 } // namespace timbang::ui::desk

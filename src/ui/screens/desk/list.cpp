@@ -52,20 +52,23 @@ void draw_file(Ui& ui, const Rect& line, const app::FileRow& file, bool words_sh
     const Color color = tint == Tint::None ? t.text3 : t.tint(tint);
     const Font font = tint == Tint::None ? type::k13 : type::k13m;
     const Icon icon = icon_of(file.state_icon);
-    const float words = ui.draw().width(file.state, font) + 1;
+    const bool whole = file.state_short.empty() || words_shown;
+    const std::string& state = whole ? file.state : file.state_short;
+    const float words = ui.draw().width(state, font) + 1;
     const float name = ui.draw().width(file.name, type::k13m);
     // The name comes first; a state whose words do not fit beside it keeps its picture, and its words in the tooltip.
     const float mark = icon != Icon::None ? 19.0F : 4.0F;
-    const bool room = in.w - words - 4 - mark >= std::min(name, 150.0F) && (icon != Icon::None || words_shown || words < 50);
-    if (room) ui.draw().text(in.take_right(words, 4), file.state, font, color);
+    const bool room = in.w - words - 4 - mark >= std::min(name, 150.0F) && (icon != Icon::None || words_shown || words < 60);
+    if (room) ui.draw().text(in.take_right(words, 4), state, font, color);
     if (icon != Icon::None) {
         ui.draw().icon(icon, in.take_right(15, 4), 15, tint == Tint::None ? t.text2 : color);
     } else if (!room) {
         const Rect ring = in.take_right(15, 8);
         ui.draw().circle(ring.centre(), 4.75F, t.ctl, 1.5F);
+        if (!file.state_short.empty()) ui.draw().disc(ring.centre(), 2.25F, t.ctl); // begun
     }
     ui.text_cut(in, file.name, file.shown ? type::k13m : type::k13, t.text);
-    ui.tooltip(item, file.name + ". " + file.pages + ". " + file.state, line);
+    ui.tooltip(item, file.name + ". " + file.pages + (file.pages.ends_with('.') ? " " : ". ") + file.state, line);
 }
 
 void draw_files(Ui& ui, Column& column, const std::vector<app::FileRow>& files, float indent, float height, app::Actions& actions) {

@@ -10,6 +10,9 @@ void draw_reading(Ui& ui, const Rect& area, const app::DeskView& view) {
     const bool narrow = area.w < size::kSmallWidth;
     const float pad = narrow ? 20 : 40, top = narrow ? 16 : 32;
     const float width = std::min(area.w - 2 * (narrow ? 16.0F : 48.0F), 15.0F * 36 + 2 * pad);
+    std::string& begun = ui.memory<std::string>(ui.id_of("begun"));
+    if (begun != view.step_title) ui.focus(ui.path_of("reading")); // PageDown and the arrows read on at once
+    begun = view.step_title;
     ScrollArea scroll(ui, "reading", area, {.focusable = true, .label = view.step_title});
     const Rect corner{area.x + (area.w - width) / 2 + pad, scroll.content().y + top + pad, width - 2 * pad, 0};
     const auto write = [&](bool drawing) {
