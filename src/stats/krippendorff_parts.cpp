@@ -139,12 +139,18 @@ AlphaSums alpha_sums(const UnitCounts& units, AlphaMetric& metric, std::span<con
     return sums;
 }
 
-double alpha_error(const UnitCounts& units, const AlphaMetric& metric, const AlphaSums& sums) {
-    const std::size_t q = units.categories;
-    const double n = sums.ratings;
-    // What one more rating in a category does to the expected pairs, places held.
-    std::vector<double> expected_by(q, 0.0);
-    std::vector<double> observed_by(q, 0.0); // through the places
+namespace {
+
+/// What one more rating in each category does to the observed (through the places) and to the expected disagreement.
+struct ByCategory {
+    std::vector<double> observed;
+    std::vector<double> expected;
+};
+
+/// Places held.
+std::vector<double> expected_change(const AlphaMetric& metric, const AlphaSums& sums) {
+    const std::size_t q = sums.pooled.size();
+    std::vector<double> change(q, 0.0);
     double sum = 0;
     double squares = 0;
     for (std::size_t k = 0; k < metric.places().size(); ++k) {
@@ -152,48 +158,62 @@ double alpha_error(const UnitCounts& units, const AlphaMetric& metric, const Alp
         squares += sums.pooled[k] * square(metric.places()[k]);
     }
     for (std::size_t g = 0; g < q; ++g) {
+        if (sums.pooled[g] == 0) continue; // no unit asks for it
         if (metric.level() == Level::nominal) {
-            expected_by[g] = 2 * (n - sums.pooled[g]);
+            change[g] = 2 * (sums.ratings - sums.pooled[g]);
         } else if (metric.level() == Level::ratio) {
-            if (sums.pooled[g] == 0) continue; // not asked for below
-            for (std::size_t k = 0; k < q; ++k) expected_by[g] += 2 * sums.pooled[k] * metric.distance(g, k);
+            for (std::size_t k = 0; k < q; ++k) change[g] += 2 * sums.pooled[k] * metric.distance(g, k);
         } else {
             const double x = metric.places()[g];
-            expected_by[g] = 2 * (squares + n * x * x - 2 * x * sum);
+            change[g] = 2 * (squares + sums.ratings * x * x - 2 * x * sum);
         }
     }
-    if (metric.level() == Level::ordinal) {
-        std::vector<double> observed_slope(q, 0.0);
-        std::vector<double> expected_slope(q, 0.0);
-        for (std::size_t i = 0; i < units.size(); ++i) {
-            const double total = units.total[i];
-            if (!units.paired(i)) continue;
-            double mean = 0;
-            for (const auto& entry : units.unit(i)) mean += entry.count * metric.places()[entry.category];
-            for (const auto& entry : units.unit(i)) {
-                observed_slope[entry.category] += units.times[i] * 4 * entry.count *
-                                                  (total * metric.places()[entry.category] - mean) / (total - 1);
-            }
-        }
-        for (std::size_t k = 0; k < q; ++k) expected_slope[k] = 4 * sums.pooled[k] * (n * metric.places()[k] - sum);
-        observed_by = through_midranks(observed_slope);
-        const std::vector<double> more = through_midranks(expected_slope);
-        // Places are midranks divided by n. Dividing both sums by n² again cancels in alpha.
-        for (std::size_t k = 0; k < q; ++k) {
-            expected_by[k] += more[k] / n;
-            observed_by[k] /= n;
+    return change;
+}
+
+/// Adds what goes through the midranks. Places are midranks divided by n; dividing both sums by n² again cancels in
+/// alpha.
+void add_midranks(const UnitCounts& units, const AlphaMetric& metric, const AlphaSums& sums, ByCategory& by) {
+    const std::span<const double> x = metric.places();
+    std::vector<double> observed(x.size(), 0.0);
+    std::vector<double> expected(x.size(), 0.0);
+    for (std::size_t i = 0; i < units.size(); ++i) {
+        if (!units.paired(i)) continue;
+        const double total = units.total[i];
+        double mean = 0;
+        for (const auto& entry : units.unit(i)) mean += entry.count * x[entry.category];
+        for (const auto& entry : units.unit(i)) {
+            const double slope = 4 * entry.count * (total * x[entry.category] - mean) / (total - 1);
+            observed[entry.category] += units.times[i] * slope;
         }
     }
+    double sum = 0;
+    for (std::size_t k = 0; k < x.size(); ++k) sum += sums.pooled[k] * x[k];
+    for (std::size_t k = 0; k < x.size(); ++k) expected[k] = 4 * sums.pooled[k] * (sums.ratings * x[k] - sum);
+    observed = through_midranks(observed);
+    expected = through_midranks(expected);
+    for (std::size_t k = 0; k < x.size(); ++k) {
+        by.observed[k] += observed[k] / sums.ratings;
+        by.expected[k] += expected[k] / sums.ratings;
+    }
+}
+
+} // namespace
+
+double alpha_error(const UnitCounts& units, const AlphaMetric& metric, const AlphaSums& sums) {
+    ByCategory by{std::vector<double>(units.categories, 0.0), expected_change(metric, sums)};
+    if (metric.level() == Level::ordinal) add_midranks(units, metric, sums, by);
+    const double n = sums.ratings;
     const double rest = n * sums.observed / sums.expected; // 1 − alpha without its small-sample term
     double variance = 0;
     for (std::size_t i = 0; i < units.size(); ++i) {
-        const double total = units.total[i];
         if (!units.paired(i)) continue;
+        const double total = units.total[i];
         double observed = metric.pairs(units.unit(i), total) / (total - 1);
         double expected = 0;
         for (const auto& entry : units.unit(i)) {
-            observed += entry.count * observed_by[entry.category];
-            expected += entry.count * expected_by[entry.category];
+            observed += entry.count * by.observed[entry.category];
+            expected += entry.count * by.expected[entry.category];
         }
         const double change = (total * sums.observed + n * observed - rest * expected) / sums.expected;
         variance += units.times[i] * square(change);
