@@ -19,7 +19,8 @@ class Run {
 public:
     Run(const Ratings& ratings, const Weights& weights, const Conventions& conventions)
         : conventions_(conventions), fewer_(joined(ratings)), ratings_(fewer_ ? *fewer_ : ratings),
-          table_(ratings_, weights, divides_by_units(ratings, conventions)), sums_(totals(table_, table_.units.times)), obstacle_(obstacle(table_, sums_)) {
+          table_(ratings_, weights, divides_by_units(ratings, conventions)), sums_(totals(table_, table_.units.times)),
+          obstacle_(obstacle(table_, sums_)) {
         assert(weights.size() == ratings.scale().size());
     }
 
@@ -56,7 +57,8 @@ public:
         const auto classic = fleiss_classic(ratings_);
         if (classic.ok() && table_.weights.kind() == WeightKind::unweighted) {
             made->se = classic->se0;
-            made->p_value = conventions_.tail == Tail::upper && classic->z > 0 ? classic->p_two_sided / 2 : classic->p_two_sided;
+            made->p_value =
+                conventions_.tail == Tail::upper && classic->z > 0 ? classic->p_two_sided / 2 : classic->p_two_sided;
         }
         return made;
     }

@@ -66,8 +66,8 @@ struct AgreementReport {
 [[nodiscard]] Defined<Coefficient> brennan_prediger(const Ratings&, const Weights&, const Conventions& = {});
 [[nodiscard]] Defined<Coefficient> gwet_ac(const Ratings&, const Weights&, const Conventions& = {});
 
-/// Share of units whose ratings all lie within `tolerance` steps (positions) of each other, 0 = all equal; units with at
-/// least two ratings. For two raters and tolerance 1: adjacent agreement.
+/// Share of units whose ratings all lie within `tolerance` steps (positions) of each other, 0 = all equal; units with
+/// at least two ratings. For two raters and tolerance 1: adjacent agreement.
 [[nodiscard]] Defined<double> agreement_within(const Ratings& ratings, int tolerance);
 
 /// Positive and negative agreement of two raters on two categories (Cicchetti & Feinstein 1990): 2a/(2a + b + c) and
@@ -89,8 +89,8 @@ struct ReferenceAgreement {
 [[nodiscard]] Defined<ReferenceAgreement> agreement_with_reference(const Ratings& ratings, std::size_t reference,
                                                                    std::size_t rater);
 
-/// Bennett's S (G index) of `agreeing` of `units` units on `categories`: (q p − 1)/(q − 1), its Wald standard error, and
-/// the adjusted Wald interval (2 successes and 4 trials added; Agresti & Coull 1998, as in statpsych).
+/// Bennett's S (G index) of `agreeing` of `units` units on `categories`: (q p − 1)/(q − 1), its Wald standard error,
+/// and the adjusted Wald interval (2 successes and 4 trials added; Agresti & Coull 1998, as in statpsych).
 [[nodiscard]] Defined<Coefficient> g_index(std::uint64_t agreeing, std::uint64_t units, std::size_t categories,
                                            double confidence = 0.95);
 

@@ -148,7 +148,8 @@ bool bytes_of(std::span<const double> values, std::uint8_t* bytes) {
         const __m128i whole = _mm_unpacklo_epi64(_mm_cvttpd_epi32(low), _mm_cvttpd_epi32(high));
         const __m128d same_low = _mm_cmpeq_pd(_mm_cvtepi32_pd(whole), low);
         const __m128d same_high = _mm_cmpeq_pd(_mm_cvtepi32_pd(_mm_srli_si128(whole, 8)), high);
-        const int missing = _mm_movemask_pd(_mm_cmpunord_pd(low, low)) | _mm_movemask_pd(_mm_cmpunord_pd(high, high)) << 2;
+        const int missing_high = _mm_movemask_pd(_mm_cmpunord_pd(high, high));
+        const int missing = _mm_movemask_pd(_mm_cmpunord_pd(low, low)) | missing_high << 2;
         const int same = _mm_movemask_pd(same_low) | _mm_movemask_pd(same_high) << 2;
         const __m128i outside = _mm_or_si128(_mm_cmpgt_epi32(whole, most), _mm_cmplt_epi32(whole, _mm_setzero_si128()));
         const int wrong = _mm_movemask_ps(_mm_castsi128_ps(outside));

@@ -177,7 +177,8 @@ void set_error(Coefficient& made, double se, std::optional<double> df, const Con
     const double beyond = 1 - (1 - conventions.confidence) / 2;
     const double reach = se * (df ? t_quantile(beyond, *df) : normal_quantile(beyond));
     const double high = made.estimate + reach;
-    made.interval = Interval{made.estimate - reach, conventions.cut_at_one ? std::min(1.0, high) : high, conventions.confidence};
+    made.interval =
+        Interval{made.estimate - reach, conventions.cut_at_one ? std::min(1.0, high) : high, conventions.confidence};
     if (!(se > 0)) return;
     const double t = made.estimate / se;
     const auto above = [&](double at) { return df ? t_upper(at, *df) : normal_cdf(-at); };

@@ -58,7 +58,8 @@ private:
     std::vector<std::uint32_t> touched_;
 };
 
-/// Σ_kl r_k r_l d_kl by moments: for d = (x_k − x_l)² it is 2 (r Σ r x² − (Σ r x)²). Pairs are faster for a few categories.
+/// Σ_kl r_k r_l d_kl by moments: for d = (x_k − x_l)² it is 2 (r Σ r x² − (Σ r x)²). Pairs are faster for a few
+/// categories.
 constexpr std::size_t kFewPairs = 12;
 
 double quadratic_pairs(std::span<const CategoryCount> unit, double total, const Weights& weights) {
@@ -79,7 +80,8 @@ double pair_sum(std::span<const CategoryCount> unit, double total, const Weights
         for (const auto& entry : unit) equal += entry.count * entry.count;
         return total * total - equal;
     }
-    if (weights.kind() == WeightKind::quadratic && unit.size() > kFewPairs) return quadratic_pairs(unit, total, weights);
+    if (weights.kind() == WeightKind::quadratic && unit.size() > kFewPairs)
+        return quadratic_pairs(unit, total, weights);
     double sum = 0;
     for (std::size_t a = 0; a < unit.size(); ++a) {
         double part = 0;
@@ -144,7 +146,8 @@ void columns_of(const Ratings& ratings, std::span<const std::size_t> rows, std::
 
 std::optional<Ratings> joined(const Ratings& ratings) {
     const std::size_t q = ratings.scale().size();
-    if (ratings.has_counts() || ratings.wide() || ratings.raters() != 2 || !ratings.frequencies().empty()) return std::nullopt;
+    if (ratings.has_counts() || ratings.wide() || ratings.raters() != 2 || !ratings.frequencies().empty())
+        return std::nullopt;
     if (8 * q * q > ratings.rows()) return std::nullopt;
     std::vector<std::uint64_t> cells(q * q, 0);
     const auto bytes = ratings.bytes();

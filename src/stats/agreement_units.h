@@ -17,8 +17,8 @@ struct CategoryCount {
     double count = 0; ///< whole but for given counts
 };
 
-/// The units that have ratings, as counts by category: all that coefficients without rater margins need. Memory is at most
-/// one entry a rating.
+/// The units that have ratings, as counts by category: all that coefficients without rater margins need. Memory is at
+/// most one entry a rating.
 struct UnitCounts {
     std::size_t categories = 0;
     std::vector<std::size_t> begin{0};  ///< of each unit in `counts`, and the end
@@ -37,7 +37,8 @@ struct UnitCounts {
 
 [[nodiscard]] UnitCounts count_units(const Ratings& ratings);
 
-/// The ratings of two raters with equal rows joined into one with a frequency, if that makes them far fewer; else nothing.
+/// The ratings of two raters with equal rows joined into one with a frequency, if that makes them far fewer; else
+/// nothing.
 [[nodiscard]] std::optional<Ratings> joined(const Ratings& ratings);
 
 /// The codes of raters first … first + width − 1 in the named rows, rater by rater: made[rater − first][row], missing =
@@ -46,8 +47,9 @@ inline constexpr std::size_t kRaterBlock = 64;
 void columns_of(const Ratings& ratings, std::span<const std::size_t> rows, std::size_t first, std::size_t width,
                 std::uint16_t* made);
 
-/// The share of a unit's ordered pairs of ratings that disagree, weighted: Σ r_k (D r)_k / (r (r − 1)); 0 with one rating.
-/// For two identified raters it is D of their two codes, so that asymmetric weights keep their direction.
-[[nodiscard]] std::vector<double> unit_disagreement(const Ratings& ratings, const UnitCounts& units, const Weights& weights);
+/// The share of a unit's ordered pairs of ratings that disagree, weighted: Σ r_k (D r)_k / (r (r − 1)); 0 with one
+/// rating. For two identified raters it is D of their two codes, so that asymmetric weights keep their direction.
+[[nodiscard]] std::vector<double> unit_disagreement(const Ratings& ratings, const UnitCounts& units,
+                                                    const Weights& weights);
 
 } // namespace timbang::stats

@@ -11,8 +11,8 @@ namespace {
 /// Up to so many occurring categories an ordinal resample adds coincidences; above, it goes through the units again.
 constexpr std::size_t kFewCategories = 10;
 
-/// Rows of numbers, one a unit, whose sums over the drawn units give alpha: category totals, then disagreement (one number,
-/// or coincidences o_ck for c < k where the metric changes with the totals).
+/// Rows of numbers, one a unit, whose sums over the drawn units give alpha: category totals, then disagreement (one
+/// number, or coincidences o_ck for c < k where the metric changes with the totals).
 class Features {
 public:
     Features(const UnitCounts& units, const AlphaMetric& metric, const std::vector<std::size_t>& used)
@@ -45,7 +45,8 @@ public:
     std::size_t width() const { return width_; }
     const double* row(std::size_t i) const { return rows_.data() + i * width_; }
 
-    std::optional<double> alpha(const std::vector<double>& sum, AlphaMetric& metric, std::vector<double>& pooled) const {
+    std::optional<double> alpha(const std::vector<double>& sum, AlphaMetric& metric,
+                                std::vector<double>& pooled) const {
         const std::size_t q = used_.size();
         double ratings = 0;
         for (std::size_t k = 0; k < q; ++k) {

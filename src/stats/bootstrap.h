@@ -18,7 +18,8 @@ struct Bootstrap {
 };
 
 /// Krippendorff's alpha over `conventions.resamples` resamples, from per-unit counts made once. The same seed gives the
-/// same numbers on every machine. Undefined: the reason of alpha itself, or kOneCategory where no two resamples had a value.
+/// same numbers on every machine. Undefined: the reason of alpha itself, or kOneCategory where no two resamples had a
+/// value.
 [[nodiscard]] Defined<Bootstrap> bootstrap_alpha(const Ratings& ratings, Level level, const Conventions& conventions);
 
 } // namespace timbang::stats

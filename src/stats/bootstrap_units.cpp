@@ -114,7 +114,8 @@ void set_bootstrap(Coefficient& made, std::span<const double> times, const Conve
         if (const auto one = value(drawn)) values.push_back(*one);
     }
     const auto undefined = static_cast<std::uint32_t>(conventions.resamples - values.size());
-    if (const auto done = summary(std::move(values), undefined, conventions.confidence)) set_bootstrap(made, *done, conventions);
+    if (const auto done = summary(std::move(values), undefined, conventions.confidence))
+        set_bootstrap(made, *done, conventions);
 }
 
 std::vector<double> row_times(const Ratings& ratings) {

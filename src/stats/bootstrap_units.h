@@ -44,8 +44,8 @@ private:
 /// Standard deviation and percentiles; nothing where fewer than two values are left.
 [[nodiscard]] std::optional<Bootstrap> summary(std::vector<double> values, std::uint32_t undefined, double confidence);
 
-/// Sets error and interval of a coefficient from resamples: `value` gets how often each entry was drawn. Resampling gives
-/// no test and no degrees of freedom. Without two values the coefficient stays as it is.
+/// Sets error and interval of a coefficient from resamples: `value` gets how often each entry was drawn. Resampling
+/// gives no test and no degrees of freedom. Without two values the coefficient stays as it is.
 void set_bootstrap(Coefficient& made, std::span<const double> times, const Conventions& conventions,
                    const std::function<std::optional<double>(std::span<const double>)>& value);
 void set_bootstrap(Coefficient& made, const Bootstrap& drawn, const Conventions& conventions);

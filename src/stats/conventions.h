@@ -11,9 +11,9 @@ enum class Level { nominal, ordinal, interval, ratio };
 
 /// Which standard error. What a choice does not define for a coefficient stays empty there.
 enum class StandardError {
-    gwet,      ///< units are the sample; linearised, t interval (Gwet 2014); defined for every coefficient
-    fce,       ///< Cohen's kappa only: Fleiss, Cohen & Everitt (1969), divisor n, normal interval (SAS, vcd, statsmodels)
-    fnl,       ///< Fleiss' kappa only: Fleiss, Nee & Landis (1979), under no agreement: a test, no interval (irr, Stata)
+    gwet, ///< units are the sample; linearised, t interval (Gwet 2014); defined for every coefficient
+    fce,  ///< Cohen's kappa only: Fleiss, Cohen & Everitt (1969), divisor n, normal interval (SAS, vcd, statsmodels)
+    fnl,  ///< Fleiss' kappa only: Fleiss, Nee & Landis (1979), under no agreement: a test, no interval (irr, Stata)
     bootstrap, ///< standard deviation and percentiles over resampled units
     none
 };

@@ -15,8 +15,8 @@ struct FleissKappa {
     double se0 = 0;
     double z = 0;
     double p_two_sided = 0;
-    /// kappa_j = 1 − Σ r_ij (m − r_ij) / (n m (m−1) p_j q_j), SE0 = √(2/(n m (m−1))); undefined for a category that nobody
-    /// or everybody used.
+    /// kappa_j = 1 − Σ r_ij (m − r_ij) / (n m (m−1) p_j q_j), SE0 = √(2/(n m (m−1))); undefined for a category that
+    /// nobody or everybody used.
     struct Category {
         double kappa = 0;
         double se0 = 0;
@@ -30,7 +30,8 @@ struct FleissKappa {
 /// Undefined: kNoData, kOneRater, kOneUnit, kOneCategory, kMissing (unequal numbers: see `fleiss_kappa`).
 [[nodiscard]] Defined<FleissKappa> fleiss_classic(const Ratings& ratings);
 
-/// P_i of each unit: the share of its pairs of ratings that agree (Fleiss 1971); undefined for units with fewer than two.
+/// P_i of each unit: the share of its pairs of ratings that agree (Fleiss 1971); undefined for units with fewer than
+/// two.
 [[nodiscard]] std::vector<Defined<double>> unit_agreement(const Ratings& ratings);
 
 } // namespace timbang::stats

@@ -25,7 +25,8 @@ std::optional<base::Error> too_few(const Ratings& ratings, const PairTable& tabl
 
 } // namespace
 
-Defined<CohenKappa> cohen_kappa_fce(const Ratings& ratings, const Weights& weights, double confidence, bool cut_at_one) {
+Defined<CohenKappa> cohen_kappa_fce(const Ratings& ratings, const Weights& weights, double confidence,
+                                    bool cut_at_one) {
     if (auto reason = not_a_pair(ratings)) return *reason;
     const PairTable table = pair_table(ratings, weights);
     if (auto reason = too_few(ratings, table)) return *reason;
@@ -57,11 +58,12 @@ Defined<Coefficient> cohen_kappa(const Ratings& ratings, const Weights& weights,
     if (auto reason = too_few(ratings, table)) return *reason;
     auto made = kappa_of(table, weights, conventions);
     if (made.ok() && conventions.se == StandardError::bootstrap) {
-        set_bootstrap(*made, row_times(ratings), conventions, [&](std::span<const double> times) -> std::optional<double> {
-            const PairTable drawn = pair_table(ratings, weights, times);
-            if (drawn.units == 0 || !drawn.parts.defined()) return std::nullopt;
-            return drawn.parts.value();
-        });
+        set_bootstrap(*made, row_times(ratings), conventions,
+                      [&](std::span<const double> times) -> std::optional<double> {
+                          const PairTable drawn = pair_table(ratings, weights, times);
+                          if (drawn.units == 0 || !drawn.parts.defined()) return std::nullopt;
+                          return drawn.parts.value();
+                      });
     }
     return made;
 }

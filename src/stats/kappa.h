@@ -22,9 +22,10 @@ struct CohenKappa {
     std::optional<double> p_two_sided;
 };
 
-/// Of units that both raters rated. Undefined: kNotTwoRaters, kRatersUnknown, kNoData, kNoPairs, kOneUnit, kOneCategory.
-[[nodiscard]] Defined<CohenKappa> cohen_kappa_fce(const Ratings& ratings, const Weights& weights, double confidence = 0.95,
-                                                  bool cut_at_one = false);
+/// Of units that both raters rated. Undefined: kNotTwoRaters, kRatersUnknown, kNoData, kNoPairs, kOneUnit,
+/// kOneCategory.
+[[nodiscard]] Defined<CohenKappa> cohen_kappa_fce(const Ratings& ratings, const Weights& weights,
+                                                  double confidence = 0.95, bool cut_at_one = false);
 
 /// Cohen's kappa under the conventions (default: Gwet's error, which is Fleiss, Cohen & Everitt's with a t interval).
 [[nodiscard]] Defined<Coefficient> cohen_kappa(const Ratings& ratings, const Weights& weights, const Conventions& = {});
@@ -33,8 +34,8 @@ struct CohenKappa {
 /// (Donner & Eliasziw 1992, as in statpsych).
 [[nodiscard]] Defined<Coefficient> intraclass_kappa(const Ratings& ratings, double confidence = 0.95);
 
-/// Cohen's kappa of each rater against the truth: `truth` has one code for each row, kNoRating = left out. One pass over
-/// the data for all raters. Errors by `conventions.se` (gwet, fce, or none).
+/// Cohen's kappa of each rater against the truth: `truth` has one code for each row, kNoRating = left out. One pass
+/// over the data for all raters. Errors by `conventions.se` (gwet, fce, or none).
 [[nodiscard]] std::vector<Defined<Coefficient>> kappas_against(std::span<const int> truth, const Ratings& ratings,
                                                                const Weights& weights, const Conventions& = {});
 

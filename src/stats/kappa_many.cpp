@@ -54,7 +54,8 @@ public:
             const std::uint32_t* counts = counts_.data() + (t * width_ + rater - first_) * q;
             for (std::size_t k = 0; k < q; ++k) {
                 if (counts[k] == 0) continue;
-                table.cells.push_back({static_cast<std::uint32_t>(t), static_cast<std::uint32_t>(k), double(counts[k])});
+                table.cells.push_back(
+                    {static_cast<std::uint32_t>(t), static_cast<std::uint32_t>(k), double(counts[k])});
             }
         }
     }
@@ -148,7 +149,8 @@ private:
                 const double cell = times.empty() ? double(counts_[at]) + counts_[at + size] + counts_[at + 2 * size] +
                                                         counts_[at + 3 * size]
                                                   : often_[at];
-                if (cell > 0) table_.cells.push_back({static_cast<std::uint32_t>(k), static_cast<std::uint32_t>(l), cell});
+                if (cell > 0)
+                    table_.cells.push_back({static_cast<std::uint32_t>(k), static_cast<std::uint32_t>(l), cell});
             }
         }
     }
@@ -189,8 +191,8 @@ Defined<double> mean_kappa(Pairs& pairs, std::size_t raters, std::span<const dou
 
 } // namespace
 
-std::vector<Defined<Coefficient>> kappas_against(std::span<const int> truth, const Ratings& ratings, const Weights& weights,
-                                                 const Conventions& conventions) {
+std::vector<Defined<Coefficient>> kappas_against(std::span<const int> truth, const Ratings& ratings,
+                                                 const Weights& weights, const Conventions& conventions) {
     std::vector<Defined<Coefficient>> made;
     if (ratings.has_counts() || truth.size() != ratings.rows()) {
         made.assign(ratings.raters(), undefined(ratings.has_counts() ? kRatersUnknown : kNoData));
@@ -244,7 +246,8 @@ Defined<Coefficient> light_kappa(const Ratings& ratings, const Weights& weights,
     if (!mean.ok()) return mean.error();
     Coefficient made;
     made.estimate = mean.value();
-    if (conventions.se == StandardError::bootstrap && comparisons(ratings) * conventions.resamples <= kMostComparisons) {
+    if (conventions.se == StandardError::bootstrap &&
+        comparisons(ratings) * conventions.resamples <= kMostComparisons) {
         set_bootstrap(made, times, conventions, [&](std::span<const double> drawn) -> std::optional<double> {
             const auto value = mean_kappa(pairs, ratings.raters(), drawn);
             return value.ok() ? std::optional(value.value()) : std::nullopt;

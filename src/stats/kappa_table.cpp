@@ -80,7 +80,8 @@ PairTable pair_table(const Ratings& ratings, const Weights& weights, std::span<c
         }
         for (std::size_t cell = 0; cell < all.size(); ++cell) {
             if (all[cell] == 0) continue;
-            made.cells.push_back({static_cast<std::uint32_t>(cell / q), static_cast<std::uint32_t>(cell % q), all[cell]});
+            made.cells.push_back(
+                {static_cast<std::uint32_t>(cell / q), static_cast<std::uint32_t>(cell % q), all[cell]});
         }
     } else {
         for (std::size_t row = 0; row < ratings.rows(); ++row) {

@@ -40,6 +40,7 @@ struct PairTable {
 [[nodiscard]] bool any_rating(const Ratings& ratings);
 
 /// Cohen's kappa of a finished table under the conventions (gwet, fce or no error).
-[[nodiscard]] Defined<Coefficient> kappa_of(const PairTable& table, const Weights& weights, const Conventions& conventions);
+[[nodiscard]] Defined<Coefficient> kappa_of(const PairTable& table, const Weights& weights,
+                                            const Conventions& conventions);
 
 } // namespace timbang::stats

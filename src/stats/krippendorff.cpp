@@ -72,7 +72,8 @@ Defined<double> krippendorff_value(std::size_t units, std::size_t raters, std::s
     return krippendorff_value(*ratings, level);
 }
 
-Defined<Coefficient> krippendorff_alpha_gwet(const Ratings& given, const Weights& weights, const Conventions& conventions) {
+Defined<Coefficient> krippendorff_alpha_gwet(const Ratings& given, const Weights& weights,
+                                             const Conventions& conventions) {
     const auto fewer = joined(given);
     const UnitTable table(fewer ? *fewer : given, weights, divides_by_units(given, conventions));
     const Totals sums = totals(table, table.units.times);
@@ -85,11 +86,12 @@ Defined<Coefficient> krippendorff_alpha_gwet(const Ratings& given, const Weights
         const double se = alpha_gwet_error(table, sums, parts, conventions.alpha_error);
         set_error(*made, se, alpha_df(sums.rated, sums.paired, conventions), conventions);
     } else if (conventions.se == StandardError::bootstrap) {
-        set_bootstrap(*made, table.units.times, conventions, [&](std::span<const double> times) -> std::optional<double> {
-            const Totals drawn = totals(table, times);
-            const Parts found = alpha_gwet_parts(table, drawn);
-            return drawn.paired > 0 && found.defined() ? std::optional(found.value()) : std::nullopt;
-        });
+        set_bootstrap(*made, table.units.times, conventions,
+                      [&](std::span<const double> times) -> std::optional<double> {
+                          const Totals drawn = totals(table, times);
+                          const Parts found = alpha_gwet_parts(table, drawn);
+                          return drawn.paired > 0 && found.defined() ? std::optional(found.value()) : std::nullopt;
+                      });
     }
     return made;
 }

@@ -7,9 +7,9 @@
 
 namespace timbang::stats {
 
-/// Krippendorff's alpha (2011) = 1 − (n − 1) Σ o_ck d_ck / Σ n_c n_k d_ck with the metric of `level`: nominal 1, ordinal
-/// (Σ_{g=c..k} n_g − (n_c + n_k)/2)², interval (c − k)², ratio ((c − k)/(c + k))², 0/0 = 0. Units with fewer than two
-/// ratings are left out. Ordinal needs the order of the scale only; interval and ratio its values.
+/// Krippendorff's alpha (2011) = 1 − (n − 1) Σ o_ck d_ck / Σ n_c n_k d_ck with the metric of `level`: nominal 1,
+/// ordinal (Σ_{g=c..k} n_g − (n_c + n_k)/2)², interval (c − k)², ratio ((c − k)/(c + k))², 0/0 = 0. Units with fewer
+/// than two ratings are left out. Ordinal needs the order of the scale only; interval and ratio its values.
 ///
 /// p_expected and p_observed are 1 − disagreement in Gwet's form, only for nominal. The error is linearised over units.
 [[nodiscard]] Defined<Coefficient> krippendorff_alpha(const Ratings& ratings, Level level, const Conventions& = {});

@@ -10,8 +10,9 @@
 namespace timbang::stats {
 
 /// The metric of alpha over categories. Nominal, ordinal and interval need a place x for each category only, so that a
-/// unit's disagreement is a matter of sums: Σ r_c r_k (x_c − x_k)² = 2 (r Σ r x² − (Σ r x)²). Ordinal places are midranks:
-/// Σ_{g=c..k} n_g − (n_c + n_k)/2 is the difference of two of them. Places are centred and scaled, which alpha ignores.
+/// unit's disagreement is a matter of sums: Σ r_c r_k (x_c − x_k)² = 2 (r Σ r x² − (Σ r x)²). Ordinal places are
+/// midranks: Σ_{g=c..k} n_g − (n_c + n_k)/2 is the difference of two of them. Places are centred and scaled, which
+/// alpha ignores.
 class AlphaMetric {
 public:
     /// Undefined: kNotNumeric, kNegative.

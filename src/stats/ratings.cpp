@@ -21,7 +21,9 @@ base::Error bad_cell(const char* code, std::size_t index, std::size_t columns) {
                               {"column", static_cast<std::int64_t>(index % columns + 1)}});
 }
 
-base::Error bad_category(std::size_t index, std::size_t columns) { return bad_cell("stats.ratings-category", index, columns); }
+base::Error bad_category(std::size_t index, std::size_t columns) {
+    return bad_cell("stats.ratings-category", index, columns);
+}
 
 base::Error too_many_categories() {
     return base::Error("stats.ratings-categories", {{"most", static_cast<std::int64_t>(kMostWords)}});
@@ -84,7 +86,8 @@ Scale Scale::of_positions(std::size_t size) {
     return of_values(std::move(values));
 }
 
-base::Result<Ratings> Ratings::of_bytes(Scale scale, std::size_t units, std::size_t raters, std::vector<std::uint8_t> codes) {
+base::Result<Ratings> Ratings::of_bytes(Scale scale, std::size_t units, std::size_t raters,
+                                        std::vector<std::uint8_t> codes) {
     if (!fits(units, raters, codes.size())) return bad_shape();
     if (scale.size() > kMostBytes) return too_many_categories();
     const std::size_t bad = first_outside<std::uint8_t>(codes, scale.size(), kNoByte);
@@ -97,7 +100,8 @@ base::Result<Ratings> Ratings::of_bytes(Scale scale, std::size_t units, std::siz
     return made;
 }
 
-base::Result<Ratings> Ratings::of_words(Scale scale, std::size_t units, std::size_t raters, std::vector<std::uint16_t> codes) {
+base::Result<Ratings> Ratings::of_words(Scale scale, std::size_t units, std::size_t raters,
+                                        std::vector<std::uint16_t> codes) {
     if (!fits(units, raters, codes.size())) return bad_shape();
     if (scale.size() > kMostWords) return too_many_categories();
     const std::size_t bad = first_outside<std::uint16_t>(codes, scale.size(), kNoWord);
@@ -110,11 +114,13 @@ base::Result<Ratings> Ratings::of_words(Scale scale, std::size_t units, std::siz
     return made;
 }
 
-base::Result<Ratings> Ratings::of_codes(Scale scale, std::size_t units, std::size_t raters, std::span<const int> codes) {
+base::Result<Ratings> Ratings::of_codes(Scale scale, std::size_t units, std::size_t raters,
+                                        std::span<const int> codes) {
     if (!fits(units, raters, codes.size())) return bad_shape();
     if (scale.size() > kMostWords) return too_many_categories();
     const int size = static_cast<int>(scale.size());
-    const auto bad = std::find_if(codes.begin(), codes.end(), [size](int code) { return code < kNoRating || code >= size; });
+    const auto bad =
+        std::find_if(codes.begin(), codes.end(), [size](int code) { return code < kNoRating || code >= size; });
     if (bad != codes.end()) return bad_category(static_cast<std::size_t>(bad - codes.begin()), raters);
     if (scale.size() <= kMostBytes) return of_bytes(std::move(scale), units, raters, narrowed(codes, kNoByte));
     return of_words(std::move(scale), units, raters, narrowed(codes, kNoWord));
@@ -129,7 +135,8 @@ base::Result<Ratings> Ratings::of_counts(Scale scale, std::size_t units, std::ve
         double total = 0;
         for (std::size_t k = 0; k < scale.size(); ++k) {
             const double count = counts[row * scale.size() + k];
-            if (!(count >= 0 && count <= kMostCount)) return bad_cell("stats.ratings-count", row * scale.size() + k, scale.size());
+            if (!(count >= 0 && count <= kMostCount))
+                return bad_cell("stats.ratings-count", row * scale.size() + k, scale.size());
             total += count;
         }
         most = std::max(most, total);

@@ -48,9 +48,9 @@ inline constexpr std::uint16_t kNoWord = 65535;
 /// A unit may stand for several (its *frequency*), so that a contingency table of a million needs q × q units.
 /// Memory is linear in the data.
 ///
-/// Failures of the makers: `stats.ratings-shape` (the size is not rows × columns), `stats.ratings-category` {row, column}
-/// (a code outside the scale, a value that is no category; 1-based), `stats.ratings-count` {row, column} (a count that is
-/// negative or no number), `stats.ratings-categories` {most} (too many).
+/// Failures of the makers: `stats.ratings-shape` (the size is not rows × columns), `stats.ratings-category` {row,
+/// column} (a code outside the scale, a value that is no category; 1-based), `stats.ratings-count` {row, column} (a
+/// count that is negative or no number), `stats.ratings-categories` {most} (too many).
 class Ratings {
 public:
     Ratings() = default;
@@ -64,7 +64,8 @@ public:
     [[nodiscard]] static base::Result<Ratings> of_words(Scale scale, std::size_t units, std::size_t raters,
                                                         std::vector<std::uint16_t> codes);
     /// From numbers; NaN = missing. Without a scale the categories are the numbers that occur, in order.
-    [[nodiscard]] static base::Result<Ratings> of_values(std::size_t units, std::size_t raters, std::span<const double> values,
+    [[nodiscard]] static base::Result<Ratings> of_values(std::size_t units, std::size_t raters,
+                                                         std::span<const double> values,
                                                          std::optional<Scale> scale = std::nullopt);
     /// `counts` has units × scale.size() entries, unit-major.
     [[nodiscard]] static base::Result<Ratings> of_counts(Scale scale, std::size_t units, std::vector<double> counts);
@@ -88,7 +89,9 @@ public:
     [[nodiscard]] std::span<const double> counts() const { return counts_; }
     /// How often each row counts; empty = once.
     [[nodiscard]] std::span<const std::uint64_t> frequencies() const { return frequencies_; }
-    [[nodiscard]] std::uint64_t frequency(std::size_t row) const { return frequencies_.empty() ? 1 : frequencies_[row]; }
+    [[nodiscard]] std::uint64_t frequency(std::size_t row) const {
+        return frequencies_.empty() ? 1 : frequencies_[row];
+    }
 
     /// The code of one rating (not with counts) or kNoRating.
     [[nodiscard]] int code(std::size_t row, std::size_t rater) const;

@@ -118,7 +118,8 @@ Scale occurring_bytes(const std::vector<std::uint8_t>& bytes) {
     return Scale::of_values(std::move(found));
 }
 
-/// Whole numbers from 0 to 254 in `bytes` become codes of the scale; false, with the bytes spoilt, if one is no category.
+/// Whole numbers from 0 to 254 in `bytes` become codes of the scale; false, with the bytes spoilt, if one is no
+/// category.
 bool place_bytes(std::vector<std::uint8_t>& bytes, const Scale& scale) {
     std::array<std::uint8_t, 256> code{};
     code.fill(kNoByte);
@@ -165,7 +166,8 @@ base::Result<Ratings> Ratings::of_values(std::size_t units, std::size_t raters, 
         if (std::isnan(values[i])) continue;
         const std::uint32_t entry = scale ? index.find(values[i]) : index.find_or_add(values[i]);
         if (entry == Index::kNone || std::isinf(values[i])) return bad_value(i, raters);
-        if (entry >= kMost) return base::Error("stats.ratings-categories", {{"most", static_cast<std::int64_t>(kMost)}});
+        if (entry >= kMost)
+            return base::Error("stats.ratings-categories", {{"most", static_cast<std::int64_t>(kMost)}});
         codes[i] = static_cast<std::uint16_t>(entry);
     }
     if (!scale) {

@@ -133,7 +133,8 @@ Defined<Weights> Weights::make(WeightKind kind, const Scale& scale, Spacing spac
 }
 
 double Weights::far(std::size_t k, std::size_t l) const {
-    return k == l ? 1.0 : 1.0 - raw_distance(kind_, x_, k, l, low_, high_) / (kind_ == WeightKind::unweighted ? 1.0 : range_);
+    return k == l ? 1.0
+                  : 1.0 - raw_distance(kind_, x_, k, l, low_, high_) / (kind_ == WeightKind::unweighted ? 1.0 : range_);
 }
 
 void Weights::finish() {
@@ -166,7 +167,8 @@ base::Result<Weights> Weights::own(std::size_t categories, std::span<const doubl
     }
     for (std::size_t i = 0; i < matrix.size(); ++i) {
         if (std::isfinite(matrix[i])) continue;
-        return base::Error("stats.weights-number", {{"row", number(i / categories)}, {"column", number(i % categories)}});
+        return base::Error("stats.weights-number",
+                           {{"row", number(i / categories)}, {"column", number(i % categories)}});
     }
     const double diagonal = matrix[0] == 0 ? 0 : 1;
     for (std::size_t k = 0; k < categories; ++k) {

@@ -25,18 +25,20 @@ namespace timbang::stats {
 enum class WeightKind { unweighted, linear, quadratic, ordinal, radical, ratio, circular, bipolar, own };
 
 /// What x is above, except for `ratio` (always the value) and `ordinal` (always the position). By position is the
-/// default: a scale is a list of steps, and most programs (vcd, irr, scikit-learn, SAS) do so. Gwet's irrCAC uses values.
+/// default: a scale is a list of steps, and most programs (vcd, irr, scikit-learn, SAS) do so. Gwet's irrCAC uses
+/// values.
 enum class Spacing { position, value };
 
 /// The weights of a scale of q categories. Memory is q² up to 512 categories or for an own matrix, linear in q above.
 class Weights {
 public:
     /// Undefined: kNotNumeric (ratio, or by value, on words), kNegative (ratio with a value below 0).
-    [[nodiscard]] static Defined<Weights> make(WeightKind kind, const Scale& scale, Spacing spacing = Spacing::position);
+    [[nodiscard]] static Defined<Weights> make(WeightKind kind, const Scale& scale,
+                                               Spacing spacing = Spacing::position);
     /// `matrix` has q × q entries, row-major; w[k][l] is for first rater k, second rater l and may differ from w[l][k].
     /// The diagonal is 1 (agreement weights) or 0 throughout: then these are disagreement weights d (Cohen 1968) and
-    /// w = 1 − d / max d. Failures: `stats.weights-shape` {categories}, `stats.weights-number` {row, column} (not finite),
-    /// `stats.weights-diagonal` {row}.
+    /// w = 1 − d / max d. Failures: `stats.weights-shape` {categories}, `stats.weights-number` {row, column} (not
+    /// finite), `stats.weights-diagonal` {row}.
     [[nodiscard]] static base::Result<Weights> own(std::size_t categories, std::span<const double> matrix);
     /// Disagreement by distance: `distance[|k − l|]`, distance[0] = 0.
     [[nodiscard]] static base::Result<Weights> by_distance(std::span<const double> distance);

@@ -39,7 +39,8 @@ inline stats::Ratings words_of(const nlohmann::json& matrix, std::vector<std::st
     std::vector<int> codes;
     for (const auto& row : matrix) {
         for (const auto& cell : row) {
-            const auto place = cell.is_null() ? order.end() : std::find(order.begin(), order.end(), cell.get<std::string>());
+            const auto place =
+                cell.is_null() ? order.end() : std::find(order.begin(), order.end(), cell.get<std::string>());
             codes.push_back(place == order.end() ? stats::kNoRating : static_cast<int>(place - order.begin()));
         }
     }
@@ -94,7 +95,8 @@ inline stats::Weights weights_of(const StatsCase& one, const stats::Scale& scale
         }
         return all;
     };
-    if (one.options().contains("weight_matrix")) return stats::Weights::own(scale.size(), matrix_of("weight_matrix")).value();
+    if (one.options().contains("weight_matrix"))
+        return stats::Weights::own(scale.size(), matrix_of("weight_matrix")).value();
     if (one.options().contains("disagreement_weights")) {
         return stats::Weights::own(scale.size(), matrix_of("disagreement_weights")).value();
     }

@@ -81,7 +81,8 @@ TEST_CASE("the whole family of several raters as published") {
                                                              all.krippendorff_alpha_gwet};
             for (std::size_t i = 0; i < order.size(); ++i) {
                 INFO(one.id(), " (", one.source(), ") ", i);
-                CHECK(std::abs(order[i]->estimate - one.expected().at("est").at(i).get<double>()) <= one.tolerance("est"));
+                CHECK(std::abs(order[i]->estimate - one.expected().at("est").at(i).get<double>()) <=
+                      one.tolerance("est"));
                 CHECK(std::abs(order[i]->interval->low - one.expected().at("lower_ci").at(i).get<double>()) <=
                       one.tolerance("lower_ci"));
             }
@@ -148,7 +149,8 @@ TEST_CASE("the G index of three raters as published") {
         for (const auto cell : f) n += cell;
         const auto agreeing = [&](int a, int b) {
             std::uint64_t sum = 0;
-            for (unsigned cell = 0; cell < 8; ++cell) sum += ((cell >> (2 - a)) & 1) == ((cell >> (2 - b)) & 1) ? f[cell] : 0;
+            for (unsigned cell = 0; cell < 8; ++cell)
+                sum += ((cell >> (2 - a)) & 1) == ((cell >> (2 - b)) & 1) ? f[cell] : 0;
             return sum;
         };
         const auto check = [&](const std::string& key, int a, int b) {

@@ -85,7 +85,8 @@ void check_finite(const AgreementReport& report) {
 }
 
 void check_reason(const Ratings& ratings, std::string_view reason) {
-    for (const auto& [name, found] : all_of(agreement(ratings, weights_of(WeightKind::linear, ratings), Level::ordinal))) {
+    for (const auto& [name, found] :
+         all_of(agreement(ratings, weights_of(WeightKind::linear, ratings), Level::ordinal))) {
         INFO(name);
         REQUIRE_FALSE(found.ok());
         CHECK(found.error().code == reason);
@@ -161,7 +162,8 @@ TEST_CASE("what cannot be said has its reason") {
         }
     }
     const Ratings one_category = made({0, 0, 0, 0}, 2, Scale::of_positions(1));
-    CHECK(brennan_prediger(one_category, weights_of(WeightKind::unweighted, one_category)).error().code == kOneCategory);
+    CHECK(brennan_prediger(one_category, weights_of(WeightKind::unweighted, one_category)).error().code ==
+          kOneCategory);
     CHECK(gwet_ac(one_category, weights_of(WeightKind::unweighted, one_category)).error().code == kOneCategory);
 }
 
@@ -185,7 +187,8 @@ TEST_CASE("no data gives a value that is no number") {
         const std::size_t units = 1 + rng.below(4);
         const std::size_t categories = 1 + rng.below(3);
         std::vector<int> codes;
-        for (std::size_t i = 0; i < raters * units; ++i) codes.push_back(static_cast<int>(rng.below(categories + 1)) - 1);
+        for (std::size_t i = 0; i < raters * units; ++i)
+            codes.push_back(static_cast<int>(rng.below(categories + 1)) - 1);
         const Ratings ratings = made(codes, raters, Scale::of_positions(categories));
         const auto kind = static_cast<WeightKind>(rng.below(8));
         const auto level = static_cast<Level>(rng.below(4));
@@ -231,7 +234,8 @@ TEST_CASE("a table and the ratings it counts agree, but for the divisor of the e
     for (const auto divisor : {Divisor::units, Divisor::units_minus_one}) {
         Conventions chosen;
         chosen.divisor = divisor;
-        check_same(agreement(table, weights, Level::ordinal, chosen), agreement(listed, weights, Level::ordinal, chosen));
+        check_same(agreement(table, weights, Level::ordinal, chosen),
+                   agreement(listed, weights, Level::ordinal, chosen));
     }
     const double n = static_cast<double>(table.units());
     const double by_table = *percent_agreement(table, weights)->se;
@@ -259,8 +263,9 @@ TEST_CASE("the scale of weights is the full one unless asked otherwise") {
 }
 
 TEST_CASE("the report counts what it used") {
-    const auto report = agreement(made({0, 1, kNoRating, kNoRating, kNoRating, kNoRating, 2, kNoRating, kNoRating, 1, 1, 1}, 3),
-                                  Weights::make(WeightKind::unweighted, Scale::of_positions(kCategories)).value(), Level::nominal);
+    const auto report =
+        agreement(made({0, 1, kNoRating, kNoRating, kNoRating, kNoRating, 2, kNoRating, kNoRating, 1, 1, 1}, 3),
+                  Weights::make(WeightKind::unweighted, Scale::of_positions(kCategories)).value(), Level::nominal);
     CHECK(report.units == 3);
     CHECK(report.paired_units == 2);
     CHECK(report.raters == 3);

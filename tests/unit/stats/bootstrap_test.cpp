@@ -87,7 +87,8 @@ TEST_CASE("a table is resampled like the units it counts") {
     CHECK(by_table.interval.high == doctest::Approx(by_list.interval.high).epsilon(0.03));
     // A hundred times as many units: a tenth of the error.
     const Ratings larger = table_of({{3000, 1000, 200}, {500, 4000, 800}, {100, 600, 2500}});
-    CHECK(bootstrap_alpha(larger, Level::ordinal, drawing(1500, 1))->se == doctest::Approx(by_list.se / 10).epsilon(0.08));
+    CHECK(bootstrap_alpha(larger, Level::ordinal, drawing(1500, 1))->se ==
+          doctest::Approx(by_list.se / 10).epsilon(0.08));
 }
 
 TEST_CASE("every coefficient can be resampled") {
@@ -127,7 +128,8 @@ TEST_CASE("the interval covers the true alpha about as often as it says") {
     constexpr int kRounds = 200;
     for (int round = 0; round < kRounds; ++round) {
         const Ratings ratings = simulated(rng, 40);
-        const auto drawn = bootstrap_alpha(ratings, Level::ordinal, drawing(200, static_cast<std::uint64_t>(round))).value();
+        const auto drawn =
+            bootstrap_alpha(ratings, Level::ordinal, drawing(200, static_cast<std::uint64_t>(round))).value();
         by_resampling += drawn.interval.low <= truth && truth <= drawn.interval.high ? 1 : 0;
         const auto alpha = krippendorff_alpha(ratings, Level::ordinal);
         by_formula += alpha->interval->low <= truth && truth <= alpha->interval->high ? 1 : 0;
@@ -187,13 +189,15 @@ TEST_CASE("units are drawn as often as there are, each about equally") {
             }
             REQUIRE(total == all);
         }
-        for (std::size_t k = 0; k < 4; ++k) CHECK(std::abs(sum[k] / 2000 - times[k]) <= 4 * std::sqrt(times[k] / 2000) + 1e-9);
+        for (std::size_t k = 0; k < 4; ++k)
+            CHECK(std::abs(sum[k] / 2000 - times[k]) <= 4 * std::sqrt(times[k] / 2000) + 1e-9);
     }
 }
 
 TEST_CASE("what has no alpha cannot be resampled") {
     CHECK(bootstrap_alpha(Ratings(), Level::nominal, drawing(10, 1)).error().code == kNoData);
     CHECK(bootstrap_alpha(ratings_of({{1, 1}, {1, 1}}), Level::nominal, drawing(10, 1)).error().code == kOneCategory);
-    CHECK(bootstrap_alpha(ratings_of(timbang::tests::Cells{{1, 2}}), Level::nominal, drawing(10, 1)).error().code == kOneUnit);
+    CHECK(bootstrap_alpha(ratings_of(timbang::tests::Cells{{1, 2}}), Level::nominal, drawing(10, 1)).error().code ==
+          kOneUnit);
     CHECK_FALSE(bootstrap_alpha(ratings_of({{1, 2}, {1, 1}}), Level::nominal, drawing(1, 1)).ok());
 }

@@ -104,7 +104,8 @@ TEST_CASE("Fleiss' kappa as published") {
                 REQUIRE((key == "kappa_j" || key == "z_j"));
                 for (std::size_t j = 0; j < value.size(); ++j) {
                     const auto& category = found->categories.at(j).value();
-                    CHECK(std::abs((key == "z_j" ? category.z : category.kappa) - value[j].get<double>()) <= one.tolerance(key));
+                    CHECK(std::abs((key == "z_j" ? category.z : category.kappa) - value[j].get<double>()) <=
+                          one.tolerance(key));
                 }
             }
         }
@@ -191,7 +192,8 @@ TEST_CASE("kappas of pairs are Cohen's, and Light's is their mean") {
         double sum = 0;
         for (std::size_t a = 0; a < 5; ++a) {
             for (std::size_t b = a + 1; b < 5; ++b, ++at) {
-                CHECK(pairs[at].value() == doctest::Approx(cohen_kappa(ratings.pair(a, b), weights)->estimate).epsilon(1e-12));
+                CHECK(pairs[at].value() ==
+                      doctest::Approx(cohen_kappa(ratings.pair(a, b), weights)->estimate).epsilon(1e-12));
                 sum += pairs[at].value();
             }
         }
@@ -209,7 +211,8 @@ TEST_CASE("Cohen's kappa needs two raters who are known") {
     const auto three = Ratings::of_codes(Scale::of_positions(2), 1, 3, std::vector<int>{0, 1, 1}).value();
     CHECK(cohen_kappa(three, weights_of(WeightKind::unweighted, three)).error().code == kNotTwoRaters);
     CHECK(intraclass_kappa(table_of({{1, 0, 0}, {0, 1, 0}, {0, 0, 1}})).error().code == kNotTwoCategories);
-    CHECK(cohen_kappa_fce(table_of({{0, 0}, {0, 9}}), Weights::make(WeightKind::unweighted, Scale::of_positions(2)).value())
+    CHECK(cohen_kappa_fce(table_of({{0, 0}, {0, 9}}),
+                          Weights::make(WeightKind::unweighted, Scale::of_positions(2)).value())
               .error()
               .code == kOneCategory);
 }

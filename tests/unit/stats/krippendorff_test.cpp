@@ -71,7 +71,8 @@ double by_definition(const std::vector<double>& values, std::size_t raters, Leve
         if (level == Level::interval) return (c - k) * (c - k);
         if (level == Level::ratio) return c + k == 0 ? 0.0 : std::pow((c - k) / (c + k), 2);
         double between = 0;
-        for (auto g = count.lower_bound(std::min(c, k)); g != count.end() && g->first <= std::max(c, k); ++g) between += g->second;
+        for (auto g = count.lower_bound(std::min(c, k)); g != count.end() && g->first <= std::max(c, k); ++g)
+            between += g->second;
         return std::pow(between - (count[c] + count[k]) / 2, 2);
     };
     double observed = 0;
@@ -96,7 +97,8 @@ TEST_CASE("alpha is what its definition says, from codes and from numbers") {
             for (const auto level : {Level::nominal, Level::ordinal, Level::interval, Level::ratio}) {
                 const double wanted = by_definition(values, raters, level);
                 INFO(raters, " raters, ", categories, " categories, ", std::string(level_name(level)));
-                CHECK(krippendorff_value(made(values, raters), level).value() == doctest::Approx(wanted).epsilon(1e-10));
+                CHECK(krippendorff_value(made(values, raters), level).value() ==
+                      doctest::Approx(wanted).epsilon(1e-10));
                 CHECK(krippendorff_value(20, raters, values, level).value() == doctest::Approx(wanted).epsilon(1e-10));
             }
         }
@@ -105,8 +107,9 @@ TEST_CASE("alpha is what its definition says, from codes and from numbers") {
 
 TEST_CASE("nominal, interval and ratio alpha are Gwet's form with the matching weights, with the same error") {
     const Ratings ratings = made(noisy(50, 4, 5, 3), 4);
-    const std::vector<std::pair<Level, WeightKind>> matching = {
-        {Level::nominal, WeightKind::unweighted}, {Level::interval, WeightKind::quadratic}, {Level::ratio, WeightKind::ratio}};
+    const std::vector<std::pair<Level, WeightKind>> matching = {{Level::nominal, WeightKind::unweighted},
+                                                                {Level::interval, WeightKind::quadratic},
+                                                                {Level::ratio, WeightKind::ratio}};
     for (const auto& [level, kind] : matching) {
         const auto alpha = krippendorff_alpha(ratings, level);
         const auto gwet = krippendorff_alpha_gwet(ratings, weights_of(kind, ratings));
@@ -116,7 +119,8 @@ TEST_CASE("nominal, interval and ratio alpha are Gwet's form with the matching w
         CHECK(*alpha->p_expected == doctest::Approx(*gwet->p_expected).epsilon(1e-10));
     }
     const auto ordinal = krippendorff_alpha(ratings, Level::ordinal);
-    CHECK(ordinal->estimate != doctest::Approx(krippendorff_alpha_gwet(ratings, weights_of(WeightKind::ordinal, ratings))->estimate));
+    CHECK(ordinal->estimate !=
+          doctest::Approx(krippendorff_alpha_gwet(ratings, weights_of(WeightKind::ordinal, ratings))->estimate));
 }
 
 TEST_CASE("the error of ordinal alpha is near that of leaving out one unit at a time") {
@@ -136,14 +140,15 @@ TEST_CASE("the error of ordinal alpha is near that of leaving out one unit at a 
 }
 
 TEST_CASE("the three public errors of alpha differ as known") {
-    // irrCAC's x.raw10x4 (R): .12172 for raw ratings, .11767 for the same data as counts; cac.raw4raters: .145574 in the
-    // Python port, .145479 in R; lower limits .419 and .423.
+    // irrCAC's x.raw10x4 (R): .12172 for raw ratings, .11767 for the same data as counts; cac.raw4raters: .145574 in
+    // the Python port, .145479 in R; lower limits .419 and .423.
     for (const auto& one : stats_cases({"chance_corrected_agreement_family"})) {
         if (one.id() == "irrCAC_x.raw10x4_quadratic") {
             const Ratings ratings = ratings_of(one);
             const Weights weights = weights_of(WeightKind::unweighted, ratings.with_occurring());
             const auto raw = krippendorff_alpha_gwet(ratings.with_occurring(), weights);
-            const auto dist = krippendorff_alpha_gwet(ratings.with_occurring(), weights, conventions("irrcac-dist").value());
+            const auto dist =
+                krippendorff_alpha_gwet(ratings.with_occurring(), weights, conventions("irrcac-dist").value());
             CHECK(std::abs(*raw->se - 0.12172) < 6e-6);
             CHECK(std::abs(*dist->se - 0.11767) < 6e-6);
         }

@@ -45,8 +45,9 @@ TEST_CASE("whole numbers keep gaps, order and missing cells") {
         bool same = true;
         for (std::size_t i = 0; i < values.size(); ++i) {
             const int code = made->code(i / 3, i % 3);
-            same = same && (std::isnan(values[i]) ? code == kNoRating
-                                                  : made->scale().values()[static_cast<std::size_t>(code)] == values[i]);
+            same =
+                same && (std::isnan(values[i]) ? code == kNoRating
+                                               : made->scale().values()[static_cast<std::size_t>(code)] == values[i]);
         }
         CHECK(same);
     }

@@ -92,7 +92,8 @@ TEST_CASE("a long scale has the same weights without a matrix") {
         p[500] = 0.25;
         const auto spread = found->spread(p);
         for (const std::size_t k : {0U, 3U, 250U, 500U, 599U}) {
-            CHECK(spread[k] == doctest::Approx(0.5 * found->distance(k, 3) + 0.25 * found->distance(k, 500)).epsilon(1e-12));
+            CHECK(spread[k] ==
+                  doctest::Approx(0.5 * found->distance(k, 3) + 0.25 * found->distance(k, 500)).epsilon(1e-12));
         }
     }
     CHECK(Weights::make(WeightKind::linear, Scale::of_values(values))->at(100, 101) == doctest::Approx(1 - 1.0 / 599));
