@@ -130,24 +130,17 @@ std::vector<double> by_units(const UnitCounts& units, AlphaMetric& metric, const
 
 } // namespace
 
-Defined<Bootstrap> bootstrap_alpha(const Ratings& given, Level level, const Conventions& conventions) {
-    const auto fewer = joined(given);
-    const Ratings& ratings = fewer ? *fewer : given;
-    const UnitCounts units = count_units(ratings);
-    auto metric = AlphaMetric::make(units.size() == 0 ? Level::nominal : level, ratings.scale());
-    if (!metric.ok()) return metric.error();
-    const AlphaSums sums = alpha_sums(units, *metric, units.times);
-    if (sums.rated == 0) return undefined(kNoData);
-    if (ratings.raters() < 2) return undefined(kOneRater);
-    if (sums.paired == 0) return undefined(kNoPairs);
-    if (sums.paired < 2) return undefined(kOneUnit);
-    if (!sums.defined()) return undefined(kOneCategory);
+Defined<Bootstrap> bootstrap_alpha(const Ratings& ratings, Level level, const Conventions& conventions) {
+    auto basis = AlphaBasis::of(ratings, level);
+    if (!basis.ok()) return basis.error();
+    const AlphaSums& sums = basis->sums;
     std::vector<std::size_t> used;
     for (std::size_t k = 0; k < sums.pooled.size(); ++k) {
         if (sums.pooled[k] > 0) used.push_back(k);
     }
     const bool few = used.size() <= kFewCategories;
-    auto values = few ? by_features(units, *metric, used, conventions) : by_units(units, *metric, conventions);
+    auto values = few ? by_features(basis->units, basis->metric, used, conventions)
+                      : by_units(basis->units, basis->metric, conventions);
     const auto without = static_cast<std::uint32_t>(conventions.resamples - values.size());
     const auto made = summary(std::move(values), without, conventions.confidence);
     if (!made) return undefined(kOneCategory);

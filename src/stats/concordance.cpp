@@ -3,6 +3,7 @@
 #include <cmath>
 #include <vector>
 
+#include "stats/basics.h"
 #include "stats/complete.h"
 #include "stats/distributions.h"
 #include "stats/shares.h"
@@ -30,19 +31,6 @@ Defined<Pairs> pairs_of(const Table& table) {
         pairs.second.push_back(rows.at(unit, 1) - shift);
     }
     return pairs;
-}
-
-double mean_of(const std::vector<double>& values) {
-    double sum = 0;
-    for (const double value : values) sum += value;
-    return sum / static_cast<double>(values.size());
-}
-
-bool all_equal(const std::vector<double>& values) {
-    for (const double value : values) {
-        if (value != values.front()) return false;
-    }
-    return true;
 }
 
 /// Sum of products of the distances from the means; exactly 0 where one side does not vary.

@@ -2,30 +2,16 @@
 #include <cassert>
 #include <cmath>
 
+#include "stats/basics.h"
 #include "stats/distributions.h"
 #include "stats/items.h"
 
 namespace timbang::stats {
 
-namespace {
-
-bool constant(std::span<const double> values) {
-    return std::all_of(values.begin(), values.end(), [&](double value) { return value == values.front(); });
-}
-
-double mean_of(std::span<const double> values) {
-    double sum = 0;
-    for (const double value : values)
-        sum += value;
-    return sum / static_cast<double>(values.size());
-}
-
-} // namespace
-
 Defined<double> pearson(std::span<const double> x, std::span<const double> y) {
     assert(x.size() == y.size());
     if (x.size() < 2) return undefined(kOneUnit);
-    if (constant(x) || constant(y)) return undefined(kNoVariance);
+    if (all_equal(x) || all_equal(y)) return undefined(kNoVariance);
     const double mean_x = mean_of(x);
     const double mean_y = mean_of(y);
     double xx = 0;

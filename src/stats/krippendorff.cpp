@@ -10,15 +10,6 @@
 namespace timbang::stats {
 namespace {
 
-std::optional<base::Error> alpha_obstacle(const Ratings& ratings, const AlphaSums& sums) {
-    if (sums.rated == 0) return undefined(kNoData);
-    if (ratings.raters() < 2) return undefined(kOneRater);
-    if (sums.paired == 0) return undefined(kNoPairs);
-    if (sums.paired < 2) return undefined(kOneUnit);
-    if (!sums.defined()) return undefined(kOneCategory);
-    return std::nullopt;
-}
-
 /// As shares of the largest disagreement on the scale, as Gwet's weights have it.
 void set_parts(Coefficient& made, const AlphaMetric& metric, const AlphaSums& sums) {
     const double most = metric.largest();
@@ -33,20 +24,17 @@ double alpha_df(double rated, double paired, const Conventions& conventions) {
 
 } // namespace
 
-Defined<Coefficient> krippendorff_alpha(const Ratings& given, Level level, const Conventions& conventions) {
-    const auto fewer = joined(given);
-    const Ratings& ratings = fewer ? *fewer : given;
-    const UnitCounts units = count_units(ratings);
-    auto metric = AlphaMetric::make(units.size() == 0 ? Level::nominal : level, ratings.scale());
-    if (!metric.ok()) return metric.error();
-    const AlphaSums sums = alpha_sums(units, *metric, units.times);
-    if (auto reason = alpha_obstacle(ratings, sums)) return *reason;
+Defined<Coefficient> krippendorff_alpha(const Ratings& ratings, Level level, const Conventions& conventions) {
+    const auto basis = AlphaBasis::of(ratings, level);
+    if (!basis.ok()) return basis.error();
+    const AlphaSums& sums = basis->sums;
     Coefficient made;
     made.estimate = sums.alpha();
-    set_parts(made, *metric, sums);
+    set_parts(made, basis->metric, sums);
     if (conventions.se == StandardError::gwet) {
-        const double lost = divides_by_units(given, conventions) ? 0 : 1;
-        const double se = alpha_error(units, *metric, sums) * std::sqrt(sums.paired / (sums.paired - lost));
+        const double lost = divides_by_units(ratings, conventions) ? 0 : 1;
+        const double se =
+            alpha_error(basis->units, basis->metric, sums) * std::sqrt(sums.paired / (sums.paired - lost));
         set_error(made, se, alpha_df(sums.rated, sums.paired, conventions), conventions);
     } else if (conventions.se == StandardError::bootstrap) {
         const auto drawn = bootstrap_alpha(ratings, level, conventions);
@@ -55,15 +43,10 @@ Defined<Coefficient> krippendorff_alpha(const Ratings& given, Level level, const
     return made;
 }
 
-Defined<double> krippendorff_value(const Ratings& given, Level level) {
-    const auto fewer = joined(given);
-    const Ratings& ratings = fewer ? *fewer : given;
-    const UnitCounts units = count_units(ratings);
-    auto metric = AlphaMetric::make(units.size() == 0 ? Level::nominal : level, ratings.scale());
-    if (!metric.ok()) return metric.error();
-    const AlphaSums sums = alpha_sums(units, *metric, units.times);
-    if (auto reason = alpha_obstacle(ratings, sums)) return *reason;
-    return sums.alpha();
+Defined<double> krippendorff_value(const Ratings& ratings, Level level) {
+    const auto basis = AlphaBasis::of(ratings, level);
+    if (!basis.ok()) return basis.error();
+    return basis->sums.alpha();
 }
 
 Defined<double> krippendorff_value(std::size_t units, std::size_t raters, std::span<const double> values, Level level) {

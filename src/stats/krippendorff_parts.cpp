@@ -200,6 +200,20 @@ void add_midranks(const UnitCounts& units, const AlphaMetric& metric, const Alph
 
 } // namespace
 
+Defined<AlphaBasis> AlphaBasis::of(const Ratings& ratings, Level level) {
+    const auto fewer = joined(ratings);
+    UnitCounts units = count_units(fewer ? *fewer : ratings);
+    auto metric = AlphaMetric::make(units.size() == 0 ? Level::nominal : level, ratings.scale());
+    if (!metric.ok()) return metric.error();
+    AlphaSums sums = alpha_sums(units, *metric, units.times);
+    if (sums.rated == 0) return undefined(kNoData);
+    if (ratings.raters() < 2) return undefined(kOneRater);
+    if (sums.paired == 0) return undefined(kNoPairs);
+    if (sums.paired < 2) return undefined(kOneUnit);
+    if (!sums.defined()) return undefined(kOneCategory);
+    return AlphaBasis{std::move(units), std::move(metric).value(), std::move(sums)};
+}
+
 double alpha_error(const UnitCounts& units, const AlphaMetric& metric, const AlphaSums& sums) {
     ByCategory by{std::vector<double>(units.categories, 0.0), expected_change(metric, sums)};
     if (metric.level() == Level::ordinal) add_midranks(units, metric, sums, by);

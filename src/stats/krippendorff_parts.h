@@ -51,6 +51,17 @@ struct AlphaSums {
 
 /// Settles the metric on the way.
 [[nodiscard]] AlphaSums alpha_sums(const UnitCounts& units, AlphaMetric& metric, std::span<const double> times);
+
+/// All that alpha rests on, made from the ratings once.
+struct AlphaBasis {
+    UnitCounts units;
+    AlphaMetric metric;
+    AlphaSums sums;
+
+    /// Undefined: as AlphaMetric::make, kNoData, kOneRater, kNoPairs, kOneUnit, kOneCategory.
+    [[nodiscard]] static Defined<AlphaBasis> of(const Ratings& ratings, Level level);
+};
+
 /// Linearised over units, also through the midranks of the ordinal metric; without the small-sample term. Divisor n.
 [[nodiscard]] double alpha_error(const UnitCounts& units, const AlphaMetric& metric, const AlphaSums& sums);
 

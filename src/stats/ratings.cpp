@@ -25,8 +25,8 @@ base::Error bad_category(std::size_t index, std::size_t columns) {
     return bad_cell("stats.ratings-category", index, columns);
 }
 
-base::Error too_many_categories() {
-    return base::Error("stats.ratings-categories", {{"most", static_cast<std::int64_t>(kMostWords)}});
+base::Error too_many_categories(std::size_t most) {
+    return base::Error("stats.ratings-categories", {{"most", static_cast<std::int64_t>(most)}});
 }
 
 /// rows × columns = size, without overflow.
@@ -86,38 +86,35 @@ Scale Scale::of_positions(std::size_t size) {
     return of_values(std::move(values));
 }
 
-base::Result<Ratings> Ratings::of_bytes(Scale scale, std::size_t units, std::size_t raters,
-                                        std::vector<std::uint8_t> codes) {
+template <class Code>
+base::Result<Ratings> Ratings::of_stored(Scale scale, std::size_t units, std::size_t raters, std::vector<Code> codes,
+                                         std::size_t most, Code missing, std::vector<Code> Ratings::*store) {
     if (!fits(units, raters, codes.size())) return bad_shape();
-    if (scale.size() > kMostBytes) return too_many_categories();
-    const std::size_t bad = first_outside<std::uint8_t>(codes, scale.size(), kNoByte);
+    if (scale.size() > most) return too_many_categories(most);
+    const std::size_t bad = first_outside<Code>(codes, scale.size(), missing);
     if (bad < codes.size()) return bad_category(bad, raters);
     Ratings made;
     made.scale_ = std::move(scale);
     made.rows_ = units;
     made.raters_ = raters;
-    made.bytes_ = std::move(codes);
+    made.*store = std::move(codes);
     return made;
+}
+
+base::Result<Ratings> Ratings::of_bytes(Scale scale, std::size_t units, std::size_t raters,
+                                        std::vector<std::uint8_t> codes) {
+    return of_stored(std::move(scale), units, raters, std::move(codes), kMostBytes, kNoByte, &Ratings::bytes_);
 }
 
 base::Result<Ratings> Ratings::of_words(Scale scale, std::size_t units, std::size_t raters,
                                         std::vector<std::uint16_t> codes) {
-    if (!fits(units, raters, codes.size())) return bad_shape();
-    if (scale.size() > kMostWords) return too_many_categories();
-    const std::size_t bad = first_outside<std::uint16_t>(codes, scale.size(), kNoWord);
-    if (bad < codes.size()) return bad_category(bad, raters);
-    Ratings made;
-    made.scale_ = std::move(scale);
-    made.rows_ = units;
-    made.raters_ = raters;
-    made.words_ = std::move(codes);
-    return made;
+    return of_stored(std::move(scale), units, raters, std::move(codes), kMostWords, kNoWord, &Ratings::words_);
 }
 
 base::Result<Ratings> Ratings::of_codes(Scale scale, std::size_t units, std::size_t raters,
                                         std::span<const int> codes) {
     if (!fits(units, raters, codes.size())) return bad_shape();
-    if (scale.size() > kMostWords) return too_many_categories();
+    if (scale.size() > kMostWords) return too_many_categories(kMostWords);
     const int size = static_cast<int>(scale.size());
     const auto bad =
         std::find_if(codes.begin(), codes.end(), [size](int code) { return code < kNoRating || code >= size; });
@@ -128,7 +125,7 @@ base::Result<Ratings> Ratings::of_codes(Scale scale, std::size_t units, std::siz
 
 base::Result<Ratings> Ratings::of_counts(Scale scale, std::size_t units, std::vector<double> counts) {
     if (!fits(units, scale.size(), counts.size())) return bad_shape();
-    if (scale.size() > kMostWords) return too_many_categories();
+    if (scale.size() > kMostWords) return too_many_categories(kMostWords);
     Ratings made;
     double most = 0;
     for (std::size_t row = 0; row < units; ++row) {

@@ -101,6 +101,10 @@ public:
     [[nodiscard]] Ratings pair(std::size_t a, std::size_t b) const;
 
 private:
+    template <class Code>
+    static base::Result<Ratings> of_stored(Scale scale, std::size_t units, std::size_t raters, std::vector<Code> codes,
+                                           std::size_t most, Code missing, std::vector<Code> Ratings::*store);
+
     Scale scale_;
     std::size_t rows_ = 0;
     std::size_t raters_ = 0;

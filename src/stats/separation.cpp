@@ -3,20 +3,10 @@
 #include <cassert>
 #include <cmath>
 
+#include "stats/basics.h"
 #include "stats/distributions.h"
 
 namespace timbang::stats {
-
-namespace {
-
-double mean_of(std::span<const double> values) {
-    double sum = 0;
-    for (const double value : values)
-        sum += value;
-    return sum / static_cast<double>(values.size());
-}
-
-} // namespace
 
 Defined<Separation> separation(std::span<const double> measures, std::span<const double> errors, VarianceForm form) {
     assert(measures.size() == errors.size());

@@ -4,24 +4,15 @@
 
 #include <doctest/doctest.h>
 
-#include "support/stats_cases.h"
+#include "support/stats_tables.h"
 
 using namespace timbang;
 using namespace timbang::stats;
 using timbang::tests::stats_cases;
 using timbang::tests::StatsCase;
+using timbang::tests::table_of;
 
 namespace {
-
-Table matrix(const StatsCase& one) {
-    std::vector<std::vector<std::optional<double>>> rows;
-    for (const auto& row : one.data().at("matrix")) {
-        auto& cells = rows.emplace_back();
-        for (const auto& cell : row)
-            cells.push_back(cell.is_null() ? std::nullopt : std::optional<double>(cell));
-    }
-    return Table::of(rows);
-}
 
 void check_list(const StatsCase& one, const std::string& key, const std::vector<double>& values) {
     INFO(one.id(), " ", key);
@@ -59,19 +50,19 @@ Table lsat6() {
 
 TEST_CASE("alpha: ten items of fifteen persons, with Feldt's interval") {
     for (const auto& one : stats_cases({"cronbach_alpha"})) {
-        const auto alpha = cronbach_alpha(matrix(one));
+        const auto alpha = cronbach_alpha(table_of(one.data().at("matrix")));
         REQUIRE(alpha.ok());
         one.check("alpha", alpha->alpha);
         check_list(one, "ci", {alpha->interval->low, alpha->interval->high});
     }
     for (const auto& one : stats_cases({"item_analysis"})) {
         if (!one.has("alpha")) continue;
-        const auto alpha = cronbach_alpha(matrix(one));
+        const auto alpha = cronbach_alpha(table_of(one.data().at("matrix")));
         REQUIRE(alpha.ok());
         one.check("alpha", alpha->alpha);
         one.check("alpha_standardized", *alpha->standardized);
         check_list(one, "alpha_if_deleted", values(alpha->if_deleted));
-        const auto items = item_statistics(matrix(one));
+        const auto items = item_statistics(table_of(one.data().at("matrix")));
         REQUIRE(items.ok());
         std::vector<double> rest;
         for (const auto& item : *items)
@@ -84,8 +75,8 @@ TEST_CASE("alpha: pairwise equals listwise where nothing is missing") {
     for (const auto& one : stats_cases({"cronbach_alpha"})) {
         AlphaOptions pairwise;
         pairwise.missing = MissingScores::pairwise;
-        const auto a = cronbach_alpha(matrix(one));
-        const auto b = cronbach_alpha(matrix(one), pairwise);
+        const auto a = cronbach_alpha(table_of(one.data().at("matrix")));
+        const auto b = cronbach_alpha(table_of(one.data().at("matrix")), pairwise);
         CHECK(a->alpha == doctest::Approx(b->alpha).epsilon(1e-12));
         CHECK(*a->standardized == doctest::Approx(*b->standardized).epsilon(1e-12));
         CHECK(a->interval->low == doctest::Approx(b->interval->low).epsilon(1e-12));
@@ -147,7 +138,7 @@ TEST_CASE("items: LSAT section 6 (psych's values)") {
 TEST_CASE("items: Knox cube test, difficulty and correlation with the measures") {
     for (const auto& one : stats_cases({"item_analysis"})) {
         if (!one.has("pvalue")) continue;
-        const auto scores = matrix(one);
+        const auto scores = table_of(one.data().at("matrix"));
         const auto items = item_statistics(scores);
         REQUIRE(items.ok());
         std::vector<double> difficulty;

@@ -4,24 +4,15 @@
 
 #include <doctest/doctest.h>
 
-#include "support/stats_cases.h"
+#include "support/stats_tables.h"
 
 using namespace timbang;
 using namespace timbang::stats;
 using timbang::tests::stats_cases;
 using timbang::tests::StatsCase;
+using timbang::tests::table_of;
 
 namespace {
-
-Table matrix(const StatsCase& one) {
-    std::vector<std::vector<std::optional<double>>> rows;
-    for (const auto& row : one.data().at("matrix")) {
-        auto& cells = rows.emplace_back();
-        for (const auto& cell : row)
-            cells.push_back(cell.is_null() ? std::nullopt : std::optional<double>(cell));
-    }
-    return Table::of(rows);
-}
 
 // The measured elements of a facet, in order, against an expected list.
 template <class Get>
@@ -48,7 +39,7 @@ double measure(const ElementMeasure& e) {
 
 TEST_CASE("Rasch: the Knox cube test, converged") {
     for (const auto& one : stats_cases({"rasch_jmle"})) {
-        const auto result = rasch(matrix(one), RaschModel::rating_scale);
+        const auto result = rasch(table_of(one.data().at("matrix")), RaschModel::rating_scale);
         REQUIRE(result.ok());
         CHECK(result->converged());
         check_measured(one, "item", *result, kItems, measure);
@@ -66,7 +57,7 @@ TEST_CASE("Rasch: the Knox cube test, converged") {
 
 TEST_CASE("Rasch: fit at Winsteps's measures is what Winsteps prints") {
     for (const auto& one : stats_cases({"rasch_fit_given_measures"})) {
-        const auto ratings = responses(matrix(one));
+        const auto ratings = responses(table_of(one.data().at("matrix")));
         REQUIRE(ratings.ok());
         GivenMeasures given;
         given.measures = {one.data().at("person_measures"), one.data().at("item_measures")};
@@ -86,7 +77,7 @@ TEST_CASE("Rasch: fit at Winsteps's measures is what Winsteps prints") {
 
 TEST_CASE("partial credit: Liking for Science") {
     for (const auto& one : stats_cases({"partial_credit_jmle", "partial_credit_fit"})) {
-        const auto result = rasch(matrix(one), RaschModel::partial_credit);
+        const auto result = rasch(table_of(one.data().at("matrix")), RaschModel::partial_credit);
         REQUIRE(result.ok());
         CHECK(result->converged());
         check_measured(one, "item_infit", *result, kItems, [](const ElementMeasure& e) { return e.fit->infit; });
