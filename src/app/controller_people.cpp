@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
 
 #include "app/controller.h"
 #include "app/record_rows.h"
@@ -31,24 +33,20 @@ void Controller::reload_record() {
     model_.decisions.clear();
     model_.person_lines.clear();
     if (!model_.ports.record) return;
-    for (const store::Person& person : model_.people) {
-        const auto sessions = model_.ports.record->sessions(person.id);
-        if (!sessions) continue;
-        Model::PersonLine& line = model_.person_lines[person.id];
-        std::set<std::string> cases;
-        for (const store::SessionRow& session : sessions.value()) {
-            if (!session.player.empty()) continue;
-            line.decisions += session.decided;
-            if (session.decided > 0) cases.insert(session.scenario);
-            if (!line.last || session.last > *line.last) line.last = session.last;
-        }
-        line.cases = static_cast<int>(cases.size());
-    }
-    if (!model_.person()) return;
-    auto sessions = model_.ports.record->sessions(model_.settings.person);
+    auto sessions = model_.ports.record->sessions();
     if (!sessions) return tell_error(sessions.error());
-    model_.sessions = std::move(sessions).value();
-    std::erase_if(model_.sessions, [](const store::SessionRow& session) { return !session.player.empty(); });
+    std::map<std::string, std::set<std::string>> cases;
+    for (store::SessionRow& session : sessions.value()) {
+        if (!session.player.empty()) continue;
+        Model::PersonLine& line = model_.person_lines[session.person];
+        line.decisions += session.decided;
+        if (session.decided > 0) cases[session.person].insert(session.scenario);
+        line.cases = static_cast<int>(cases[session.person].size());
+        if (!line.last || session.last > *line.last) line.last = session.last;
+        if (session.person == model_.settings.person) model_.sessions.push_back(std::move(session));
+    }
+    std::reverse(model_.sessions.begin(), model_.sessions.end()); // newest first
+    if (!model_.person()) return;
     auto decisions = model_.ports.record->decisions(model_.settings.person);
     if (!decisions) return tell_error(decisions.error());
     model_.decisions = rows_from_record(decisions.value(), model_.library.frameworks());

@@ -40,8 +40,8 @@ public:
     [[nodiscard]] virtual base::Result<store::Person> add_person(const std::string& code) = 0;
     virtual base::Status change_person(const store::Person& person) = 0;
 
-    /// Of one person, newest first.
-    [[nodiscard]] virtual base::Result<std::vector<store::SessionRow>> sessions(const std::string& person) = 0;
+    /// Of everybody, oldest first.
+    [[nodiscard]] virtual base::Result<std::vector<store::SessionRow>> sessions() = 0;
     [[nodiscard]] virtual base::Result<std::vector<store::StoredEvent>> events(const std::string& session) = 0;
     /// What counts for the person, oldest first.
     [[nodiscard]] virtual base::Result<std::vector<store::DecisionRow>> decisions(const std::string& person) = 0;

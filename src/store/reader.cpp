@@ -107,10 +107,6 @@ base::Result<Reader> Reader::open(const std::string& path, const std::string& vf
 
 base::Result<std::vector<SessionRow>> Reader::sessions() { return inner_->sessions("GROUP BY s.id ORDER BY s.id"); }
 
-base::Result<std::vector<SessionRow>> Reader::sessions_of(const std::string& person) {
-    return inner_->sessions("WHERE s.person=? GROUP BY s.id ORDER BY s.started DESC, s.id DESC", &person);
-}
-
 base::Result<SessionRow> Reader::session(const std::string& id) {
     base::Result<std::vector<SessionRow>> found = inner_->sessions("WHERE s.id=? GROUP BY s.id", &id);
     if (!found) return found.error();

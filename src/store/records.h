@@ -87,8 +87,6 @@ public:
 
     /// All sessions, sorted by id (that is by start).
     [[nodiscard]] base::Result<std::vector<SessionRow>> sessions();
-    /// Of one person, newest first.
-    [[nodiscard]] base::Result<std::vector<SessionRow>> sessions_of(const std::string& person);
     /// Code "session-unknown".
     [[nodiscard]] base::Result<SessionRow> session(const std::string& id);
     /// Sessions of a person that are neither finished nor abandoned, can go on here and were not played by a machine;

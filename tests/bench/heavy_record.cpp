@@ -66,10 +66,6 @@ base::Result<store::Person> HeavyRecord::add_person(const std::string& code) {
     return people_.back();
 }
 
-base::Result<std::vector<store::SessionRow>> HeavyRecord::sessions(const std::string& person) {
-    return person == first_person() ? sessions_ : std::vector<store::SessionRow>();
-}
-
 base::Result<std::vector<store::StoredEvent>> HeavyRecord::events(const std::string& session) {
     return session == kept_ ? events_ : std::vector<store::StoredEvent>();
 }

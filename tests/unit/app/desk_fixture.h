@@ -31,8 +31,8 @@ public:
     base::Result<std::vector<store::Person>> people() override { return reader().people(); }
     base::Result<store::Person> add_person(const std::string& code) override { return writer_->add_person(code, ""); }
     base::Status change_person(const store::Person& person) override { return writer_->change_person(person); }
-    base::Result<std::vector<store::SessionRow>> sessions(const std::string& person) override {
-        return reader().sessions_of(person);
+    base::Result<std::vector<store::SessionRow>> sessions() override {
+        return reader().sessions();
     }
     base::Result<std::vector<store::StoredEvent>> events(const std::string& session) override {
         return reader().events(session);

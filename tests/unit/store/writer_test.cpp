@@ -224,7 +224,6 @@ TEST_CASE("lists: by id, by person newest first, open ones by last touch, last r
         return found;
     };
     CHECK(names(reader.sessions()) == ids);
-    CHECK(names(reader.sessions_of("p-1")) == std::vector{ids[2], ids[1], ids[0]});
     CHECK(names(reader.open_sessions("p-1")) == std::vector{ids[0], ids[2]});
     CHECK(reader.last_results("p-1")->empty());
     REQUIRE(append_now(*writer, ids[2], {maker.decided(2, "KS-O1", 8), maker.finished(3)}).status);
