@@ -26,13 +26,14 @@ std::vector<Named> all_of(const stats::AgreementReport& report) {
     std::vector<Named> all{{"percent_agreement", &report.percent_agreement}};
     if (report.cohen_kappa) all.push_back({"cohen_kappa", &*report.cohen_kappa});
     if (report.scott_pi) all.push_back({"scott_pi", &*report.scott_pi});
-    all.insert(all.end(), {{"fleiss_kappa", &report.fleiss_kappa},
-                           {"conger_kappa", &report.conger_kappa},
-                           {"brennan_prediger", &report.brennan_prediger},
-                           {"gwet_ac", &report.gwet_ac},
-                           {"krippendorff_alpha", &report.krippendorff_alpha},
-                           {"krippendorff_alpha_gwet", &report.krippendorff_alpha_gwet},
-                           {"light_kappa", &report.light_kappa}});
+    const std::array<Named, 7> of_any_number{{{"fleiss_kappa", &report.fleiss_kappa},
+                                              {"conger_kappa", &report.conger_kappa},
+                                              {"brennan_prediger", &report.brennan_prediger},
+                                              {"gwet_ac", &report.gwet_ac},
+                                              {"krippendorff_alpha", &report.krippendorff_alpha},
+                                              {"krippendorff_alpha_gwet", &report.krippendorff_alpha_gwet},
+                                              {"light_kappa", &report.light_kappa}}};
+    for (const Named& named : of_any_number) all.push_back(named);
     return all;
 }
 
