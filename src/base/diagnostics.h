@@ -22,6 +22,16 @@ struct Span {
 
 enum class Severity { Error, Warning, Note };
 
+/// "error", "warning", "note": in reports, in JSON and as SARIF's level.
+[[nodiscard]] constexpr const char* severity_id(Severity severity) {
+    switch (severity) {
+    case Severity::Error: return "error";
+    case Severity::Warning: return "warning";
+    case Severity::Note: return "note";
+    }
+    return "none";
+}
+
 /// A replacement of `where` by `replacement` that certainly mends the finding.
 struct Fix {
     Span where;

@@ -13,22 +13,6 @@ namespace {
 
 using nlohmann::json;
 
-const char* severity_id(base::Severity severity) {
-    switch (severity) {
-    case base::Severity::Error:
-        return "error";
-    case base::Severity::Warning:
-        return "warning";
-    case base::Severity::Note:
-        return "note";
-    }
-    return "";
-}
-
-bool ends_with(std::string_view text, std::string_view ending) {
-    return text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending;
-}
-
 /// `case/../frameworks/x.yaml` as `frameworks/x.yaml`: the shorter name of the same file. Where the folder is a link
 /// the two differ, and the path stays as it is.
 std::string tidy_path(std::string path) {
@@ -47,6 +31,7 @@ std::string tidy_path(std::string path) {
 /// Findings with paths that work from where the command was called. What several cases share is told once.
 struct Report {
     const Context& context;
+    content::CheckContext check = context.check_context(); ///< one for all cases: a framework is read once
     int checked = 0;
     json scenarios = json::array();
     base::Diagnostics findings{};
@@ -66,8 +51,8 @@ struct Report {
     }
 };
 
-void check_one(const Context& context, const std::string& path, Report& report) {
-    const content::LoadedScenario loaded = content::check_scenario(path, context.check_context());
+void check_one(const std::string& path, Report& report) {
+    const content::LoadedScenario loaded = content::check_scenario(path, report.check);
     ++report.checked;
     const std::string id = loaded.scenario ? loaded.scenario->id : content::read_card(path).id;
     report.scenarios.push_back({{"path", path}, {"id", id}, {"playable", loaded.scenario != nullptr}});
@@ -76,18 +61,18 @@ void check_one(const Context& context, const std::string& path, Report& report) 
 
 void check_frameworks(const std::string& folder, Report& report) {
     for (const std::string& name : base::list_folder(folder)) {
-        if (!ends_with(name, ".yaml")) continue;
+        if (!name.ends_with(".yaml")) continue;
         report.add(content::load_framework(base::join_path(folder, name)).findings, folder);
     }
 }
 
-bool check_path(const Context& context, std::string path, Report& report) {
+bool check_path(std::string path, Report& report) {
     while (path.size() > 1 && path.back() == '/')
         path.pop_back();
     if (base::file_kind(path) == base::FileKind::Missing) return false;
     if (base::file_name(path) == "scenario.yaml")
         path = base::parent_path(path).empty() ? "." : base::parent_path(path);
-    if (ends_with(path, ".yaml")) {
+    if (path.ends_with(".yaml")) {
         report.add(content::load_framework(path).findings,
                    base::parent_path(path).empty() ? "." : base::parent_path(path));
         return true;
@@ -95,7 +80,7 @@ bool check_path(const Context& context, std::string path, Report& report) {
     if (base::file_kind(path) == base::FileKind::File) return false;
     const std::vector<std::string> cases = content::find_scenarios(path);
     for (const std::string& found : cases)
-        check_one(context, found, report);
+        check_one(found, report);
     const std::string frameworks = base::file_name(path) == "frameworks" ? path : base::join_path(path, "frameworks");
     check_frameworks(frameworks, report);
     return !cases.empty() || base::file_kind(frameworks) == base::FileKind::Folder;
@@ -117,7 +102,7 @@ void print_json(const Context& context, const Report& report) {
         findings.push_back({{"file", finding.where.file},
                             {"line", finding.where.line},
                             {"column", finding.where.column},
-                            {"severity", severity_id(finding.severity)},
+                            {"severity", base::severity_id(finding.severity)},
                             {"code", finding.code},
                             {"message", context.environment.catalogue->text(context.lang, finding.message())},
                             {"fix", fix_json(finding)}});
@@ -132,7 +117,7 @@ void print_text(const Context& context, const Report& report) {
         errors += finding.severity == base::Severity::Error;
         warnings += finding.severity == base::Severity::Warning;
         context.out() << finding.where.file << ":" << finding.where.line << ":" << finding.where.column << ": "
-                      << severity_id(finding.severity) << "[" << finding.code
+                      << base::severity_id(finding.severity) << "[" << finding.code
                       << "]: " << context.environment.catalogue->text(context.lang, finding.message()) << "\n";
     }
     context.out() << context.text("cli.checked",
@@ -145,7 +130,7 @@ void print_text(const Context& context, const Report& report) {
 int run_check(const Context& context, const CheckOptions& options) {
     Report report{context};
     for (const std::string& path : options.paths)
-        if (!check_path(context, path, report)) return fail(context, base::Error("no-such-case", {{"path", path}}));
+        if (!check_path(path, report)) return fail(context, base::Error("no-such-case", {{"path", path}}));
     if (options.format == "json")
         print_json(context, report);
     else if (options.format == "sarif")

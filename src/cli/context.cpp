@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/files.h"
+#include "content/framework_shelf.h"
 
 namespace timbang::cli {
 
@@ -10,6 +11,7 @@ content::CheckContext Context::check_context() const {
     content::CheckContext check;
     check.framework_folders = {base::join_path(environment.share_folder, "scenarios/frameworks")};
     check.has_glyph = environment.has_glyph;
+    check.shelf = std::make_shared<content::FrameworkShelf>();
     return check;
 }
 

@@ -9,18 +9,6 @@ namespace {
 
 using nlohmann::json;
 
-const char* level(base::Severity severity) {
-    switch (severity) {
-    case base::Severity::Error:
-        return "error";
-    case base::Severity::Warning:
-        return "warning";
-    case base::Severity::Note:
-        return "note";
-    }
-    return "none";
-}
-
 /// A path as a URI reference: everything but letters, digits and -._~/ is percent-encoded (RFC 3986).
 std::string uri(const std::string& path) {
     static constexpr char kHex[] = "0123456789ABCDEF";
@@ -47,7 +35,7 @@ json result(const base::Finding& finding, const std::vector<std::string>& rules,
                              {"region", {{"startLine", finding.where.line}, {"startColumn", finding.where.column}}}}}};
     return {{"ruleId", finding.code},
             {"ruleIndex", rule},
-            {"level", level(finding.severity)},
+            {"level", base::severity_id(finding.severity)},
             {"message", {{"text", catalogue.text(lang, finding.message())}}},
             {"locations", json::array({location})}};
 }
