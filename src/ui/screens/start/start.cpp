@@ -13,6 +13,7 @@ namespace timbang::ui {
 namespace {
 
 constexpr float kWidth = 600, kPad = 28, kSizes = 272;
+constexpr float kAboveFoot = 24, kLowFoot = 10; ///< above the buttons; the same where the page scrolls
 constexpr std::size_t kSizesShown = 3;
 constexpr int kFirstFrames = 3; ///< until focus and layout have settled
 
@@ -129,27 +130,26 @@ void write_kept(Column& column, const app::StartView& view) {
     write_promises(draw, view, true);
 }
 
-void write_buttons(Column& column, const app::StartView& view, app::Actions& actions) {
+void write_buttons(Column& column, const app::StartView& view, ButtonSize size, app::Actions& actions) {
     Ui& ui = column.ui();
-    const bool wide = button_width(ui, button_spec(view.start, ButtonKind::Primary, ButtonSize::Big)) + 12 +
-                          button_width(ui, button_spec(view.look, ButtonKind::Quiet)) <=
-                      column.width();
-    ButtonSpec start = button_spec(view.start, ButtonKind::Primary, ButtonSize::Big);
+    ButtonSpec start = button_spec(view.start, ButtonKind::Primary, size);
+    start.key_hint = {};
+    const float look_width = button_width(ui, button_spec(view.look, ButtonKind::Quiet));
+    const bool wide = button_width(ui, start) + 12 + look_width <= column.width();
     // Where the large words have no room, the middle size has.
     if (button_width(ui, start) > column.width()) start.size = ButtonSize::Normal;
-    start.key_hint = {};
-    Rect line = column.take(size::kBig);
+    Rect line = column.take(size == ButtonSize::Big ? size::kBig : size::kButton);
     Rect look = line;
     if (wide)
-        look = line.take_right(button_width(ui, button_spec(view.look, ButtonKind::Quiet)) + 34, 12);
+        look = line.take_right(std::min(look_width + 34, column.width() - 12 - button_width(ui, start)), 12);
     else
         look = (column.gap(8), column.take(size::kButton));
     if (!column.drawing()) return;
     if (button(ui, "start", line, start)) actions.push_back(view.start.action);
-    action_button(ui, "look", wide ? look.middle_row(size::kBig) : look, view.look, actions, ButtonKind::Quiet);
+    action_button(ui, "look", look, view.look, actions, ButtonKind::Quiet);
 }
 
-void write_all(Column& column, const app::StartView& view, StartOptions& options, app::Actions& actions) {
+void write_page(Column& column, const app::StartView& view, StartOptions& options, app::Actions& actions) {
     column.gap(4);
     write_title(column, view);
     column.gap(24);
@@ -158,8 +158,6 @@ void write_all(Column& column, const app::StartView& view, StartOptions& options
     write_name(column, view, options, actions);
     column.gap(20);
     write_kept(column, view);
-    column.gap(24);
-    write_buttons(column, view, actions);
 }
 
 } // namespace
@@ -167,18 +165,33 @@ void write_all(Column& column, const app::StartView& view, StartOptions& options
 void draw_start(Ui& ui, const Rect& area, const app::StartView& view, StartOptions& options, app::Actions& actions) {
     const float pad = area.w < size::kSmallWidth ? 16 : kPad;
     const float width = std::min(kWidth, area.w - 16);
-    Column measure(ui, {0, 0, width - 2 * pad, 0}, false);
-    write_all(measure, view, options, actions);
-    Dialog dialog(ui, "start", {width, measure.used() + 2 * (pad - 4)},
+    const Rect room{0, 0, width - 2 * pad, 0};
+    Column page(ui, room, false);
+    write_page(page, view, options, actions);
+    Column large(ui, room, false);
+    write_buttons(large, view, ButtonSize::Big, actions);
+    const float whole = page.used() + kAboveFoot + large.used();
+    Dialog dialog(ui, "start", {width, whole + 2 * (pad - 4)},
                   {.label = view.title, .can_escape = false, .top = 84});
     // The focus is in the field for the name; a low window begins at the top all the same.
     if (options.frames < kFirstFrames) ++options.frames, scroll_to_top(ui, "page");
-    ScrollArea scroll(ui, "page", dialog.rect().inset(-4, 0), {.gutter = false});
-    const Rect inside = scroll.content().inset(4, 0);
-    const bool scrolls = measure.used() > dialog.rect().h + 0.5F;
-    Column draw(ui, {inside.x, inside.y, inside.w - (scrolls ? size::kGutter : 0), 0}, true);
-    write_all(draw, view, options, actions);
-    scroll.end(draw.used());
+    Rect body = dialog.rect();
+    // In a low window the page scrolls above smaller buttons, so that the way on can always be seen.
+    const bool scrolls = whole > body.h + 0.5F;
+    const ButtonSize buttons = scrolls ? ButtonSize::Normal : ButtonSize::Big;
+    Column foot(ui, room, false);
+    write_buttons(foot, view, buttons, actions);
+    const Rect below = body.take_bottom(foot.used() + (scrolls ? kLowFoot : 0), scrolls ? 0 : kAboveFoot);
+    {
+        ScrollArea scroll(ui, "page", body.inset(-4, 0), {.gutter = false});
+        const Rect inside = scroll.content().inset(4, 0);
+        Column draw(ui, {inside.x, inside.y, inside.w - (scrolls ? size::kGutter : 0), 0}, true);
+        write_page(draw, view, options, actions);
+        scroll.end(draw.used());
+    }
+    if (scrolls) ui.draw().hline(below.x, below.y, below.w, ui.t().line);
+    Column draw(ui, {below.x, scrolls ? below.y + kLowFoot : below.y, below.w, 0}, true);
+    write_buttons(draw, view, buttons, actions);
 }
 
 } // namespace timbang::ui

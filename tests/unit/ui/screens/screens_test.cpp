@@ -136,7 +136,7 @@ TEST_CASE("first start: the name is typed at once, Enter begins, Esc does not cl
     window.asked.clear();
     h.press(Key::Escape);
     CHECK(window.asked.empty());
-    REQUIRE(h.click("start/page/look"));
+    REQUIRE(h.click("start/look"));
     CHECK(window.last<app::action::LookAround>() != nullptr);
 }
 
@@ -147,14 +147,14 @@ TEST_CASE("first start: Tab goes from left to right and down") {
     std::vector<std::string> way;
     for (int i = 0; i < 6; ++i) {
         h.press(Key::Tab);
-        way.push_back(h.focus().substr(std::string("start/page/").size()));
+        way.push_back(h.focus());
     }
-    CHECK(way[0] == "start");
-    CHECK(way[1] == "look");
-    CHECK(way[2].rfind("language", 0) == 0);
-    CHECK(way[3].rfind("size", 0) == 0);
-    CHECK(way[4] == "more-sizes");
-    CHECK(way[5] == "name");
+    CHECK(way[0] == "start/start");
+    CHECK(way[1] == "start/look");
+    CHECK(way[2].rfind("start/page/language", 0) == 0);
+    CHECK(way[3].rfind("start/page/size", 0) == 0);
+    CHECK(way[4] == "start/page/more-sizes");
+    CHECK(way[5] == "start/page/name");
 }
 
 TEST_CASE("first start: a low window begins at the top, and typing brings the field into view") {
@@ -168,6 +168,20 @@ TEST_CASE("first start: a low window begins at the top, and typing brings the fi
         REQUIRE(window.last<app::action::TypeName>());
         REQUIRE(h.node("start/page/name"));
         CHECK_FALSE(h.node("start/page/name")->visible.empty());
+    }
+}
+
+TEST_CASE("first start: the way on is seen without scrolling, however low the window") {
+    for (const Size& size : {Size{1440, 900, 2}, Size{1280, 720, 2}, Size{1280, 720, 3}, Size{480, 300, 1}}) {
+        CAPTURE(size.width);
+        CAPTURE(size.scale);
+        Window window("start", true);
+        UiHarness h(size.width, size.height, size.scale);
+        h.show([&](Ui& ui) { window.draw(ui); });
+        for (const char* path : {"start/start", "start/look"}) {
+            REQUIRE(h.node(path));
+            CHECK(h.node(path)->visible.h >= h.node(path)->rect.h - 0.5F);
+        }
     }
 }
 
