@@ -118,7 +118,15 @@ Outcome run(const std::vector<std::string>& arguments, const Environment& enviro
     outcome.lang = context.lang;
     outcome.data_folder = context.data_folder;
     outcome.window = app.get_subcommands().empty();
-    outcome.scenario = parsed.scenario;
+    if (outcome.window && !parsed.scenario.empty()) {
+        const std::optional<std::string> path = case_path(context, parsed.scenario);
+        if (!path) {
+            outcome.window = false;
+            outcome.exit_code = kFailed;
+            return outcome;
+        }
+        outcome.scenario = *path;
+    }
     if (parsed.frames == "1") outcome.leave = Outcome::Leave::FirstFrame;
     if (parsed.frames == "settled") outcome.leave = Outcome::Leave::Settled;
     if (!outcome.window) outcome.exit_code = carry_out(app, parsed, context);

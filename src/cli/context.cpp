@@ -59,18 +59,24 @@ int tell_broken(const Context& context, const content::LoadedScenario& loaded, c
 
 } // namespace
 
-std::shared_ptr<const domain::Scenario> open_scenario(const Context& context, const std::string& name, int& exit_code) {
+std::optional<std::string> case_path(const Context& context, const std::string& name) {
     std::string path = name;
-    const bool bare = name.find('/') == std::string::npos;
-    if (base::file_kind(path) == base::FileKind::Missing && bare)
+    if (base::file_kind(path) == base::FileKind::Missing && name.find('/') == std::string::npos)
         path = base::join_path(base::join_path(context.environment.share_folder, "scenarios"), name);
-    if (base::file_kind(path) == base::FileKind::Missing) {
-        exit_code = fail(context, base::Error("no-such-case", {{"path", name}}));
+    if (base::file_kind(path) != base::FileKind::Missing) return path;
+    fail(context, base::Error("no-such-case", {{"path", name}}));
+    return std::nullopt;
+}
+
+std::shared_ptr<const domain::Scenario> open_scenario(const Context& context, const std::string& name, int& exit_code) {
+    const std::optional<std::string> path = case_path(context, name);
+    if (!path) {
+        exit_code = kFailed;
         return nullptr;
     }
-    const content::LoadedScenario loaded = content::load_scenario(path, context.check_context());
+    const content::LoadedScenario loaded = content::load_scenario(*path, context.check_context());
     if (loaded.scenario) return loaded.scenario;
-    exit_code = tell_broken(context, loaded, path);
+    exit_code = tell_broken(context, loaded, *path);
     return nullptr;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <ostream>
 #include <string>
 
@@ -27,7 +28,10 @@ struct Context {
 /// Tells a failure on standard error (a sentence, or {"error": {code, message}} with `--json`) and returns `exit_code`.
 int fail(const Context& context, const base::Error& error, int exit_code = kFailed);
 
-/// Finds a case: a path, else the name of a bundled case. Loads it; broken cases are told and give nothing.
+/// Where a case lies: a path, else the name of a bundled case. What is not there is told, and gives nothing.
+[[nodiscard]] std::optional<std::string> case_path(const Context& context, const std::string& name);
+
+/// Finds a case as `case_path` does. Loads it; broken cases are told and give nothing.
 [[nodiscard]] std::shared_ptr<const domain::Scenario> open_scenario(const Context& context, const std::string& name,
                                                                     int& exit_code);
 

@@ -41,3 +41,15 @@ TEST_CASE(
     CHECK(ran.exit_code == 0);
     CHECK(timbang::test::file_text(folder.file("data/records.db")) == "this is no database");
 }
+
+TEST_CASE("the window opens a bundled case by its name from any folder; a case that is not there is told at once") {
+    const TempFolder folder;
+    const std::string there = "cd '" + folder.path() + "' && ";
+    const std::string window = "'" TIMBANG_BINARY "' --data-dir data --frames settled ";
+    const Ran named = run_shell(there + kDisplay + window + "perkenalan-meja-kerja");
+    CAPTURE(named.err);
+    CHECK(named.exit_code == 0);
+    const Ran missing = run_shell(there + window + "perkenalan-meja-kerjaa --lang en");
+    CHECK(missing.exit_code == 3);
+    CHECK(missing.err.find("There is no case at perkenalan-meja-kerjaa.") == 0);
+}
