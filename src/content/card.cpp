@@ -29,8 +29,7 @@ ScenarioCard read_card(const std::string& folder) {
     const CaseFolder where = case_folder(folder);
     ScenarioCard card;
     card.folder = folder;
-    Files files(where.folder, "",
-                where.variant.empty() ? "" : base::join_path(where.folder, "variants/" + where.variant), "",
+    Files files(where.source, "", where.variant.empty() ? nullptr : where.source->below("variants/" + where.variant), "",
                 Hashes::Skip);
     base::Diagnostics findings;
     const auto root = files.yaml("scenario.yaml", {"scenario.yaml", {}, {}}, findings);

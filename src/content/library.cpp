@@ -42,10 +42,9 @@ std::shared_ptr<const domain::Scenario> shared(Reading& reading) {
 
 /// Findings of a variant that the case below has too are told once.
 void add_variants(LoadedScenario& loaded, const CaseFolder& where, const CheckContext& context, const Reading& below) {
-    const std::string folder = base::join_path(where.folder, "variants");
-    for (const std::string& name : base::list_folder(folder)) {
-        if (base::file_kind(base::join_path(folder, name)) != base::FileKind::Folder) continue;
-        const auto reading = read_variant({where.folder, name}, context, below);
+    for (const std::string& name : where.source->list("variants")) {
+        if (where.source->kind("variants/" + name) != base::FileKind::Folder) continue;
+        const auto reading = read_variant({where.folder, name, where.source}, context, below);
         if (!base::has_errors(reading->findings)) check_case(*reading, context);
         for (base::Finding& finding : reading->findings) {
             const bool told = std::any_of(loaded.findings.begin(), loaded.findings.end(), [&](const auto& known) {
@@ -74,7 +73,14 @@ void gather_cases(const std::string& folder, int depth, std::vector<std::string>
 } // namespace
 
 LoadedScenario load_scenario(const std::string& folder, const CheckContext& context) {
-    const CaseFolder where = case_folder(folder);
+    return load_scenario(case_folder(folder), context);
+}
+
+LoadedScenario check_scenario(const std::string& folder, const CheckContext& context) {
+    return check_scenario(case_folder(folder), context);
+}
+
+LoadedScenario load_scenario(const CaseFolder& where, const CheckContext& context) {
     const auto reading = read_case(where, context, Hashes::Fill);
     auto scenario = shared(*reading);
     LoadedScenario loaded = finished(*reading, folder_of(where));
@@ -82,10 +88,9 @@ LoadedScenario load_scenario(const std::string& folder, const CheckContext& cont
     return loaded;
 }
 
-LoadedScenario check_scenario(const std::string& folder, const CheckContext& asked) {
+LoadedScenario check_scenario(const CaseFolder& where, const CheckContext& asked) {
     CheckContext context = asked;
     if (!context.shelf) context.shelf = std::make_shared<FrameworkShelf>(); // variants share the framework
-    const CaseFolder where = case_folder(folder);
     const auto reading = read_case(where, context, Hashes::Skip);
     std::shared_ptr<const domain::Scenario> scenario;
     if (!base::has_errors(reading->findings)) {

@@ -11,6 +11,7 @@
 
 namespace timbang::content {
 
+class FileSource;
 class FrameworkShelf;
 
 /// What a check of a case may ask from outside.
@@ -46,6 +47,16 @@ struct LoadedScenario {
 /// `load_scenario` and every further check on the case (reachability, replies, reference path, sums, …), findings sorted by
 /// file and line. The scenario has no hashes: it is for looking at, not for sessions.
 [[nodiscard]] LoadedScenario check_scenario(const std::string& folder, const CheckContext& context);
+
+/// Where the files of a case come from: a folder on disk, a package, texts being edited laid over one of them.
+struct CaseFolder {
+    std::string folder;                 ///< of the case itself, as findings tell it and beside which frameworks are looked for
+    std::string variant;                ///< name of the variant, or ""
+    std::shared_ptr<FileSource> source; ///< of the case itself; the variant lies in it
+};
+/// The same, from any source of files.
+[[nodiscard]] LoadedScenario load_scenario(const CaseFolder& where, const CheckContext& context);
+[[nodiscard]] LoadedScenario check_scenario(const CaseFolder& where, const CheckContext& context);
 
 /// Folders with a `scenario.yaml` at or below `path`, sorted. `path` itself when it is one; a file is returned as it is.
 [[nodiscard]] std::vector<std::string> find_scenarios(const std::string& path);

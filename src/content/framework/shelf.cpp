@@ -12,7 +12,8 @@ namespace {
 LoadedFramework read_framework_file(const std::string& path) {
     LoadedFramework loaded;
     const std::string name = base::file_name(path);
-    Files files(base::parent_path(path).empty() ? "." : base::parent_path(path), "", "", "", Hashes::Skip);
+    const std::string folder = base::parent_path(path);
+    Files files(std::make_shared<FolderSource>(folder.empty() ? "." : folder), Hashes::Skip);
     const auto root = files.yaml(name, {name, {}, {}}, loaded.findings);
     if (!root) return loaded;
     auto framework = read_framework(*root, loaded.findings);

@@ -77,8 +77,8 @@ CaseFolder case_folder(const std::string& path) {
     const std::string owner = base::parent_path(above);
     if (base::file_name(above) == "variants" && !owner.empty() &&
         base::file_kind(base::join_path(owner, kScenarioFile)) == base::FileKind::File)
-        return {owner, base::file_name(folder)};
-    return {folder, ""};
+        return {owner, base::file_name(folder), std::make_shared<FolderSource>(owner)};
+    return {folder, "", std::make_shared<FolderSource>(folder)};
 }
 
 namespace {
@@ -98,14 +98,14 @@ std::string variant_folder(const CaseFolder& where) { return "variants/" + where
 } // namespace
 
 std::unique_ptr<Reading> read_case(const CaseFolder& where, const CheckContext& context, Hashes hashes) {
-    if (where.variant.empty()) return read_files(Files(where.folder, "", "", "", hashes), where, context, hashes);
-    const std::string folder = base::join_path(where.folder, variant_folder(where));
-    return read_files(Files(where.folder, "../../", folder, "", hashes), where, context, hashes);
+    if (where.variant.empty()) return read_files(Files(where.source, hashes), where, context, hashes);
+    return read_files(Files(where.source, "../../", where.source->below(variant_folder(where)), "", hashes), where, context,
+                      hashes);
 }
 
 std::unique_ptr<Reading> read_variant(const CaseFolder& where, const CheckContext& context, const Reading& below) {
     const std::string inside = variant_folder(where);
-    Files files(where.folder, "", base::join_path(where.folder, inside), inside + "/", Hashes::Skip);
+    Files files(where.source, "", where.source->below(inside), inside + "/", Hashes::Skip);
     files.share(below.files);
     return read_files(std::move(files), where, context, Hashes::Skip);
 }

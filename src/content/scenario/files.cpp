@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/files.h"
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "content/yaml/fields.h"
@@ -16,66 +15,21 @@ constexpr std::size_t kFirstMerged = std::size_t{16} << 10; ///< bytes for nodes
 
 } // namespace
 
-std::string other_case(const std::string& folder, std::string_view path) {
-    std::string found;
-    std::string at = folder;
-    while (!path.empty()) {
-        const std::size_t slash = std::min(path.find('/'), path.size());
-        std::string name(path.substr(0, slash));
-        path.remove_prefix(std::min(slash + 1, path.size()));
-        if (name.empty() || name == ".") continue;
-        if (base::file_kind(base::join_path(at, name)) == base::FileKind::Missing) name = base::same_but_case(at, name);
-        if (name.empty()) return "";
-        at = base::join_path(at, name);
-        if (!found.empty()) found += '/';
-        found += name;
-    }
-    return found;
-}
-
 bool Files::inside(const std::string& path, const yaml::Stretch& where, base::Diagnostics& findings) const {
-    if (base::safe_join(layers_[0].folder, path)) return true;
+    if (layers_[0].source->inside(path)) return true;
     yaml::add_error(findings, where, kLeaves, {{"path", path}});
     return false;
 }
 
 const Files::Layer& Files::layer_of(const std::string& path) {
     const Layer& variant = layers_[1];
-    if (variant.folder.empty()) return layers_[0];
-    const std::optional<std::string>& folder = real_folder(variant, base::parent_path(path));
-    if (!folder || base::file_kind(base::join_path(*folder, base::file_name(path))) != base::FileKind::File)
-        return layers_[0];
-    const auto full = base::safe_join(variant.folder, path);
-    return full && base::file_kind(*full) == base::FileKind::File ? variant : layers_[0];
-}
-
-const std::optional<std::string>& Files::real_folder(const Layer& layer, const std::string& inner) {
-    const std::string key = layer.folder + '\n' + inner;
-    auto known = folders_.find(key);
-    if (known == folders_.end()) {
-        const auto folder = base::safe_join(layer.folder, inner.empty() ? "." : inner);
-        known = folders_.emplace(key, folder ? std::optional(*folder) : std::nullopt).first;
-    }
-    return known->second;
-}
-
-base::Result<std::string> Files::content(const Layer& layer, const std::string& path, std::size_t limit) {
-    const std::string name = base::file_name(path);
-    const bool plain = !name.empty() && name != "." && name != ".." && path.front() != '/';
-    if (plain) {
-        const std::optional<std::string>& folder = real_folder(layer, base::parent_path(path));
-        if (!folder) return base::Error(kLeaves);
-        auto content = base::read_file(base::join_path(*folder, name), limit, base::Links::Refuse);
-        if (content || content.error().code != "file-is-link") return content;
-    }
-    const auto full = base::safe_join(layer.folder, path);
-    return full ? base::read_file(*full, limit) : base::Error(kLeaves);
+    return variant.source && variant.source->kind(path) == base::FileKind::File ? variant : layers_[0];
 }
 
 void Files::report_missing(const std::string& path, const yaml::Stretch& where, base::Diagnostics& findings) const {
     std::string near;
     for (const Layer* layer : {&layers_[1], &layers_[0]})
-        if (near.empty() && !layer->folder.empty()) near = other_case(layer->folder, path);
+        if (near.empty() && layer->source) near = other_case(*layer->source, path);
     if (near == path) near.clear(); // it is there, but no file
     if (findings.size() >= yaml::kMostFindings) return;
     yaml::add_error(findings, where, "missing-file", {{"path", path}, {"near", yaml::near_arg(near)}});
@@ -84,7 +38,7 @@ void Files::report_missing(const std::string& path, const yaml::Stretch& where, 
 
 std::optional<Files::Opened> Files::read(const Layer& layer, const std::string& path, std::size_t limit,
                                          const yaml::Stretch& where, base::Diagnostics& findings) {
-    auto content = this->content(layer, path, limit);
+    auto content = layer.source->read(path, limit);
     if (content) return Opened{layer.prefix + path, std::move(content).value()};
     const std::string& code = content.error().code;
     if (code == kLeaves)
@@ -155,8 +109,7 @@ std::optional<yaml::Node> Files::yaml(const std::string& path, const yaml::Stret
     const Layer& top = layer_of(path);
     if (&top != &layers_[1]) return layer_yaml(layers_[0], path, where, findings);
     auto over = layer_yaml(top, path, where, findings);
-    const auto below = base::safe_join(layers_[0].folder, path);
-    if (!below || base::file_kind(*below) != base::FileKind::File) return over;
+    if (layers_[0].source->kind(path) != base::FileKind::File) return over;
     auto under = layer_yaml(layers_[0], path, where, findings);
     if (!over || !under) return std::nullopt;
     if (!arena_) arena_ = std::make_unique<yaml::Arena>(kFirstMerged);

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -10,6 +9,7 @@
 
 #include "base/diagnostics.h"
 #include "base/result.h"
+#include "content/scenario/source.h"
 #include "content/yaml/node.h"
 
 namespace timbang::content {
@@ -21,10 +21,13 @@ enum class Hashes { Fill, Skip };
 /// file stands in its place. Remembers every file that was read.
 class Files {
 public:
-    /// `folder` is the case's own; `variant` is the folder that lies upon it, or "". The prefixes lead from where findings
+    /// `own` is the case's own folder; `variant` is the one that lies upon it, or null. The prefixes lead from where findings
     /// are told (the folder that was asked for) to each of them: "", "variants/b/", "../../".
-    Files(std::string folder, std::string prefix, std::string variant, std::string variant_prefix, Hashes hashes)
-        : hashes_(hashes), layers_{{std::move(folder), std::move(prefix)}, {std::move(variant), std::move(variant_prefix)}} {}
+    Files(std::shared_ptr<FileSource> own, std::string prefix, std::shared_ptr<FileSource> variant,
+          std::string variant_prefix, Hashes hashes)
+        : hashes_(hashes), layers_{{std::move(own), std::move(prefix)}, {std::move(variant), std::move(variant_prefix)}} {}
+    /// The files of one folder.
+    Files(std::shared_ptr<FileSource> own, Hashes hashes) : Files(std::move(own), "", nullptr, "", hashes) {}
 
     /// Takes what the case below a variant has read well already from its files; they must outlive these.
     void share(const Files& below) { below_ = &below; }
@@ -52,7 +55,7 @@ public:
 
 private:
     struct Layer {
-        std::string folder;
+        std::shared_ptr<FileSource> source;
         std::string prefix;
     };
     [[nodiscard]] std::optional<Opened> read(const Layer& layer, const std::string& path, std::size_t limit,
@@ -61,10 +64,6 @@ private:
     [[nodiscard]] std::optional<Opened> open(const std::string& path, std::size_t limit, const yaml::Stretch& where,
                                              base::Diagnostics& findings);
     void report_missing(const std::string& path, const yaml::Stretch& where, base::Diagnostics& findings) const;
-    /// As `base::read_file`; "path-leaves-folder" when the path, or a link on it, leads out of the layer's folder.
-    [[nodiscard]] base::Result<std::string> content(const Layer& layer, const std::string& path, std::size_t limit);
-    /// Where a folder of the layer is; nothing when it is not inside.
-    [[nodiscard]] const std::optional<std::string>& real_folder(const Layer& layer, const std::string& inner);
     struct Read {
         std::string path;               ///< within the case
         const yaml::Source* source;     ///< its content, or
@@ -84,11 +83,6 @@ private:
     std::unique_ptr<yaml::Arena> arena_; ///< of merged nodes
     std::vector<Read> read_;
     const Files* below_ = nullptr;
-    /// Folders of the case that were found to be inside, and where they are: links are resolved once for each.
-    std::map<std::string, std::optional<std::string>> folders_;
 };
-
-/// A path within `folder` that differs from `path` only in the case of letters; "" where there is none.
-[[nodiscard]] std::string other_case(const std::string& folder, std::string_view path);
 
 } // namespace timbang::content

@@ -60,11 +60,7 @@ struct Reading {
     void add_framework_finding(base::Finding finding);
 };
 
-/// Where a case lies: the folder itself, and the variant upon it.
-struct CaseFolder {
-    std::string folder;
-    std::string variant; ///< name of the variant, or ""
-};
+/// Where a case named by a path lies: a folder, its `scenario.yaml`, a variant.
 [[nodiscard]] CaseFolder case_folder(const std::string& path);
 
 /// Reads everything; findings stay in `reading`.
