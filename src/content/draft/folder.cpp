@@ -1,0 +1,98 @@
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include "base/files.h"
+#include "base/hash.h"
+#include "base/utf8.h"
+#include "content/draft.h"
+#include "content/yaml/node.h"
+
+namespace timbang::content {
+
+namespace {
+
+constexpr std::size_t kMostFiles = 5000;
+constexpr std::size_t kMostBytes = std::size_t{24} << 20;
+constexpr int kDeepest = 12;
+
+class OnDisk : public DraftFolder {
+public:
+    explicit OnDisk(std::string folder) : folder_(std::move(folder)) {}
+
+    base::Result<std::vector<std::string>> list() const override {
+        std::vector<std::string> found;
+        gather("", 0, found);
+        if (found.size() > kMostFiles)
+            return base::Error("draft-too-many-files",
+                               {{"path", folder_}, {"limit", static_cast<std::int64_t>(kMostFiles)}});
+        std::sort(found.begin(), found.end());
+        return found;
+    }
+
+    base::Result<std::string> read(const std::string& path) const override {
+        const auto full = base::safe_join(folder_, path);
+        return full ? base::read_file(*full, kMostBytes) : full.error();
+    }
+
+    base::Status write(const std::string& path, std::string_view bytes) override {
+        const auto full = base::safe_join(folder_, path);
+        if (!full) return full.error();
+        if (base::Status made = base::make_folders(base::parent_path(*full)); !made) return made;
+        return base::write_file_atomically(*full, bytes);
+    }
+
+    base::Status remove(const std::string& path) override {
+        const auto full = base::safe_join(folder_, path);
+        if (!full) return full.error();
+        std::error_code failed;
+        std::filesystem::remove(*full, failed);
+        if (failed) return base::Error("file-unwritable", {{"path", *full}});
+        return {};
+    }
+
+private:
+    void gather(const std::string& inner, int depth, std::vector<std::string>& found) const {
+        const std::string folder = inner.empty() ? folder_ : base::join_path(folder_, inner);
+        for (const std::string& name : base::list_folder(folder)) {
+            if (found.size() > kMostFiles) return;
+            if (name.front() == '.') continue;
+            const std::string path = inner.empty() ? name : inner + '/' + name;
+            if (!base::safe_join(folder_, path)) continue; // a link that leads out
+            switch (base::file_kind(base::join_path(folder, name))) {
+            case base::FileKind::Missing: break;
+            case base::FileKind::File: found.push_back(path); break;
+            case base::FileKind::Folder:
+                if (depth < kDeepest) gather(path, depth + 1, found);
+                break;
+            }
+        }
+    }
+
+    std::string folder_;
+};
+
+} // namespace
+
+std::unique_ptr<DraftFolder> folder_on_disk(std::string folder) {
+    return std::make_unique<OnDisk>(std::move(folder));
+}
+
+base::Result<DiskState> read_disk(const DraftFolder& folder) {
+    auto paths = folder.list();
+    if (!paths) return paths.error();
+    DiskState disk;
+    for (std::string& path : *paths) {
+        auto bytes = folder.read(path);
+        if (!bytes && bytes.error().code == "file-not-found") continue; // gone in between
+        if (!bytes) return bytes.error();
+        DiskFile file{std::move(path), base::sha256(*bytes), nullptr};
+        const bool text = bytes->size() <= yaml::kMaxBytes && bytes->find('\0') == std::string::npos &&
+                          !base::invalid_utf8(*bytes);
+        if (text) file.text = std::make_shared<const std::string>(std::move(bytes).value());
+        disk.push_back(std::move(file));
+    }
+    return disk;
+}
+
+} // namespace timbang::content

@@ -1,0 +1,124 @@
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "base/files.h"
+#include "base/hash.h"
+#include "content/draft.h"
+#include "support/temp_folder.h"
+
+using namespace timbang;
+
+namespace {
+
+void put(const std::string& path, const std::string& bytes) {
+    std::filesystem::create_directories(std::filesystem::path(path).parent_path());
+    std::ofstream(path, std::ios::binary) << bytes;
+}
+
+content::Draft opened(const content::DraftFolder& folder) {
+    const auto disk = content::read_disk(folder);
+    REQUIRE(disk);
+    return content::Draft(*disk);
+}
+
+constexpr base::Time kNow{};
+
+/// Fails at one file.
+class Failing : public content::DraftFolder {
+public:
+    Failing(content::DraftFolder& inner, std::string at) : inner_(inner), at_(std::move(at)) {}
+    base::Result<std::vector<std::string>> list() const override { return inner_.list(); }
+    base::Result<std::string> read(const std::string& path) const override { return inner_.read(path); }
+    base::Status write(const std::string& path, std::string_view bytes) override {
+        if (path == at_) return base::Error("disk-full", {{"path", path}});
+        return inner_.write(path, bytes);
+    }
+    base::Status remove(const std::string& path) override { return inner_.remove(path); }
+
+private:
+    content::DraftFolder& inner_;
+    std::string at_;
+};
+
+} // namespace
+
+TEST_CASE("a case on disk is opened, changed and saved; other files stay as they are") {
+    test::TempFolder temp;
+    put(temp / "scenario.yaml", "id: x\n");
+    put(temp / "evidence/a-1.md", "page\n");
+    put(temp / "evidence/scan.png", std::string("\x89PNG\0\0", 6));
+    put(temp / ".git/config", "hidden");
+    std::filesystem::create_symlink("/etc", temp / "out");
+    const auto folder = content::folder_on_disk(temp.path());
+    content::Draft draft = opened(*folder);
+    REQUIRE(draft.files().size() == 3);
+    CHECK(draft.text("evidence/scan.png") == nullptr);
+    CHECK(draft.remove("evidence/scan.png", kNow).error().code == "draft-no-file");
+
+    REQUIRE(draft.replace("author.undo-typing", "scenario.yaml", "id: y\n", kNow));
+    REQUIRE(draft.create("indicators/KS-O1.yaml", "code: KS-O1\n", kNow));
+    REQUIRE(draft.remove("evidence/a-1.md", kNow));
+    const auto plan = draft.plan_save();
+    REQUIRE(plan.writes.size() == 2);
+    CHECK(plan.writes[1].path == "scenario.yaml");
+    draft.note(content::carry_out(plan, *folder));
+    CHECK_FALSE(draft.unsaved());
+    CHECK(*base::read_file(temp / "scenario.yaml") == "id: y\n");
+    CHECK(*base::read_file(temp / "indicators/KS-O1.yaml") == "code: KS-O1\n");
+    CHECK(base::file_kind(temp / "evidence/a-1.md") == base::FileKind::Missing);
+    CHECK(base::file_kind(temp / "evidence/scan.png") == base::FileKind::File);
+    draft.undo();
+    CHECK(draft.unsaved());
+    draft.note(content::carry_out(draft.plan_save(), *folder));
+    CHECK(*base::read_file(temp / "evidence/a-1.md") == "page\n");
+}
+
+TEST_CASE("nothing is written where a file was changed outside in the meantime") {
+    test::TempFolder temp;
+    put(temp / "a.md", "a\n");
+    put(temp / "b.md", "b\n");
+    const auto folder = content::folder_on_disk(temp.path());
+    content::Draft draft = opened(*folder);
+    REQUIRE(draft.replace("author.undo-typing", "a.md", "mine\n", kNow));
+    REQUIRE(draft.replace("author.undo-typing", "b.md", "mine\n", kNow));
+    put(temp / "b.md", "theirs\n");
+    const auto done = content::carry_out(draft.plan_save(), *folder);
+    REQUIRE(done.error);
+    CHECK(done.error->code == "draft-changed-outside");
+    CHECK(done.written.empty());
+    CHECK(*base::read_file(temp / "a.md") == "a\n");
+    CHECK(draft.take(*content::read_disk(*folder), kNow).clashing == std::vector<std::string>{"b.md"});
+}
+
+TEST_CASE("after a failure in between, what was written is saved and the rest is not") {
+    test::TempFolder temp;
+    put(temp / "a.md", "a\n");
+    put(temp / "b.md", "b\n");
+    const auto folder = content::folder_on_disk(temp.path());
+    content::Draft draft = opened(*folder);
+    REQUIRE(draft.replace("author.undo-typing", "a.md", "mine\n", kNow));
+    REQUIRE(draft.replace("author.undo-typing", "b.md", "mine\n", kNow));
+    Failing failing(*folder, "b.md");
+    const auto done = content::carry_out(draft.plan_save(), failing);
+    REQUIRE(done.error);
+    CHECK(done.error->code == "disk-full");
+    draft.note(done);
+    CHECK_FALSE(draft.unsaved("a.md"));
+    CHECK(draft.unsaved("b.md"));
+    CHECK(*base::read_file(temp / "b.md") == "b\n");
+    draft.note(content::carry_out(draft.plan_save(), *folder));
+    CHECK_FALSE(draft.unsaved());
+}
+
+TEST_CASE("a path in a draft never leads out of its folder") {
+    test::TempFolder temp;
+    put(temp / "case/a.md", "a\n");
+    std::filesystem::create_symlink(temp.path(), temp / "case/up");
+    const auto folder = content::folder_on_disk(temp / "case");
+    CHECK_FALSE(folder->read("../b.md"));
+    CHECK_FALSE(folder->write("up/b.md", "x"));
+    CHECK_FALSE(folder->write("../b.md", "x"));
+    CHECK(base::file_kind(temp / "b.md") == base::FileKind::Missing);
+}
