@@ -20,10 +20,13 @@ namespace timbang::app {
 // after the frame, in one place. Most buttons and rows of a view-model carry their action ready-made; a screen makes only
 // those that hold something typed, dragged or picked.
 
-enum class Screen : std::uint8_t { Home, Desk, Debrief, Records, Settings, Profile };
+enum class Screen : std::uint8_t { Home, Desk, Debrief, Records, Settings, Profile, Author };
 enum class Theme : std::uint8_t { Light, Dark, Contrast, System };
 /// Which of the two page panes of the desk: the right one exists while two pages are compared.
 enum class Pane : std::uint8_t { Left, Right };
+/// A text of the form of an indicator.
+enum class FormField : std::uint8_t { ReferenceWhy, NearWhy, ReplyWhy, ProblemWhy };
+enum class CheckState : std::uint8_t { Holds, Fails, Open };
 
 namespace action {
 
@@ -189,6 +192,103 @@ struct NextSearchGroup {};
 struct MoreOfGroup { int group = 0; };
 /// Does what the selected row, or this one, is for.
 struct ChooseResult { int row = -1; };
+
+// ---- author: cases. Rows and buttons of the view carry most of these ready-made.
+struct OpenOwnCase { std::string folder; };
+/// The prompt of a new case (templates to choose from), and of a copy of a case that comes with the program.
+struct AskNewCase {};
+struct AskCopyCase { std::string folder; };
+/// The prompt of the editor: what is typed, which option, which button (`answer` 0 is the primary), and Esc.
+struct TypePrompt { std::string text; };
+struct ChoosePromptOption { int option = 0; };
+struct AnswerPrompt { int answer = 0; };
+struct CancelPrompt {};
+/// Back to the list of cases; what is not saved stays as a recovery copy.
+struct CloseCase {};
+struct SaveCase {};
+/// Answers a notice below the head (changed outside, recovery copy, not saved).
+struct AnswerNotice { int notice = 0; int button = 0; };
+struct SetAuthorMode { bool form = true; };
+struct UndoEdit {};
+struct RedoEdit {};
+struct CheckCase {};
+/// F9: starts a session of the draft, at the indicator or step at work where that can be.
+struct PlayFromHere {};
+struct RunPlayers {};
+struct StopPlayers {};
+struct ListPlayersNotes {};
+enum class WorkbookFormat : std::uint8_t { Xlsx, Csv };
+struct ExportWorkbook { WorkbookFormat format = WorkbookFormat::Xlsx; };
+struct ImportWorkbook {};
+struct MakePackage {};
+
+// ---- author: text
+/// `path` relative to the case. Folders fold and unfold.
+struct OpenFile { std::string path; };
+struct ToggleTreeFolder { std::string path; };
+struct CloseTab { std::string path; };
+/// Bytes of the file that were replaced by what was typed, and where the caret stands afterwards.
+struct EditSource { std::string path; std::uint32_t begin = 0, end = 0; std::string text; std::uint32_t caret = 0; };
+/// The caret moved (no more than once a frame): the preview, the place and the completion follow.
+struct MoveCaret { std::string path; std::uint32_t at = 0, selected_from = 0; };
+/// Ctrl Space, and Esc in the list.
+struct AskCompletion { std::string path; std::uint32_t at = 0; };
+struct CloseCompletion {};
+struct GoToLine { int line = 1; };
+struct OpenSourceFind { bool replace = false; std::string words; };
+struct TypeSourceFind { std::string words; };
+struct TypeReplacement { std::string words; };
+struct SetFindOptions { bool match_case = false, all_files = false; };
+struct StepSourceFind { int by = 1; };
+struct ReplaceHit {};
+struct ReplaceAllHits {};
+struct CloseSourceFind {};
+/// `row`: place in `AuthorText::problems`.
+struct GoToFinding { int row = 0; };
+/// F4 and Shift F4.
+struct StepFinding { int by = 1; };
+/// Below 0 the selected one.
+struct FixFinding { int row = -1; };
+struct SetPreviewLanguage { base::Lang lang = base::Lang::Id; };
+/// "If a trainee picks": what stands in the preview.
+struct TryVerdict { domain::Verdict verdict = domain::Verdict::Accept; };
+struct TryScore { int score = 0; };
+struct ShowDraftPage { std::string evidence; int page = 1; };
+struct TurnDraftPage { int by = 1; };
+
+// ---- author: form. `item` is the place in the list of the file.
+struct SelectFormIndicator { std::string code; };
+/// `section`: 0 the indicator, 1 steps and actions, 2 evidence, 3 panel, 4 letter.
+struct SelectFormSection { int section = 0; };
+struct AskAddIndicator {};
+struct SetReferenceVerdict { domain::Verdict verdict = domain::Verdict::Accept; };
+struct SetReferenceScore { int score = 0; };
+struct SetReferenceCheck { std::string rule; CheckState state = CheckState::Open; };
+struct SetFormLanguage { base::Lang lang = base::Lang::Id; };
+/// The whole text of the field after each change.
+struct EditFormText { FormField field = FormField::ReferenceWhy; int item = 0; base::Lang lang = base::Lang::Id; std::string text; };
+struct RemoveRestsOn { int item = 0; };
+struct OpenNear { int item = -1; };
+struct AddNear {};
+struct SetNear { int item = 0; std::optional<domain::Verdict> verdict; std::optional<int> score; };
+struct RemoveNear { int item = 0; };
+struct OpenReply { int item = -1; };
+/// Adds the reply that meets a gap: these parts of an answer, at the place where it is tried in time.
+struct WriteReply { std::optional<int> score; std::optional<domain::Verdict> verdict; };
+struct SetReply { int item = 0; std::optional<std::string> type, rule; };
+struct MoveReply { int item = 0; int by = 1; };
+struct RemoveReply { int item = 0; };
+struct SelectProblem { int item = 0; };
+struct AddProblem { std::string type; };
+struct SetProblem { int item = 0; std::optional<std::string> type, rule; };
+struct RemoveProblem { int item = 0; };
+struct RemoveAlso { int item = 0; int place = 0; };
+/// M; or for one use of the passage (`PassagePick::uses`), −1 asks after selecting.
+struct TogglePicking { int use = -1; };
+/// What was selected on the page at work, and for what.
+struct PickPassage { domain::TextRange range; std::optional<domain::Area> area; int use = -1; };
+/// To the place of something of the form in the text.
+struct ShowInText { std::string path; std::uint32_t at = 0; };
 
 // ---- other
 struct CopyText { std::string text; };

@@ -168,6 +168,8 @@ void Workspace::Impl::build() {
     case Screen::Profile:
         settings = present_settings(model);
         break;
+    case Screen::Author:
+        break;
     }
     if (model.start_open) start = present_start(model);
     if (model.search) search = present_search(model);

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/view/author.h"
 #include "app/view/common.h"
 #include "app/view/debrief.h"
 #include "app/view/desk.h"
@@ -60,6 +61,7 @@ struct FrameView {
     const DebriefView* debrief = nullptr;
     const RecordsView* records = nullptr;
     const SettingsView* settings = nullptr;
+    const AuthorView* author = nullptr;
     // Over the screen, in this order; the last that is there has the keyboard.
     const StartView* start = nullptr;
     const Dialog* dialog = nullptr;
