@@ -136,7 +136,8 @@ TEST_CASE("every code of a finding has a bad place and a good one") {
         const std::string code = key.substr(8);
         const bool words = code.rfind("expected-", 0) == 0 || code.rfind("id-", 0) == 0 ||
                            code.rfind("syntax-", 0) == 0 || code.rfind("text-cut-", 0) == 0 ||
-                           code.rfind("language-", 0) == 0 || code == "nothing-near" || code == "quote-on-other-page";
+                           code.rfind("language-", 0) == 0 || code == "nothing-near" || code == "quote-on-other-page" ||
+                           code.rfind("package-", 0) == 0 || code.rfind("seal-", 0) == 0; // package_test.cpp
         CAPTURE(code);
         CHECK((words || std::find(known.begin(), known.end(), code) != known.end()));
     }
