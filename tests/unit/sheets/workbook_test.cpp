@@ -1,0 +1,194 @@
+#include "sheets/workbook.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "base/files.h"
+#include "sheets/write.h"
+#include "support/temp_folder.h"
+
+using namespace timbang::sheets;
+namespace base = timbang::base;
+
+namespace {
+
+std::string data(const std::string& name) { return std::string(TIMBANG_TEST_DATA) + "/sheets/" + name; }
+
+Workbook opened(const std::string& path) {
+    base::Result<Workbook> book = read_workbook(path);
+    REQUIRE_MESSAGE(book.ok(), path, ": ", book.ok() ? "" : book.error().code);
+    return std::move(book).value();
+}
+
+std::string refused(const std::string& path) {
+    const base::Result<Workbook> book = read_workbook(path);
+    REQUIRE_FALSE(book.ok());
+    return book.error().code;
+}
+
+std::string text(const Sheet& sheet, std::size_t row, std::size_t column) { return sheet.cell({row, column}).text; }
+CellKind kind(const Sheet& sheet, std::size_t row, std::size_t column) { return sheet.cell({row, column}).kind; }
+
+} // namespace
+
+TEST_CASE("what LibreOffice saves is read the same from XLSX and from ODS") {
+    for (const char* name : {"isian.xlsx", "isian.ods"}) {
+        CAPTURE(std::string(name));
+        const Workbook book = opened(data(name));
+        REQUIRE(book.sheets.size() == 2);
+        CHECK_FALSE(book.macros);
+        const Sheet& sheet = book.sheets[0];
+        CHECK(sheet.name == "Isian");
+        CHECK(book.sheets[1].name == "Kedua");
+        CHECK(text(sheet, 1, 1) == "kode");
+        CHECK(text(sheet, 2, 1) == "KS-O1"); // blanks and the no-break space at the ends are gone
+        CHECK(text(sheet, 2, 2) == "8");
+        CHECK(kind(sheet, 2, 2) == CellKind::Number);
+        CHECK(text(sheet, 2, 3) == "baris satu\nbaris dua");
+        CHECK(text(sheet, 2, 4) == "5,1");
+        CHECK(kind(sheet, 2, 4) == CellKind::Text);
+        CHECK(kind(sheet, 3, 2) == CellKind::Date);
+        CHECK(text(sheet, 3, 2) == "2025-03-08");
+        CHECK(kind(sheet, 3, 3) == CellKind::Empty);
+        CHECK(sheet.cell({3, 4}).percent);
+        CHECK(text(sheet, 3, 4) == "0.9");
+        CHECK(sheet.cell({4, 2}).formula);
+        CHECK(text(sheet, 4, 2) == "16");
+        CHECK(sheet.cell({4, 3}).formula);
+        CHECK(text(sheet, 4, 3) == "ab");
+        CHECK(kind(sheet, 4, 4) == CellKind::Boolean);
+        CHECK(text(sheet, 4, 4) == "true");
+        CHECK(kind(sheet, 5, 2) == CellKind::ErrorValue);
+        CHECK(text(sheet, 5, 2) == "#DIV/0!");
+        CHECK(text(sheet, 5, 4) == "-0.25");
+    }
+}
+
+TEST_CASE("merged cells keep their value in the first, and what stands beside them stays in its place") {
+    for (const char* name : {"isian.xlsx", "isian.ods"}) {
+        CAPTURE(std::string(name));
+        const Workbook book = opened(data(name));
+        const Sheet& sheet = book.sheets[0];
+        CHECK(text(sheet, 6, 1) == "gabung");
+        CHECK(text(sheet, 6, 3) == "kanan");
+        CHECK(text(sheet, 7, 3) == "bawah");
+        CHECK(text(sheet, 7, 4) == "3.5");
+        CHECK(sheet.covering({6, 1}) == nullptr);
+        const Merge* const merge = sheet.covering({7, 2});
+        REQUIRE(merge != nullptr);
+        CHECK(cell_name(merge->first) == "A6");
+        CHECK(cell_name(merge->last) == "B7");
+        CHECK(sheet.row_empty(8));
+        CHECK(sheet.row_empty(9));
+        CHECK(text(sheet, 10, 1) == "akhir   dua & tiganya");
+        CHECK(text(sheet, 10, 4) == "1234567.125");
+    }
+}
+
+TEST_CASE("a CSV file is one sheet of texts, a folder of them a workbook") {
+    const Workbook one = opened(data("isian.csv"));
+    REQUIRE(one.sheets.size() == 1);
+    CHECK(one.delimiter == ';');
+    CHECK(one.sheets[0].name == "isian");
+    CHECK(text(one.sheets[0], 2, 3) == "baris satu\nbaris dua");
+    CHECK(text(one.sheets[0], 2, 1) == "KS-O1");
+
+    const timbang::test::TempFolder folder;
+    REQUIRE(base::write_file_atomically(folder.path() + "/panel.csv", "kode;nilai\nA;1\n").ok());
+    REQUIRE(base::write_file_atomically(folder.path() + "/bukti.csv", "id,judul\na,b\n").ok());
+    REQUIRE(base::write_file_atomically(folder.path() + "/kosong.csv", "\n").ok());
+    REQUIRE(base::write_file_atomically(folder.path() + "/catatan.txt", "x").ok());
+    const Workbook book = opened(folder.path());
+    REQUIRE(book.sheets.size() == 2);
+    CHECK(book.sheets[0].name == "bukti");
+    CHECK(book.sheets[1].name == "panel");
+}
+
+TEST_CASE("files of another kind, encrypted, damaged or too large are refused by name") {
+    CHECK(refused(data("isian.xls")) == "sheet-old-xls");
+    CHECK(refused(data("biner.xlsb")) == "sheet-binary-xlsb");
+    CHECK(refused(data("terkunci.ods")) == "sheet-encrypted");
+    CHECK(refused(data("ulangan.ods")) == "sheet-too-many-cells");
+    CHECK(refused(data("isian.fods")) == "sheet-not-spreadsheet");
+    CHECK(refused(data("no-such-file.xlsx")) == "file-not-found");
+    const std::string compound = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+    std::string name;
+    for (const char c : std::string("EncryptedPackage"))
+        name += {c, '\0'};
+    CHECK(parse_workbook(compound + std::string(500, '\0') + name, "a.xlsx").error().code == "sheet-encrypted");
+}
+
+TEST_CASE("macros are seen and not read") {
+    CHECK(opened(data("bermakro.ods")).macros);
+    const Workbook book = opened(data("bermakro.xlsm"));
+    CHECK(book.macros);
+    CHECK(text(book.sheets[0], 1, 1) == "kode");
+}
+
+TEST_CASE("a file that is cut off or changed anywhere is refused, or reads whole") {
+    for (const char* name : {"isian.xlsx", "isian.ods"}) {
+        const base::Result<std::string> whole = base::read_file(data(name));
+        REQUIRE(whole.ok());
+        for (std::size_t size = 0; size < whole->size(); size += 37) {
+            const auto book = parse_workbook(whole->substr(0, size), name);
+            CHECK_FALSE(book.ok());
+        }
+        for (std::size_t at = 0; at < whole->size(); at += 23) {
+            std::string changed = *whole;
+            changed[at] = static_cast<char>(changed[at] ^ 0x55);
+            const auto book = parse_workbook(changed, name);
+            if (book.ok()) CHECK(book->sheets.size() <= 2);
+        }
+    }
+}
+
+TEST_CASE("a written workbook reads back cell by cell") {
+    OutBook out;
+    out.lists_name = "Daftar";
+    out.refused_title = "?";
+    OutSheet guide{"Petunjuk", {{"", "", 80, false, false, {}}}, {{"Judul"}, {"Isi, dengan\nbaris"}}, false, 0};
+    OutSheet sheet;
+    sheet.name = "acuan";
+    sheet.columns = {{"kode", "Kode indikator", 12, false, true, {}},
+                     {"nilai", "", 8, true, false, {}},
+                     {"putusan", "Pilih satu", 14, false, false, {"accept", "return, please", "reject"}}};
+    sheet.rows = {{"KS-O1", "8", "accept"}, {"=1+1", "5.1", "-"}, {"'=x", "lebih", "a;b\n\"c\""}, {"2024", "", "@x"}};
+    out.sheets = {guide, sheet};
+    const timbang::test::TempFolder folder;
+    const std::string xlsx = folder.path() + "/a.xlsx";
+    REQUIRE(write_xlsx(out, xlsx).ok());
+    CHECK(base::list_folder(folder.path()).size() == 1);
+    REQUIRE(write_csv_folder(out, folder.path() + "/csv", ';').ok());
+    const base::Result<std::string> csv = base::read_file(folder.path() + "/csv/acuan.csv");
+    REQUIRE(csv.ok());
+    CHECK(csv->find("'=1+1;5,1;-\r\n") != std::string::npos);
+
+    const Workbook read = opened(xlsx);
+    REQUIRE(read.sheets.size() == 3);
+    CHECK(read.sheets[0].name == "Petunjuk");
+    CHECK(text(read.sheets[0], 2, 1) == "Isi, dengan\nbaris");
+    CHECK(read.sheets[2].name == "Daftar");
+    CHECK(text(read.sheets[2], 2, 1) == "return, please");
+    CHECK(kind(read.sheets[1], 2, 2) == CellKind::Number);
+    CHECK(kind(read.sheets[1], 5, 1) == CellKind::Text);
+    const Workbook folder_book = opened(folder.path() + "/csv");
+    for (std::size_t row = 0; row < sheet.rows.size(); ++row)
+        for (std::size_t column = 0; column < 3; ++column) {
+            CHECK(text(read.sheets[1], row + 2, column + 1) == sheet.rows[row][column]);
+            std::string expected = sheet.rows[row][column];
+            if (expected == "5.1") expected = "5,1";
+            CHECK(text(folder_book.sheets[1], row + 2, column + 1) == expected);
+        }
+}
+
+TEST_CASE("text that no Excel cell can hold is refused before anything is written") {
+    OutBook out;
+    out.sheets = {{"a", {{"x", "", 10, false, false, {}}}, {{std::string(40000, 'x')}}, true, 0}};
+    const timbang::test::TempFolder folder;
+    const base::Status written = write_xlsx(out, folder.path() + "/a.xlsx");
+    REQUIRE_FALSE(written.ok());
+    CHECK(written.error().code == "sheet-text-too-long");
+    CHECK(base::list_folder(folder.path()).empty());
+    CHECK(write_xlsx({}, folder.path() + "/no/such/a.xlsx").error().code == "file-unwritable");
+}
