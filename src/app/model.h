@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "app/author_state.h"
 #include "app/calculator.h"
 #include "app/folder_chooser.h"
 #include "app/library.h"
@@ -143,6 +144,10 @@ struct Model {
     Screen back = Screen::Home;           ///< where the debrief's back arrow leads
     DeskState desk;
     DebriefState debrief;
+
+    AuthorState author;
+    Tasks case_work; ///< of the editor: reading, checking, saving
+    Tasks long_work; ///< of the editor: players, packages, spreadsheets
 
     [[nodiscard]] const store::Person* person() const;
     [[nodiscard]] base::Time now() const { return ports.now(); }

@@ -12,7 +12,8 @@ namespace timbang::app {
 
 Model::Model(base::Catalogue texts, Ports outside, WorkspaceOptions how)
     : catalogue(std::move(texts)), ports(std::move(outside)), options(std::move(how)), settings(options.settings),
-      tasks(ports.wake), library(ports, tasks) {
+      tasks(ports.wake), library(ports, tasks),
+      case_work(ports.wake), long_work(ports.wake) {
     if (!ports.now) ports.now = base::system_now;
     if (!ports.random) ports.random = base::secure_random;
 }
