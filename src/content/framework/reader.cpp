@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "content/format/shapes.h"
 
 namespace timbang::content {
 
@@ -17,12 +18,13 @@ domain::DecisionParts read_parts(Fields& fields, base::Diagnostics& findings) {
     const Node* node = fields.find("decide");
     if (node == nullptr) return parts;
     parts = {false, false, false, false};
+    const yaml::Value& words = fields.shape().field("decide")->value;
     for (const Node* item : yaml::as_list(*node, findings)) {
+        if (!yaml::is_one_of(*item, words, findings)) continue;
         if (item->text == "checklist") parts.checklist = true;
         else if (item->text == "verdict") parts.verdict = true;
         else if (item->text == "problems") parts.problems = true;
-        else if (item->text == "score") parts.score = true;
-        else yaml::add_bad_value(findings, *item, "part");
+        else parts.score = true;
     }
     return parts;
 }
@@ -31,7 +33,7 @@ domain::FigureDefinition read_figure(Fields& fields, base::Diagnostics& findings
     domain::FigureDefinition figure;
     const Node* node = fields.find("figure");
     if (node == nullptr) return figure;
-    Fields inner(*node, findings);
+    Fields inner(*node, findings, format::kFigureDefinition);
     figure.numerator = inner.text("numerator");
     figure.denominator = inner.text("denominator");
     figure.count = inner.text("count");
@@ -78,16 +80,13 @@ void read_indicators(Fields& fields, Framework& framework, const std::vector<Sca
                      base::Diagnostics& findings) {
     std::vector<std::string> seen;
     for (const Node* item : fields.list("indicators")) {
-        Fields one(*item, findings);
+        Fields one(*item, findings, format::kCatalogued);
         domain::Indicator indicator;
-        indicator.code = one.need_id("code");
+        indicator.code = one.id("code");
         indicator.criterion = read_criterion(one, indicator.code, framework, findings);
-        if (const Node* type = one.need("type")) {
-            const auto value = domain::indicator_type_from_id(type->text);
-            if (value) indicator.type = *value;
-            else yaml::add_bad_value(findings, *type, "indicator-type");
-        }
-        indicator.title = one.need_text("title");
+        if (const Node* type = one.choice("type"))
+            indicator.type = domain::indicator_type_from_id(type->text).value_or(indicator.type);
+        indicator.title = one.text("title");
         indicator.short_title = one.text("short");
         if (indicator.short_title.empty()) indicator.short_title = indicator.title;
         indicator.asks = one.text("asks");
@@ -109,22 +108,21 @@ void read_indicators(Fields& fields, Framework& framework, const std::vector<Sca
 
 Framework read_framework(const Node& root, base::Diagnostics& findings) {
     Framework framework;
-    Fields fields(root, findings);
-    if (const Node* format = fields.need("timbang"); format != nullptr && format->text != "1")
+    Fields fields(root, findings, format::kFramework);
+    if (const Node* format = fields.find("timbang"); format != nullptr && format->text != "1")
         yaml::add_error(findings, format->span(), "unknown-version",
                         {{"found", std::string(format->text)}, {"known", "1"}});
-    if (const Node* kind = fields.need("kind"); kind != nullptr && kind->text != "framework")
-        yaml::add_bad_value(findings, *kind, "kind-framework");
-    framework.id = fields.need_id("id");
-    framework.version = fields.whole("version", 1, 1000000, 1);
+    static_cast<void>(fields.choice("kind"));
+    framework.id = fields.id("id");
+    framework.version = fields.whole("version", 1);
     framework.practice = fields.flag("practice");
-    framework.title = fields.need_text("title");
+    framework.title = fields.text("title");
     framework.short_title = fields.text("short");
     if (framework.short_title.empty()) framework.short_title = framework.title;
     framework.notice = fields.text("notice");
     const auto scales = read_scales(fields.find("scales"), findings);
-    if (const Node* node = fields.need("certainty")) read_certainty(*node, framework.certainty, findings);
-    if (const Node* node = fields.need("aggregation")) read_aggregation(*node, framework.aggregation, findings);
+    if (const Node* node = fields.find("certainty")) read_certainty(*node, framework.certainty, findings);
+    if (const Node* node = fields.find("aggregation")) read_aggregation(*node, framework.aggregation, findings);
     read_categories(fields, framework, findings);
     framework.decide = read_parts(fields, findings);
     read_verdicts(fields, framework, findings);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "content/format/shapes.h"
 #include "content/framework/reader.h"
 
 namespace timbang::content {
@@ -18,13 +19,11 @@ std::vector<std::string> rule_ids(const Framework& framework) {
 
 template <class Enum>
 std::optional<Enum> read_choice(Fields& fields, std::string_view key,
-                                std::initializer_list<std::pair<const char*, Enum>> choices, const char* expected,
-                                base::Diagnostics& findings) {
-    const Node* node = fields.need(key);
+                                std::initializer_list<std::pair<const char*, Enum>> choices) {
+    const Node* node = fields.choice(key);
     if (node == nullptr) return std::nullopt;
     for (const auto& [word, value] : choices)
-        if (node->is_scalar() && node->text == word) return value;
-    yaml::add_bad_value(findings, *node, expected);
+        if (node->text == word) return value;
     return std::nullopt;
 }
 
@@ -65,7 +64,7 @@ std::vector<std::string> read_rule_ids(const Node& node, const Framework& framew
 }
 
 std::string read_rule_id(Fields& fields, const Framework& framework, base::Diagnostics& findings) {
-    const Node* node = fields.need("rule");
+    const Node* node = fields.find("rule");
     if (node == nullptr) return "";
     const auto id = yaml::as_word(*node, findings);
     if (!id) return "";
@@ -76,8 +75,8 @@ std::string read_rule_id(Fields& fields, const Framework& framework, base::Diagn
 std::optional<domain::Reported> read_reported(Fields& fields, base::Diagnostics& findings) {
     const Node* node = fields.find("reported");
     if (node == nullptr) return std::nullopt;
-    Fields inner(*node, findings);
-    domain::Reported reported{inner.need_word("source"), inner.word("round")};
+    Fields inner(*node, findings, format::kReported);
+    domain::Reported reported{inner.word("source"), inner.word("round")};
     inner.finish();
     return reported;
 }
@@ -85,19 +84,18 @@ std::optional<domain::Reported> read_reported(Fields& fields, base::Diagnostics&
 void read_rules(Fields& fields, Framework& framework, base::Diagnostics& findings) {
     std::vector<std::string> seen;
     for (const Node* item : fields.list("rules")) {
-        Fields one(*item, findings);
+        Fields one(*item, findings, format::kRule);
         domain::Rule rule;
-        rule.id = one.need_id("id");
-        rule.code = one.need_word("code");
+        rule.id = one.id("id");
+        rule.code = one.word("code");
         using domain::RuleLevel;
         const auto level = read_choice<RuleLevel>(one, "level",
                                                   {{"document", RuleLevel::Document},
                                                    {"file", RuleLevel::File},
-                                                   {"scoring", RuleLevel::Scoring}},
-                                                  "rule-level", findings);
+                                                   {"scoring", RuleLevel::Scoring}});
         rule.level = level.value_or(RuleLevel::Document);
-        rule.name = one.need_text("short");
-        rule.text = one.need_text("text");
+        rule.name = one.text("short");
+        rule.text = one.text("text");
         rule.reported = read_reported(one, findings);
         rule.practice = one.flag("practice");
         one.finish();
@@ -116,17 +114,16 @@ void read_checklists(Fields& fields, Framework& framework, base::Diagnostics& fi
 void read_problem_types(Fields& fields, Framework& framework, base::Diagnostics& findings) {
     std::vector<std::string> seen;
     for (const Node* item : fields.list("problem_types")) {
-        Fields one(*item, findings);
+        Fields one(*item, findings, format::kProblemType);
         domain::ProblemType type;
-        type.id = one.need_id("id");
+        type.id = one.id("id");
         using domain::ProblemKind;
         const auto kind = read_choice<ProblemKind>(
-            one, "kind", {{"evidence", ProblemKind::Evidence}, {"judgement", ProblemKind::Judgement}}, "problem-kind",
-            findings);
+            one, "kind", {{"evidence", ProblemKind::Evidence}, {"judgement", ProblemKind::Judgement}});
         type.kind = kind.value_or(ProblemKind::Evidence);
-        type.family = one.need_word("family");
+        type.family = one.word("family");
         type.rule = read_rule_id(one, framework, findings);
-        type.name = one.need_text("name");
+        type.name = one.text("name");
         type.short_name = one.text("short");
         if (type.short_name.empty()) type.short_name = type.name;
         type.text = one.text("text");
@@ -141,11 +138,11 @@ void read_problem_types(Fields& fields, Framework& framework, base::Diagnostics&
 void read_criteria(Fields& fields, Framework& framework, base::Diagnostics& findings) {
     std::vector<std::string> seen;
     for (const Node* item : fields.list("criteria")) {
-        Fields one(*item, findings);
+        Fields one(*item, findings, format::kCriterion);
         domain::Criterion criterion;
-        criterion.id = one.need_id("id");
+        criterion.id = one.id("id");
         criterion.group = one.word("group");
-        criterion.name = one.need_text("name");
+        criterion.name = one.text("name");
         criterion.short_name = one.text("short");
         if (criterion.short_name.empty()) criterion.short_name = criterion.name;
         criterion.sdg = one.words("sdg");

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "content/format/shapes.h"
 #include "content/framework/reader.h"
 
 namespace timbang::content {
@@ -28,7 +29,7 @@ std::optional<int> score_key(const yaml::Key& key, base::Diagnostics& findings) 
 
 Bound read_range(const Node& node, base::Diagnostics& findings) {
     Bound bound;
-    Fields fields(node, findings);
+    Fields fields(node, findings, format::kRange);
     const auto number = [&](std::string_view key, std::optional<Rational>& value) {
         if (const Node* found = fields.find(key)) value = yaml::as_number(*found, findings);
     };
@@ -122,7 +123,7 @@ std::vector<ScaleName> read_scales(const Node* node, base::Diagnostics& findings
         return scales;
     }
     for (std::size_t i = 0; i < node->keys.size(); ++i) {
-        Fields fields(node->items[i], findings);
+        Fields fields(node->items[i], findings, format::kScale);
         auto scale = read_scale(fields, {}, findings);
         fields.finish();
         if (scale) scales.push_back({std::string(node->keys[i].text), std::move(*scale)});

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/files.h"
+#include "content/format/shapes.h"
 #include "content/framework/reader.h"
 #include "content/scenario/reading.h"
 
@@ -38,7 +39,7 @@ void report_empty_pages(Reading& reading) {
 }
 
 void read_all(Reading& reading, const Node& root, const std::string& folder, const CheckContext& context) {
-    Fields fields(root, reading.findings);
+    Fields fields(root, reading.findings, format::kCase);
     if (!fields.valid()) return;
     reading.places.root = {root.source->name(), {}, {}};
     find_framework(reading, fields, folder, context);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "content/format/shapes.h"
 #include "content/framework/reader.h"
 #include "content/scenario/reading.h"
 
@@ -63,11 +64,12 @@ private:
         return {};
     }
 
+    const yaml::Shape& shape() const {
+        return of_ == ConditionOf::Reply ? format::kReplyCondition : format::kScriptCondition;
+    }
+
     std::vector<std::string> words() const {
-        std::vector<std::string> all{"all", "any", "not", "set", "decided", "answer", "score", "opened", "spent"};
-        if (of_ == ConditionOf::Reply)
-            all.insert(all.end(), {"category", "verdict", "check", "alarm", "choice"});
-        return all;
+        return shape().keys();
     }
 
     Condition several(ConditionKind kind, const Node& node) {
@@ -97,11 +99,11 @@ private:
 
     /// `{choice: begin, is: send-back}`
     Condition answer(const Node& node) {
-        Fields fields(node, reading_.findings);
+        Fields fields(node, reading_.findings, format::kAnswer);
         Condition condition;
         condition.kind = ConditionKind::Answer;
-        const Node* choice = fields.need("choice");
-        const Node* option = fields.need("is");
+        const Node* choice = fields.find("choice");
+        const Node* option = fields.find("is");
         fields.finish();
         if (choice == nullptr || option == nullptr) return condition;
         condition.name = choice->text;
@@ -122,12 +124,12 @@ private:
         all.kind = ConditionKind::All;
         for (std::size_t i = 0; i < node.keys.size(); ++i) {
             if (kind == ConditionKind::IndicatorScore && node.keys[i].text == "indicator") continue;
+            const yaml::Field* field = format::kComparison.field(node.keys[i].text);
             const auto relation = relation_of(node.keys[i].text);
-            if (!relation) {
+            if (field == nullptr || !relation) {
                 yaml::add_error(reading_.findings, node.keys[i].span(), "unknown-key",
                                 {{"key", std::string(node.keys[i].text)},
-                                 {"near", yaml::near_arg(yaml::nearest(node.keys[i].text,
-                                                                       {"is", "above", "below", "at_least"}))}});
+                                 {"near", yaml::near_arg(yaml::nearest(node.keys[i].text, format::kComparison.keys()))}});
                 continue;
             }
             Condition one;
@@ -139,7 +141,7 @@ private:
                 for (const auto& known : reading_.framework->categories) ids.push_back(known.id);
                 one.index = place_of(reading_, node.items[i], ids, "unknown-category");
             } else {
-                one.number = yaml::as_whole(node.items[i], 0, 1000000, reading_.findings).value_or(0);
+                one.number = yaml::as_whole(node.items[i], field->value.lowest, field->value.highest, reading_.findings).value_or(0);
             }
             all.parts.push_back(std::move(one));
         }

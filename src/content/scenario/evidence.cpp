@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "content/format/shapes.h"
 #include "content/framework/reader.h"
 #include "content/pages.h"
 #include "content/picture.h"
@@ -56,7 +57,7 @@ std::optional<domain::Page> read_page(Reading& reading, const Node& node) {
 }
 
 void read_pages(Reading& reading, Fields& one, domain::Evidence& evidence, std::vector<yaml::Stretch>& places) {
-    const Node* pages = one.need("pages");
+    const Node* pages = one.find("pages");
     if (pages == nullptr) return;
     auto items = yaml::as_list(*pages, reading.findings);
     if (items.empty() || items.size() > kMaxPages) yaml::add_bad_value(reading.findings, *pages, "pages");
@@ -72,14 +73,14 @@ void read_pages(Reading& reading, Fields& one, domain::Evidence& evidence, std::
 
 void read_evidence(Reading& reading, Fields& fields) {
     std::vector<std::string> seen;
-    const Node* list = fields.need("evidence");
+    const Node* list = fields.find("evidence");
     if (list == nullptr) return;
     for (const Node* item : yaml::as_list(*list, reading.findings)) {
-        Fields one(*item, reading.findings);
+        Fields one(*item, reading.findings, format::kEvidence);
         domain::Evidence evidence;
         std::vector<yaml::Stretch> pages;
-        evidence.id = one.need_id("id");
-        evidence.title = one.need_text("title");
+        evidence.id = one.id("id");
+        evidence.title = one.text("title");
         evidence.kind = one.word("kind");
         evidence.hidden = one.flag("hidden");
         read_pages(reading, one, evidence, pages);

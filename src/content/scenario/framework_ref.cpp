@@ -47,7 +47,7 @@ LoadedFramework load_framework(const std::string& path) {
 
 /// `framework: practice-22-2021@1`, looked for beside the case first.
 void find_framework(Reading& reading, yaml::Fields& fields, const std::string& folder, const CheckContext& context) {
-    const yaml::Node* node = fields.need("framework");
+    const yaml::Node* node = fields.find("framework");
     if (node == nullptr) return;
     const auto reference = yaml::as_word(*node, reading.findings);
     if (!reference) return;

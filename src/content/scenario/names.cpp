@@ -61,7 +61,7 @@ void gather_names(Reading& reading, const Node& root) {
 
 std::vector<const Node*> gather_indicators(Reading& reading, yaml::Fields& fields) {
     std::vector<const Node*> nodes;
-    const Node* list = fields.need("indicators");
+    const Node* list = fields.find("indicators");
     if (list == nullptr) return nodes;
     for (const Node* item : yaml::as_list(*list, reading.findings)) {
         const Node* node = item;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "content/format/shapes.h"
 #include "content/framework/reader.h"
 #include "content/scenario/reading.h"
 
@@ -20,13 +21,33 @@ std::optional<PartKind> kind_of(std::string_view word) {
     return std::nullopt;
 }
 
+const yaml::Shape& part_shape(PartKind kind) {
+    switch (kind) {
+    case PartKind::Checklist: return format::kChecklistPart;
+    case PartKind::Choice: return format::kChoicePart;
+    case PartKind::Category: return format::kCategoryPart;
+    case PartKind::Letter: break;
+    }
+    return format::kLetterPart;
+}
+
+const yaml::Shape& reference_shape(PartKind kind) {
+    switch (kind) {
+    case PartKind::Checklist: return format::kChecklistReference;
+    case PartKind::Choice: return format::kChoiceReference;
+    case PartKind::Category: return format::kCategoryReference;
+    case PartKind::Letter: break;
+    }
+    return format::kLetterReference;
+}
+
 std::vector<domain::Option> read_options(Reading& reading, const Node* node) {
     std::vector<domain::Option> options;
     std::vector<std::string> seen;
     if (node == nullptr) return options;
     for (const Node* item : yaml::as_list(*node, reading.findings)) {
-        Fields one(*item, reading.findings);
-        domain::Option option{one.need_id("id"), one.need_text("text")};
+        Fields one(*item, reading.findings, format::kOption);
+        domain::Option option{one.id("id"), one.text("text")};
         one.finish();
         if (is_new_id(seen, option.id, *item, reading.findings)) options.push_back(std::move(option));
     }
@@ -34,7 +55,7 @@ std::vector<domain::Option> read_options(Reading& reading, const Node* node) {
 }
 
 std::vector<std::string> read_checklist(Reading& reading, Fields& fields) {
-    const Node* node = fields.need("checklist");
+    const Node* node = fields.find("checklist");
     if (node == nullptr) return {};
     if (!node->is_scalar()) return read_rule_ids(*node, *reading.framework, reading.findings);
     if (const auto* list = reading.framework->checklist(node->text)) return *list;
@@ -45,12 +66,12 @@ std::vector<std::string> read_checklist(Reading& reading, Fields& fields) {
 }
 
 void read_part_reference(Reading& reading, const Node& node, StepPart& part, yaml::Stretch& total) {
-    Fields fields(node, reading.findings);
+    Fields fields(node, reading.findings, reference_shape(part.kind));
     if (part.kind == PartKind::Checklist) read_checks(reading, fields, part.reference);
     if (part.kind == PartKind::Choice) {
         std::vector<std::string> options;
         for (const domain::Option& option : part.options) options.push_back(option.id);
-        if (const Node* choice = fields.need("choice")) {
+        if (const Node* choice = fields.find("choice")) {
             part.reference_option = choice->text;
             static_cast<void>(place_of(reading, *choice, options, "unknown-option"));
         }
@@ -58,7 +79,7 @@ void read_part_reference(Reading& reading, const Node& node, StepPart& part, yam
     if (part.kind == PartKind::Category) {
         std::vector<std::string> ids;
         for (const auto& category : reading.framework->categories) ids.push_back(category.id);
-        if (const Node* category = fields.need("category")) {
+        if (const Node* category = fields.find("category")) {
             part.reference_category = category->text;
             static_cast<void>(place_of(reading, *category, ids, "unknown-category"));
         }
@@ -69,7 +90,7 @@ void read_part_reference(Reading& reading, const Node& node, StepPart& part, yam
     }
     if (const Node* rules = fields.find("rules"))
         part.reference.rules = read_rule_ids(*rules, *reading.framework, reading.findings);
-    part.reference.why = fields.need_text("why");
+    part.reference.why = fields.text("why");
     part.reference.rests_on = read_passages(reading, fields.find("rests_on"), nullptr);
     fields.finish();
 }
@@ -77,7 +98,7 @@ void read_part_reference(Reading& reading, const Node& node, StepPart& part, yam
 /// "begin" for a choice with an id; "sign-off/category" otherwise.
 std::string part_id(Reading& reading, Fields& fields, const domain::Step& step, std::string_view word) {
     std::string id =
-        fields.valid() && fields.find("id") != nullptr ? fields.need_id("id") : (step.id + "/").append(word);
+        fields.valid() && fields.find("id") != nullptr ? fields.id("id") : (step.id + "/").append(word);
     for (const StepPart& other : reading.scenario.parts)
         if (other.id == id) yaml::add_error(reading.findings, fields.node().span(), "duplicate-id", {{"id", id}});
     return id;
@@ -92,19 +113,19 @@ void read_step_part(Reading& reading, const Node& node, domain::Step& step) {
     empty.source = node.source;
     empty.begin = node.begin;
     empty.end = node.end;
-    Fields fields(alone ? empty : node, reading.findings);
-    const Node* word = alone ? &node : fields.need("part");
+    const Node* word = alone ? &node : Fields(node, reading.findings, format::kLetterPart).find("part");
     if (word == nullptr) return;
     const auto kind = kind_of(word->text);
     if (!kind) return yaml::add_bad_value(reading.findings, *word, "step-part");
+    Fields fields(alone ? empty : node, reading.findings, part_shape(*kind));
     StepPart part;
     part.kind = *kind;
     part.step = static_cast<domain::StepIx>(reading.scenario.steps.size());
     part.id = part_id(reading, fields, step, word->text);
     if (*kind == PartKind::Checklist && !alone) part.checklist = read_checklist(reading, fields);
     if (*kind == PartKind::Choice && !alone) {
-        part.ask = fields.need_text("ask");
-        part.options = read_options(reading, fields.need("options"));
+        part.ask = fields.text("ask");
+        part.options = read_options(reading, fields.find("options"));
     }
     yaml::Stretch total = node.span();
     const Node* reference = fields.find("reference");

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "content/format/shapes.h"
 #include "content/scenario/near_quote.h"
 #include "content/scenario/reading.h"
 
@@ -79,7 +80,7 @@ int read_page_number(Reading& reading, Fields& fields, const domain::Evidence& d
         static_cast<void>(fields.need("page"));
         return -1;
     }
-    const auto page = yaml::as_whole(*node, 0, 1000000, reading.findings);
+    const auto page = fields.whole_in(*node, "page");
     if (page && *page >= 1 && *page <= pages) return *page;
     if (page)
         yaml::add_error(reading.findings, node->span(), "unknown-page",
@@ -91,7 +92,7 @@ int read_page_number(Reading& reading, Fields& fields, const domain::Evidence& d
 
 std::optional<Passage> read_passage(Reading& reading, Fields& fields, PassageForm form) {
     Passage passage;
-    const Node* document = fields.need("in");
+    const Node* document = fields.find("in");
     const Node* quote = fields.find("quote");
     const Node* area = fields.find("area");
     passage.each = fields.flag("each");
@@ -128,7 +129,7 @@ std::vector<Passage> read_passages(Reading& reading, const Node* node, std::vect
     std::vector<Passage> passages;
     if (node == nullptr) return passages;
     for (const Node* item : yaml::as_list(*node, reading.findings)) {
-        Fields one(*item, reading.findings);
+        Fields one(*item, reading.findings, format::kPassage);
         auto passage = read_passage(reading, one, PassageForm::Exact);
         one.finish();
         if (!passage) continue;

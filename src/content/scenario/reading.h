@@ -101,7 +101,7 @@ enum class PassageForm { Exact, MayBeWide }; ///< wide: the page without a quote
 
 /// `holds` and `fails`.
 void read_checks(Reading& reading, yaml::Fields& fields, domain::Reference& reference);
-[[nodiscard]] std::optional<domain::Verdict> read_verdict(Reading& reading, yaml::Fields& fields);
+[[nodiscard]] std::optional<domain::Verdict> read_verdict(yaml::Fields& fields);
 /// Place of a name among known ones, -1 and "unknown-…" when it is not there.
 [[nodiscard]] int place_of(Reading& reading, const yaml::Node& node, const std::vector<std::string>& known,
                            const char* code);

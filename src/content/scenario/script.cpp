@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "content/format/shapes.h"
 #include "content/framework/reader.h"
 #include "content/scenario/reading.h"
 
@@ -18,7 +19,7 @@ std::optional<Effect> read_effect(Reading& reading, const Node& node) {
         yaml::add_bad_value(reading.findings, node, "effect");
         return std::nullopt;
     }
-    Fields fields(node, reading.findings);
+    Fields fields(node, reading.findings, format::kEffect);
     Effect effect;
     if (const Node* reveal = fields.find("reveal")) {
         effect.kind = EffectKind::Reveal;
@@ -50,13 +51,13 @@ std::vector<int> read_places(Reading& reading, Fields& fields, std::string_view 
 }
 
 void read_ways(Reading& reading, Fields& fields, Step& step) {
-    const Node* list = fields.need("next");
+    const Node* list = fields.find("next");
     if (list == nullptr) return;
     for (const Node* item : yaml::as_list(*list, reading.findings)) {
-        Fields one(*item, reading.findings);
+        Fields one(*item, reading.findings, format::kWay);
         domain::Way way;
         if (const Node* when = one.find("when")) way.when = read_condition(reading, *when, ConditionOf::Script);
-        const Node* to = one.need("goto");
+        const Node* to = one.find("goto");
         one.finish();
         if (to == nullptr) continue;
         way.to = to->text == "end" ? domain::kEnd : place_of(reading, *to, reading.names.steps, "unknown-step");
@@ -66,7 +67,7 @@ void read_ways(Reading& reading, Fields& fields, Step& step) {
 
 void read_events(Reading& reading, Fields& fields, Step& step) {
     for (const Node* item : fields.list("events")) {
-        Fields one(*item, reading.findings);
+        Fields one(*item, reading.findings, format::kEvent);
         domain::ScriptEvent event;
         if (const Node* when = one.find("when")) event.when = read_condition(reading, *when, ConditionOf::Script);
         event.then = read_effects(reading, one, "then");
@@ -76,10 +77,10 @@ void read_events(Reading& reading, Fields& fields, Step& step) {
 }
 
 void read_step(Reading& reading, const Node& node, std::vector<std::string>& seen) {
-    Fields fields(node, reading.findings);
+    Fields fields(node, reading.findings, format::kStep);
     Step step;
-    step.id = fields.need_id("id");
-    step.title = fields.need_text("title");
+    step.id = fields.id("id");
+    step.title = fields.text("title");
     if (const Node* text = fields.find("text")) step.text = read_long_text(reading, *text);
     step.evidence = read_places(reading, fields, "evidence", reading.names.evidence, "unknown-evidence");
     step.indicators = read_places(reading, fields, "indicators", reading.names.indicators, "unknown-indicator");
@@ -123,11 +124,11 @@ std::vector<Effect> read_effects(Reading& reading, Fields& fields, std::string_v
 void read_actions(Reading& reading, Fields& fields) {
     std::vector<std::string> seen;
     for (const Node* item : fields.list("actions")) {
-        Fields one(*item, reading.findings);
+        Fields one(*item, reading.findings, format::kAction);
         domain::Action action;
-        action.id = one.need_id("id");
-        action.label = one.need_text("label");
-        action.cost = one.whole("cost", 0, 100000, 0);
+        action.id = one.id("id");
+        action.label = one.text("label");
+        action.cost = one.whole("cost", 0);
         action.then = read_effects(reading, one, "then");
         action.helps = read_places(reading, one, "helps", reading.names.indicators, "unknown-indicator");
         action.why = one.text("why");
@@ -141,11 +142,11 @@ void read_actions(Reading& reading, Fields& fields) {
 }
 
 void read_script(Reading& reading, Fields& fields) {
-    const Node* script = fields.need("script");
+    const Node* script = fields.find("script");
     if (script == nullptr) return;
-    Fields one(*script, reading.findings);
+    Fields one(*script, reading.findings, format::kScript);
     const Node* start = one.find("start");
-    const Node* steps = one.need("steps");
+    const Node* steps = one.find("steps");
     one.finish();
     reading.scenario.flags = reading.names.flags;
     if (steps == nullptr) return;

@@ -2,6 +2,7 @@
 
 #include "base/files.h"
 #include "base/rational.h"
+#include "content/format/shapes.h"
 #include "content/framework/reader.h"
 #include "content/scenario/reading.h"
 
@@ -16,8 +17,8 @@ namespace {
 
 /// "6279/6940" with the unit percent is 90.47…; a number without a fraction bar stands in the unit already.
 std::optional<domain::Rational> read_figure(Reading& reading, const Node& node) {
-    Fields fields(node, reading.findings);
-    const Node* value = fields.need("value");
+    Fields fields(node, reading.findings, format::kFigure);
+    const Node* value = fields.find("value");
     const std::string unit = fields.word("unit");
     fields.finish();
     if (value == nullptr) return std::nullopt;
@@ -32,7 +33,7 @@ std::optional<domain::Rational> read_figure(Reading& reading, const Node& node) 
 std::optional<int> read_score(Reading& reading, Fields& fields, const domain::Indicator* indicator, bool needed) {
     const Node* node = needed ? fields.need("score") : fields.find("score");
     if (node == nullptr) return std::nullopt;
-    const auto score = yaml::as_whole(*node, 0, 1000000, reading.findings);
+    const auto score = fields.whole_in(*node, "score");
     if (score && indicator != nullptr && !indicator->scale.place(*score)) {
         std::string scale;
         for (const domain::ScaleStep& step : indicator->scale.steps)
@@ -45,20 +46,20 @@ std::optional<int> read_score(Reading& reading, Fields& fields, const domain::In
 
 Reference read_reference(Reading& reading, const Node& node, const Task& task, std::vector<yaml::Stretch>& rests_on) {
     Reference reference;
-    Fields fields(node, reading.findings);
+    Fields fields(node, reading.findings, format::kReference);
     const auto& asked = reading.framework->decide;
     if (asked.verdict) static_cast<void>(fields.need("verdict"));
-    reference.verdict = read_verdict(reading, fields).value_or(domain::Verdict::Accept);
+    reference.verdict = read_verdict(fields).value_or(domain::Verdict::Accept);
     reference.score = read_score(reading, fields, task.indicator, asked.score);
     if (const Node* figure = fields.find("figure")) reference.figure = read_figure(reading, *figure);
     if (const Node* checks = fields.find("checklist")) {
-        Fields inner(*checks, reading.findings);
+        Fields inner(*checks, reading.findings, format::kChecks);
         read_checks(reading, inner, reference);
         inner.finish();
     }
     if (const Node* rules = fields.find("rules"))
         reference.rules = read_rule_ids(*rules, *reading.framework, reading.findings);
-    reference.why = fields.need_text("why");
+    reference.why = fields.text("why");
     reference.rests_on = read_passages(reading, fields.find("rests_on"), &rests_on);
     fields.finish();
     return reference;
@@ -68,11 +69,11 @@ std::vector<domain::Near> read_near(Reading& reading, const Node* node, const do
     std::vector<domain::Near> all;
     if (node == nullptr) return all;
     for (const Node* item : yaml::as_list(*node, reading.findings)) {
-        Fields one(*item, reading.findings);
+        Fields one(*item, reading.findings, format::kNear);
         domain::Near near;
-        near.verdict = read_verdict(reading, one).value_or(domain::Verdict::Accept);
+        near.verdict = read_verdict(one).value_or(domain::Verdict::Accept);
         near.score = read_score(reading, one, indicator, false);
-        near.why = one.need_text("why");
+        near.why = one.text("why");
         one.finish();
         all.push_back(std::move(near));
     }
@@ -80,7 +81,7 @@ std::vector<domain::Near> read_near(Reading& reading, const Node* node, const do
 }
 
 std::string read_type(Reading& reading, Fields& fields) {
-    const Node* node = fields.need("type");
+    const Node* node = fields.find("type");
     if (node == nullptr) return "";
     static_cast<void>(place_of(reading, *node, reading.names.problem_types, "unknown-problem-type"));
     return std::string(node->text);
@@ -90,7 +91,7 @@ std::vector<domain::Problem> read_problems(Reading& reading, const Node* node, s
     std::vector<domain::Problem> all;
     if (node == nullptr) return all;
     for (const Node* item : yaml::as_list(*node, reading.findings)) {
-        Fields one(*item, reading.findings);
+        Fields one(*item, reading.findings, format::kProblem);
         domain::Problem problem;
         problem.type = read_type(reading, one);
         const auto* type = reading.framework->problem_type(problem.type);
@@ -104,7 +105,7 @@ std::vector<domain::Problem> read_problems(Reading& reading, const Node* node, s
             for (const Node* other : yaml::as_list(*types, reading.findings))
                 if (place_of(reading, *other, reading.names.problem_types, "unknown-problem-type") >= 0)
                     problem.also_types.emplace_back(other->text);
-        problem.why = one.need_text("why");
+        problem.why = one.text("why");
         one.finish();
         if (!where) continue;
         problem.where = std::move(*where);
@@ -118,7 +119,7 @@ std::vector<domain::Allowed> read_allowed(Reading& reading, const Node* node) {
     std::vector<domain::Allowed> all;
     if (node == nullptr) return all;
     for (const Node* item : yaml::as_list(*node, reading.findings)) {
-        Fields one(*item, reading.findings);
+        Fields one(*item, reading.findings, format::kAllowed);
         domain::Allowed allowed;
         if (item->get("type") != nullptr) allowed.type = read_type(reading, one);
         auto where = read_passage(reading, one, PassageForm::MayBeWide);
@@ -135,14 +136,14 @@ std::vector<domain::PanelVote> read_panel(Reading& reading, const Node* node, co
     std::vector<std::string> seen;
     if (node == nullptr) return all;
     for (const Node* item : yaml::as_list(*node, reading.findings)) {
-        Fields one(*item, reading.findings);
+        Fields one(*item, reading.findings, format::kVote);
         domain::PanelVote vote;
-        if (const Node* by = one.need("by")) {
+        if (const Node* by = one.find("by")) {
             vote.by = by->text;
             if (place_of(reading, *by, reading.names.panelists, "unknown-panelist") >= 0)
                 static_cast<void>(is_new_id(seen, vote.by, *by, reading.findings));
         }
-        vote.verdict = read_verdict(reading, one).value_or(domain::Verdict::Accept);
+        vote.verdict = read_verdict(one).value_or(domain::Verdict::Accept);
         vote.score = read_score(reading, one, indicator, false);
         vote.why = one.text("why");
         one.finish();
@@ -163,7 +164,7 @@ std::vector<domain::EvidenceIx> read_evidence_ids(Reading& reading, Fields& fiel
 }
 
 const domain::Indicator* read_code(Reading& reading, Fields& fields, std::string& code) {
-    code = fields.need_id("code");
+    code = fields.id("code");
     const Node* node = fields.node().get("code");
     if (code.empty()) return nullptr;
     for (const Task& task : reading.scenario.tasks)
@@ -179,12 +180,9 @@ const domain::Indicator* read_code(Reading& reading, Fields& fields, std::string
 
 } // namespace
 
-std::optional<domain::Verdict> read_verdict(Reading& reading, Fields& fields) {
-    const Node* node = fields.find("verdict");
-    if (node == nullptr) return std::nullopt;
-    const auto verdict = domain::verdict_from_id(node->text);
-    if (!verdict) yaml::add_bad_value(reading.findings, *node, "verdict");
-    return verdict;
+std::optional<domain::Verdict> read_verdict(Fields& fields) {
+    const Node* node = fields.choice("verdict");
+    return node == nullptr ? std::nullopt : domain::verdict_from_id(node->text);
 }
 
 void read_checks(Reading& reading, Fields& fields, Reference& reference) {
@@ -198,13 +196,13 @@ void read_checks(Reading& reading, Fields& fields, Reference& reference) {
 }
 
 void read_task(Reading& reading, const Node& node) {
-    Fields fields(node, reading.findings);
+    Fields fields(node, reading.findings, format::kIndicator);
     Task task;
     Places& places = reading.places;
     std::vector<yaml::Stretch> rests_on, problems, reply;
     task.indicator = read_code(reading, fields, task.code);
     task.evidence = read_evidence_ids(reading, fields);
-    const Node* reference = fields.need("reference");
+    const Node* reference = fields.find("reference");
     if (reference != nullptr) task.reference = read_reference(reading, *reference, task, rests_on);
     task.near = read_near(reading, fields.find("near"), task.indicator);
     task.problems = read_problems(reading, fields.find("problems"), problems);
@@ -228,12 +226,12 @@ std::vector<domain::Reply> read_replies(Reading& reading, const Node* node, std:
     std::vector<domain::Reply> all;
     if (node == nullptr) return all;
     for (const Node* item : yaml::as_list(*node, reading.findings)) {
-        Fields one(*item, reading.findings);
+        Fields one(*item, reading.findings, format::kReply);
         domain::Reply reply;
         if (const Node* when = one.find("when")) reply.when = read_condition(reading, *when, ConditionOf::Reply);
         reply.type = read_type(reading, one);
         reply.rule = read_rule_id(one, *reading.framework, reading.findings);
-        reply.why = one.need_text("why");
+        reply.why = one.text("why");
         one.finish();
         all.push_back(std::move(reply));
         places.push_back(item->span());

@@ -1,7 +1,9 @@
 #include "content/yaml/fields.h"
 
 #include <algorithm>
+#include <cassert>
 #include <charconv>
+#include <cstdlib>
 
 #include "base/utf8.h"
 
@@ -117,18 +119,34 @@ std::vector<std::string> as_words(const Node& node, base::Diagnostics& findings)
     return words;
 }
 
-Fields::Fields(const Node& node, base::Diagnostics& findings) : node_(node), findings_(findings) {
+bool is_one_of(const Node& node, const Value& value, base::Diagnostics& findings) {
+    if (node.is_scalar() && std::find(value.words.begin(), value.words.end(), node.text) != value.words.end()) return true;
+    add_bad_value(findings, node, value.expected);
+    return false;
+}
+
+Fields::Fields(const Node& node, base::Diagnostics& findings, const Shape& shape)
+    : node_(node), findings_(findings), shape_(shape) {
     if (!node.is_mapping()) add_bad_value(findings, node, "mapping");
 }
 
+const Field& Fields::field(std::string_view key) {
+    const std::size_t count = shape_.count();
+    for (std::size_t tried = 0; tried < count; ++tried) {
+        if (next_ >= count) next_ = 0;
+        const Field& one = shape_.at(next_++);
+        if (one.key == key) return one;
+    }
+    assert(false && "the shape has no such key");
+    std::abort();
+}
+
 const Node* Fields::find(std::string_view key) {
-    if (count_ < known_.size()) known_[count_++] = key;
-    else more_.push_back(key);
-    return node_.get(key);
+    return field(key).need == Need::Always ? need(key) : node_.get(key);
 }
 
 const Node* Fields::need(std::string_view key) {
-    const Node* found = find(key);
+    const Node* found = node_.get(key);
     if (found == nullptr && valid()) {
         base::Span where = node_.span();
         where.end = where.begin;
@@ -142,19 +160,24 @@ std::string Fields::word(std::string_view key) {
     return node == nullptr ? std::string() : as_word(*node, findings_).value_or("");
 }
 
-std::string Fields::need_word(std::string_view key) {
-    const Node* node = need(key);
-    return node == nullptr ? std::string() : as_word(*node, findings_).value_or("");
-}
-
-std::string Fields::need_id(std::string_view key) {
-    const Node* node = need(key);
+std::string Fields::id(std::string_view key) {
+    const Node* node = find(key);
     return node == nullptr ? std::string() : as_id(*node, findings_).value_or("");
 }
 
-int Fields::whole(std::string_view key, int lowest, int highest, int otherwise) {
+const Node* Fields::choice(std::string_view key) {
     const Node* node = find(key);
-    return node == nullptr ? otherwise : as_whole(*node, lowest, highest, findings_).value_or(otherwise);
+    return node != nullptr && is_one_of(*node, field(key).value, findings_) ? node : nullptr;
+}
+
+int Fields::whole(std::string_view key, int otherwise) {
+    const Node* node = find(key);
+    return node == nullptr ? otherwise : whole_in(*node, key).value_or(otherwise);
+}
+
+std::optional<int> Fields::whole_in(const Node& node, std::string_view key) {
+    const Value& value = field(key).value;
+    return as_whole(node, value.lowest, value.highest, findings_);
 }
 
 bool Fields::flag(std::string_view key, bool otherwise) {
@@ -164,11 +187,6 @@ bool Fields::flag(std::string_view key, bool otherwise) {
 
 base::Text Fields::text(std::string_view key) {
     const Node* node = find(key);
-    return node == nullptr ? base::Text{} : as_text(*node, findings_);
-}
-
-base::Text Fields::need_text(std::string_view key) {
-    const Node* node = need(key);
     return node == nullptr ? base::Text{} : as_text(*node, findings_);
 }
 
@@ -183,14 +201,10 @@ std::vector<const Node*> Fields::list(std::string_view key) {
 }
 
 void Fields::finish() {
-    const auto end = known_.begin() + static_cast<std::ptrdiff_t>(count_);
     for (const Key& key : node_.keys) {
-        if (std::find(known_.begin(), end, key.text) != end) continue;
-        if (std::find(more_.begin(), more_.end(), key.text) != more_.end()) continue;
+        if (shape_.field(key.text) != nullptr) continue;
         if (findings_.size() >= kMostFindings) return;
-        std::vector<std::string> candidates(known_.begin(), end);
-        candidates.insert(candidates.end(), more_.begin(), more_.end());
-        const std::string near = nearest(key.text, candidates);
+        const std::string near = nearest(key.text, shape_.keys());
         add_error(findings_, key.span(), "unknown-key", {{"key", std::string(key.text)}, {"near", near_arg(near)}});
         if (!near.empty() && node_.get(near) == nullptr)
             findings_.back().fix = base::Fix{key.span(), near};

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +9,7 @@
 #include "base/rational.h"
 #include "base/text.h"
 #include "content/yaml/node.h"
+#include "content/yaml/shape.h"
 
 namespace timbang::content::yaml {
 
@@ -45,38 +45,46 @@ void add_bad_value(base::Diagnostics& findings, const Node& node, std::string_vi
 /// Whether a comment follows on the line where unquoted text ends.
 [[nodiscard]] bool cut_by_comment(const Node& scalar);
 
-/// The keys of one mapping. Asking for a key makes it known; `finish` reports the keys that nobody asked for.
+/// The keys of one mapping, read by its shape: which there are, which must be there, within which limits. Asking for a key
+/// that the shape does not have is a programmer's mistake.
 class Fields {
 public:
-    Fields(const Node& node, base::Diagnostics& findings);
+    Fields(const Node& node, base::Diagnostics& findings, const Shape& shape);
 
     /// Whether this is a mapping at all; if not, that was reported and every key is missing without a word.
     [[nodiscard]] bool valid() const { return node_.is_mapping(); }
     [[nodiscard]] const Node& node() const { return node_; }
-    /// `key` must outlive this: a literal.
+    [[nodiscard]] const Shape& shape() const { return shape_; }
+    /// Null where the key is not there; "missing-key" where the shape wants it always.
     const Node* find(std::string_view key);
-    /// The same; "missing-key" when it is not there.
+    /// The same for a key that the shape wants sometimes, where this is such a time.
     const Node* need(std::string_view key);
 
     std::string word(std::string_view key);
-    std::string need_word(std::string_view key);
-    std::string need_id(std::string_view key);
-    int whole(std::string_view key, int lowest, int highest, int otherwise);
+    std::string id(std::string_view key);
+    /// One of the words that the shape lists; null for another one ("bad-value").
+    const Node* choice(std::string_view key);
+    int whole(std::string_view key, int otherwise);
+    /// A whole number that is there, within the limits of the shape.
+    std::optional<int> whole_in(const Node& node, std::string_view key);
     bool flag(std::string_view key, bool otherwise = false);
     base::Text text(std::string_view key);
-    base::Text need_text(std::string_view key);
     std::vector<std::string> words(std::string_view key);
     std::vector<const Node*> list(std::string_view key);
 
+    /// Reports the keys that the shape does not have.
     void finish();
 
 private:
+    const Field& field(std::string_view key);
+
     const Node& node_;
     base::Diagnostics& findings_;
-    /// Literals: the first ones here, as room for a list costs more than most mappings have keys.
-    std::array<std::string_view, 16> known_;
-    std::size_t count_ = 0;
-    std::vector<std::string_view> more_;
+    const Shape& shape_;
+    std::size_t next_ = 0; ///< keys are mostly asked for in the order of the shape
 };
+
+/// Whether it is one of the words that the value lists; "bad-value" if not.
+[[nodiscard]] bool is_one_of(const Node& node, const Value& value, base::Diagnostics& findings);
 
 } // namespace timbang::content::yaml
