@@ -1,5 +1,5 @@
 # What the libFuzzer drivers found, each input once, with the sanitizers of the preset. tests/fuzz has the drivers.
-foreach(driver parser)
+foreach(driver package parser)
   add_executable(fuzz_${driver}_replay fuzz/${driver}.cpp fuzz/replay.cpp)
   target_include_directories(fuzz_${driver}_replay PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
   target_compile_definitions(fuzz_${driver}_replay PRIVATE TIMBANG_TEST_DATA="${CMAKE_CURRENT_SOURCE_DIR}/data")

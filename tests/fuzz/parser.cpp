@@ -12,6 +12,7 @@
 #include "content/picture.h"
 #include "content/play_words.h"
 #include "content/players.h"
+#include "content/scenario/source.h"
 #include "fuzz/driver.h"
 
 using namespace timbang;
@@ -21,38 +22,37 @@ namespace {
 
 constexpr std::size_t kLargest = std::size_t{256} << 10;
 const std::string kBase = TIMBANG_TEST_DATA "/content/base";
+const std::string kCase = kBase + "/case";
 
-/// The small case in a folder of its own, put back after every input.
+/// The small case in memory, and a folder for what is only read from files.
 class Desk {
 public:
     Desk() {
-        std::filesystem::copy(kBase, folder_.path(), std::filesystem::copy_options::recursive);
-        context_.framework_folders = {folder_ / "frameworks"};
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(kCase))
+            if (entry.is_regular_file())
+                files_[std::filesystem::relative(entry.path(), kCase).generic_string()] =
+                    fuzz::file_bytes(entry.path().string());
+        context_.framework_folders = {kBase + "/frameworks"};
         context_.shelf = std::make_shared<content::FrameworkShelf>();
         context_.has_glyph = [](char32_t letter) { return letter < 0x10000; };
-        sound_ = content::load_scenario(folder_ / "case", context_).scenario;
+        sound_ = content::load_scenario(with(files_), context_).scenario;
         require(sound_ != nullptr, "the small case is sound");
     }
 
     [[nodiscard]] const domain::Scenario& sound() const { return *sound_; }
     [[nodiscard]] const content::CheckContext& context() const { return context_; }
     [[nodiscard]] const fuzz::Folder& folder() const { return folder_; }
+    [[nodiscard]] const content::FileTexts& files() const { return files_; }
 
-    void lay(std::string_view path, std::string_view bytes) {
-        if (!std::filesystem::exists(kBase + "/case/" + std::string(path))) return; // only files that the case has
-        laid_.emplace_back(path);
-        folder_.put("case/" + laid_.back(), bytes);
-    }
-    void put_back() {
-        for (const std::string& path : laid_) folder_.put("case/" + path, fuzz::file_bytes(kBase + "/case/" + path));
-        laid_.clear();
+    [[nodiscard]] static content::CaseFolder with(content::FileTexts files) {
+        return {kCase, "", std::make_shared<content::MemorySource>(std::make_shared<const content::FileTexts>(std::move(files)))};
     }
 
 private:
     fuzz::Folder folder_;
     content::CheckContext context_;
+    content::FileTexts files_;
     std::shared_ptr<const domain::Scenario> sound_;
-    std::vector<std::string> laid_;
 };
 
 void look_at(const base::Diagnostics& findings) {
@@ -82,30 +82,23 @@ void play_through(const domain::Scenario& scenario) {
     }
 }
 
-void read_case(Desk& desk, std::string_view files) {
-    std::string_view name, rest = files;
-    std::string content;
-    const auto flush = [&] {
-        if (!name.empty()) desk.lay(name, content);
-        content.clear();
-    };
+void read_case(const Desk& desk, std::string_view rest) {
+    content::FileTexts files = desk.files();
+    std::string* file = nullptr;
     while (!rest.empty()) {
         const std::string_view line = fuzz::take_line(rest);
         if (line.substr(0, 4) == "=== ") {
-            flush();
-            name = line.substr(4);
-        } else {
-            content.append(line).append("\n");
+            file = &files[std::string(line.substr(4))];
+            file->clear();
+        } else if (file != nullptr) {
+            file->append(line).append("\n");
         }
     }
-    flush();
-    const auto checked = content::check_scenario(desk.folder() / "case", desk.context());
-    look_at(checked.findings);
-    const auto loaded = content::load_scenario(desk.folder() / "case", desk.context());
+    const content::CaseFolder where = Desk::with(std::move(files));
+    look_at(content::check_scenario(where, desk.context()).findings);
+    const auto loaded = content::load_scenario(where, desk.context());
     look_at(loaded.findings);
     require((loaded.scenario == nullptr) == base::has_errors(loaded.findings), "a case is there unless an error is");
-    static_cast<void>(content::read_card(desk.folder() / "case"));
-    desk.put_back();
     if (loaded.scenario == nullptr) return;
     for (const domain::Evidence& document : loaded.scenario->evidence)
         for (const auto& page : document.pages) look_at(page.page);
