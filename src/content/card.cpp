@@ -29,6 +29,11 @@ ScenarioCard read_card(const std::string& folder) {
     const CaseFolder where = case_folder(folder);
     ScenarioCard card;
     card.folder = folder;
+    if (where.trouble) {
+        card.broken = where.trouble->code;
+        return card;
+    }
+    card.sealed = where.sealed;
     Files files(where.source, "", where.variant.empty() ? nullptr : where.source->below("variants/" + where.variant), "",
                 Hashes::Skip);
     base::Diagnostics findings;

@@ -6,6 +6,7 @@
 #include "base/files.h"
 #include "content/checks/checks.h"
 #include "content/framework_shelf.h"
+#include "content/package.h"
 #include "content/scenario/reading.h"
 
 namespace timbang::content {
@@ -31,6 +32,16 @@ LoadedScenario finished(Reading& reading, const std::string& folder) {
     return loaded;
 }
 
+/// A package that does not open has one finding; one that is sealed has none, and no scenario.
+std::optional<LoadedScenario> unopened(const CaseFolder& where) {
+    if (!where.trouble && !where.sealed) return std::nullopt;
+    LoadedScenario loaded;
+    loaded.folder = where.folder;
+    loaded.sealed = where.sealed;
+    if (where.trouble) yaml::add_error(loaded.findings, {"", 1, 1, 0, 0}, where.trouble->code, where.trouble->args);
+    return loaded;
+}
+
 std::string folder_of(const CaseFolder& where) {
     return where.variant.empty() ? where.folder : base::join_path(where.folder, "variants/" + where.variant);
 }
@@ -44,7 +55,9 @@ std::shared_ptr<const domain::Scenario> shared(Reading& reading) {
 void add_variants(LoadedScenario& loaded, const CaseFolder& where, const CheckContext& context, const Reading& below) {
     for (const std::string& name : where.source->list("variants")) {
         if (where.source->kind("variants/" + name) != base::FileKind::Folder) continue;
-        const auto reading = read_variant({where.folder, name, where.source}, context, below);
+        CaseFolder one = where;
+        one.variant = name;
+        const auto reading = read_variant(one, context, below);
         if (!base::has_errors(reading->findings)) check_case(*reading, context);
         for (base::Finding& finding : reading->findings) {
             const bool told = std::any_of(loaded.findings.begin(), loaded.findings.end(), [&](const auto& known) {
@@ -67,20 +80,23 @@ void gather_cases(const std::string& folder, int depth, std::vector<std::string>
         const std::string path = base::join_path(folder, name);
         if (!name.empty() && name.front() != '.' && base::file_kind(path) == base::FileKind::Folder)
             gather_cases(path, depth + 1, found);
+        else if (name.front() != '.' && is_package(path))
+            found.push_back(path);
     }
 }
 
 } // namespace
 
 LoadedScenario load_scenario(const std::string& folder, const CheckContext& context) {
-    return load_scenario(case_folder(folder), context);
+    return load_scenario(case_folder(folder, context.passphrase), context);
 }
 
 LoadedScenario check_scenario(const std::string& folder, const CheckContext& context) {
-    return check_scenario(case_folder(folder), context);
+    return check_scenario(case_folder(folder, context.passphrase), context);
 }
 
 LoadedScenario load_scenario(const CaseFolder& where, const CheckContext& context) {
+    if (auto closed = unopened(where)) return *closed;
     const auto reading = read_case(where, context, Hashes::Fill);
     auto scenario = shared(*reading);
     LoadedScenario loaded = finished(*reading, folder_of(where));
@@ -89,6 +105,7 @@ LoadedScenario load_scenario(const CaseFolder& where, const CheckContext& contex
 }
 
 LoadedScenario check_scenario(const CaseFolder& where, const CheckContext& asked) {
+    if (auto closed = unopened(where)) return *closed;
     CheckContext context = asked;
     if (!context.shelf) context.shelf = std::make_shared<FrameworkShelf>(); // variants share the framework
     const auto reading = read_case(where, context, Hashes::Skip);

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,8 @@ struct CheckContext {
     std::function<bool(char32_t)> has_glyph;
     /// Frameworks read before, for work on many cases; null: each case reads its own.
     std::shared_ptr<FrameworkShelf> shelf = nullptr;
+    /// Opens sealed packages, in memory only; "" leaves them closed.
+    std::string passphrase{};
 };
 
 /// A framework file read on its own.
@@ -36,12 +39,14 @@ struct LoadedScenario {
     std::shared_ptr<const domain::Scenario> scenario;
     base::Diagnostics findings;
     std::string folder;
+    bool sealed = false; ///< a sealed package without its passphrase: nothing is wrong, and there is nothing to play
 };
 
 [[nodiscard]] LoadedFramework load_framework(const std::string& path);
 
 /// Reads, links and hashes a case. One syntax error per broken file, all findings otherwise; never throws, whatever the
-/// bytes. `folder` may also name its `scenario.yaml`.
+/// bytes. `folder` may also name its `scenario.yaml`, or a package; what is wrong with a package as a whole is one finding
+/// without a file.
 [[nodiscard]] LoadedScenario load_scenario(const std::string& folder, const CheckContext& context);
 
 /// `load_scenario` and every further check on the case (reachability, replies, reference path, sums, …), findings sorted by
@@ -53,12 +58,23 @@ struct CaseFolder {
     std::string folder;                 ///< of the case itself, as findings tell it and beside which frameworks are looked for
     std::string variant;                ///< name of the variant, or ""
     std::shared_ptr<FileSource> source; ///< of the case itself; the variant lies in it
+    std::optional<base::Error> trouble = std::nullopt; ///< what keeps a package from being opened; then there are no files
+    bool sealed = false;                ///< a sealed package without its passphrase: `source` holds what is public
+    bool packed = false;                ///< a package; `folder` is its file
 };
+/// Finds the case that a path names: a folder, its `scenario.yaml`, a package, a folder `variants/NAME` of one of them.
+[[nodiscard]] CaseFolder case_folder(const std::string& path, const std::string& passphrase = "");
+/// The file whose time tells that a case has changed: its `scenario.yaml`, or the package.
+[[nodiscard]] std::string main_file(const std::string& folder);
+/// A file of a case by its path with the case's own in front, also where that is a package. Codes of `base::read_file` and of
+/// opening packages.
+[[nodiscard]] base::Result<std::string> read_case_file(const std::string& path, std::size_t limit);
+
 /// The same, from any source of files.
 [[nodiscard]] LoadedScenario load_scenario(const CaseFolder& where, const CheckContext& context);
 [[nodiscard]] LoadedScenario check_scenario(const CaseFolder& where, const CheckContext& context);
 
-/// Folders with a `scenario.yaml` at or below `path`, sorted. `path` itself when it is one; a file is returned as it is.
+/// Folders with a `scenario.yaml`, and packages, at or below `path`, sorted. `path` itself when it is one; a file is returned as it is.
 [[nodiscard]] std::vector<std::string> find_scenarios(const std::string& path);
 
 /// What a library row needs, read quickly without linking the case.
@@ -73,6 +89,7 @@ struct ScenarioCard {
     bool guided = false;
     int minutes = 0;
     std::vector<std::string> indicators; ///< codes
+    bool sealed = false;                 ///< opens with a passphrase only
     std::string broken;                  ///< code of the finding that keeps it from opening; "" when it reads well
 };
 [[nodiscard]] ScenarioCard read_card(const std::string& folder);

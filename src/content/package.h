@@ -80,7 +80,7 @@ struct PackageFacts {
 
 /// The bytes of a package with these files. The same files give the same bytes: sorted, with fixed times. Codes
 /// "package-name", "package-absolute", "package-leaves", "package-backslash", "package-duplicate" (arg name),
-/// "package-too-many", "package-file-too-large", "package-too-large" (args name, limit), "package-unwritable".
+/// "package-too-many", "package-file-too-large", "package-too-large" (args name, limit), "package-ratio", "package-unwritable".
 [[nodiscard]] base::Result<std::string> make_package(const FileTexts& files, const PackageFacts& facts,
                                                      const std::vector<Signer>& signers = {});
 /// Every file of a case: what begins with a dot or ends in "~", and what a package adds itself, is left out. Codes of
@@ -94,6 +94,22 @@ struct PackageFacts {
 [[nodiscard]] base::Result<Package> open_package(std::string_view bytes);
 /// The same for a file; also codes of `base::read_file`.
 [[nodiscard]] base::Result<Package> open_package_file(const std::string& path);
+
+inline constexpr const char* kSealedFile = "sealed.bin";
+/// The sealed block is a multiple of this, so that its size tells little of the key.
+inline constexpr std::size_t kSealStep = std::size_t{16} << 10;
+inline constexpr std::size_t kShortestPassphrase = 8;
+
+/// The files of a sound case with everything that must not leave its facilitator moved into one encrypted block: references,
+/// defensible answers, problems, fair remarks, panel, replies, the letter's model and points, what actions help and bring
+/// about, events, hidden evidence, notes, variants, and every file that the rest does not name. What stays is what a trainee
+/// sees at once, without comments. Codes "seal-short" (passphrase), "seal-failed", those of `make_package`, "seal-case"
+/// when the files are no case.
+[[nodiscard]] base::Result<FileTexts> seal_files(const FileTexts& files, const PackageFacts& facts,
+                                                 const std::string& passphrase, base::SealCost cost = {});
+/// The files of a sealed package as they were, in memory. Codes "seal-passphrase", "seal-damaged", "seal-failed",
+/// "seal-mismatch" when an open file is not the one that was sealed with it (arg name).
+[[nodiscard]] base::Result<FileTexts> open_sealed(const Package& package, const std::string& passphrase);
 
 enum class Existing { Refuse, Replace };
 /// Writes the files into a new folder: all of them or none, as they are written beside it first. Codes

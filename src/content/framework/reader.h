@@ -1,10 +1,14 @@
 #pragma once
 
 #include "base/diagnostics.h"
+#include "content/library.h"
 #include "content/yaml/fields.h"
 #include "domain/framework.h"
 
 namespace timbang::content {
+
+/// Reads and checks one file; findings name it as `path` does.
+[[nodiscard]] LoadedFramework read_framework_file(std::shared_ptr<FileSource> source, const std::string& path);
 
 /// Reads a whole framework file. Everything that is found goes to `findings`; a name over 32 characters without `short` is
 /// a note ("short-missing", args id).

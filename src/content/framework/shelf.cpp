@@ -7,22 +7,16 @@
 
 namespace timbang::content {
 
-namespace {
-
-LoadedFramework read_framework_file(const std::string& path) {
+LoadedFramework read_framework_file(std::shared_ptr<FileSource> source, const std::string& path) {
     LoadedFramework loaded;
-    const std::string name = base::file_name(path);
-    const std::string folder = base::parent_path(path);
-    Files files(std::make_shared<FolderSource>(folder.empty() ? "." : folder), Hashes::Skip);
-    const auto root = files.yaml(name, {name, {}, {}}, loaded.findings);
+    Files files(std::move(source), Hashes::Skip);
+    const auto root = files.yaml(path, {path, {}, {}}, loaded.findings);
     if (!root) return loaded;
     auto framework = read_framework(*root, loaded.findings);
     if (!base::has_errors(loaded.findings))
         loaded.framework = std::make_shared<const domain::Framework>(std::move(framework));
     return loaded;
 }
-
-} // namespace
 
 std::shared_ptr<const LoadedFramework> FrameworkShelf::read(const std::string& path) {
     std::error_code unknown;
@@ -31,7 +25,9 @@ std::shared_ptr<const LoadedFramework> FrameworkShelf::read(const std::string& p
     const std::lock_guard lock(mutex_);
     const auto known = kept_.find(real);
     if (!unknown && known != kept_.end() && known->second.stamp == stamp) return known->second.loaded;
-    auto loaded = std::make_shared<const LoadedFramework>(read_framework_file(path));
+    const std::string folder = base::parent_path(path);
+    auto loaded = std::make_shared<const LoadedFramework>(
+        read_framework_file(std::make_shared<FolderSource>(folder.empty() ? "." : folder), base::file_name(path)));
     if (!unknown) kept_.insert_or_assign(real, Kept{stamp, loaded});
     return loaded;
 }

@@ -96,7 +96,11 @@ base::Result<std::string> make_package(const FileTexts& files, const PackageFact
     }
     entries.front() = {kManifestFile, manifest_text(manifest)};
     if (!signers.empty()) entries.emplace_back(kSignaturesFile, signatures_text(signers, entries.front().second));
-    return write_zip(entries);
+    base::Result<std::string> bytes = write_zip(entries);
+    if (!bytes) return bytes.error();
+    // What nobody could open is not handed out: some limits show only in the zip.
+    if (const base::Result<ZipEntries> opens = read_zip(*bytes); !opens) return opens.error();
+    return bytes;
 }
 
 base::Result<Package> open_package(std::string_view bytes) {

@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "base/files.h"
 #include "content/format/shapes.h"
 #include "content/framework/reader.h"
 #include "content/scenario/reading.h"
@@ -38,11 +37,11 @@ void report_empty_pages(Reading& reading) {
     }
 }
 
-void read_all(Reading& reading, const Node& root, const std::string& folder, const CheckContext& context) {
+void read_all(Reading& reading, const Node& root, const CaseFolder& where, const CheckContext& context) {
     Fields fields(root, reading.findings, format::kCase);
     if (!fields.valid()) return;
     reading.places.root = {root.source->name(), {}, {}};
-    find_framework(reading, fields, folder, context);
+    find_framework(reading, fields, where, context);
     const bool known = reading.framework != nullptr;
     if (!known) reading.framework = std::make_shared<const domain::Framework>();
     reading.scenario.framework = reading.framework;
@@ -69,26 +68,13 @@ void Reading::add_framework_finding(base::Finding finding) {
     findings.push_back(std::move(finding));
 }
 
-CaseFolder case_folder(const std::string& path) {
-    std::string folder = path;
-    while (folder.size() > 1 && folder.back() == '/') folder.pop_back();
-    if (base::file_name(folder) == kScenarioFile) folder = base::parent_path(folder);
-    if (folder.empty()) folder.push_back('.');
-    const std::string above = base::parent_path(folder);
-    const std::string owner = base::parent_path(above);
-    if (base::file_name(above) == "variants" && !owner.empty() &&
-        base::file_kind(base::join_path(owner, kScenarioFile)) == base::FileKind::File)
-        return {owner, base::file_name(folder), std::make_shared<FolderSource>(owner)};
-    return {folder, "", std::make_shared<FolderSource>(folder)};
-}
-
 namespace {
 
 std::unique_ptr<Reading> read_files(Files files, const CaseFolder& where, const CheckContext& context, Hashes hashes) {
     auto reading = std::make_unique<Reading>(std::move(files));
     const auto root = reading->files.yaml(std::string(kScenarioFile), {kScenarioFile, {}, {}}, reading->findings);
     if (!root) return reading;
-    read_all(*reading, *root, where.folder, context);
+    read_all(*reading, *root, where, context);
     if (!where.variant.empty()) reading->scenario.id += "." + where.variant;
     if (hashes == Hashes::Fill && !base::has_errors(reading->findings)) fill_hashes(*reading);
     return reading;

@@ -45,8 +45,36 @@ LoadedFramework load_framework(const std::string& path) {
     return loaded;
 }
 
-/// `framework: practice-22-2021@1`, looked for beside the case first.
-void find_framework(Reading& reading, yaml::Fields& fields, const std::string& folder, const CheckContext& context) {
+namespace {
+
+/// The rule pack that the case brings along, as packages do; else the file of it in one of the folders.
+void read_framework_of(Reading& reading, const CaseFolder& where, const CheckContext& context,
+                       const std::vector<std::string>& folders, const std::string& id) {
+    const std::string own = "frameworks/" + id + ".yaml";
+    if (where.source->kind(own) == base::FileKind::File) {
+        reading.framework_file = std::make_shared<const LoadedFramework>(read_framework_file(where.source, own));
+        reading.framework_shown = where.variant.empty() ? own : "../../" + own;
+        return;
+    }
+    for (const std::string& place : folders) {
+        const std::string path = base::join_path(place, id + ".yaml");
+        if (base::file_kind(path) != base::FileKind::File) continue;
+        reading.framework_file = context.shelf ? context.shelf->read(path) : FrameworkShelf().read(path);
+        reading.framework_shown = &place == folders.data() ? "../frameworks/" + id + ".yaml" : path;
+        return;
+    }
+}
+
+} // namespace
+
+std::string frameworks_beside(const CaseFolder& where) {
+    if (!where.packed) return base::join_path(where.folder, "../frameworks");
+    const std::string above = base::parent_path(where.folder);
+    return base::join_path(above.empty() ? "." : above, "frameworks");
+}
+
+/// `framework: practice-22-2021@1`, looked for in the case and beside it first.
+void find_framework(Reading& reading, yaml::Fields& fields, const CaseFolder& where, const CheckContext& context) {
     const yaml::Node* node = fields.find("framework");
     if (node == nullptr) return;
     const auto reference = yaml::as_word(*node, reading.findings);
@@ -55,13 +83,10 @@ void find_framework(Reading& reading, yaml::Fields& fields, const std::string& f
     const std::string version = id.size() < reference->size() ? reference->substr(id.size() + 1) : "";
     if (id.empty() || id.find('/') != std::string::npos || id.find("..") != std::string::npos)
         return yaml::add_bad_value(reading.findings, *node, "framework");
-    std::vector<std::string> folders{base::join_path(folder, "../frameworks")};
+    std::vector<std::string> folders{frameworks_beside(where)};
     folders.insert(folders.end(), context.framework_folders.begin(), context.framework_folders.end());
-    for (const std::string& place : folders) {
-        const std::string path = base::join_path(place, id + ".yaml");
-        if (base::file_kind(path) != base::FileKind::File) continue;
-        reading.framework_file = context.shelf ? context.shelf->read(path) : FrameworkShelf().read(path);
-        reading.framework_shown = &place == folders.data() ? "../frameworks/" + id + ".yaml" : path;
+    read_framework_of(reading, where, context, folders, id);
+    if (reading.framework_file) {
         const auto& framework = reading.framework_file->framework;
         if (framework != nullptr && !version.empty() && version != std::to_string(framework->version))
             return yaml::add_error(reading.findings, node->span(), "unknown-version",

@@ -60,16 +60,15 @@ struct Reading {
     void add_framework_finding(base::Finding finding);
 };
 
-/// Where a case named by a path lies: a folder, its `scenario.yaml`, a variant.
-[[nodiscard]] CaseFolder case_folder(const std::string& path);
-
 /// Reads everything; findings stay in `reading`.
 [[nodiscard]] std::unique_ptr<Reading> read_case(const CaseFolder& where, const CheckContext& context, Hashes hashes);
 /// A variant of a case that was read; findings name files as seen from the case's folder. What both share is not told again.
 [[nodiscard]] std::unique_ptr<Reading> read_variant(const CaseFolder& where, const CheckContext& context, const Reading& below);
 
 // The parts of it.
-void find_framework(Reading& reading, yaml::Fields& fields, const std::string& folder, const CheckContext& context);
+void find_framework(Reading& reading, yaml::Fields& fields, const CaseFolder& where, const CheckContext& context);
+/// The folder beside the case in which frameworks are looked for.
+[[nodiscard]] std::string frameworks_beside(const CaseFolder& where);
 /// The notes "short-missing" of single names as one note that lists them, at the first.
 void join_short_notes(base::Diagnostics& findings);
 void read_header(Reading& reading, yaml::Fields& fields);

@@ -1,0 +1,75 @@
+#include "base/files.h"
+#include "content/library.h"
+#include "content/package.h"
+
+namespace timbang::content {
+
+namespace {
+
+constexpr std::string_view kScenarioFile = "scenario.yaml";
+
+/// Why a package does not open, as a finding can tell it.
+base::Error told(const base::Error& error) {
+    const bool known = error.code.starts_with("package-") || error.code.starts_with("seal-");
+    return known ? error : base::Error("package-damaged");
+}
+
+CaseFolder packed(const std::string& path, const std::string& variant, const std::string& passphrase) {
+    CaseFolder where{path, variant, std::make_shared<MemorySource>(std::make_shared<const FileTexts>())};
+    where.packed = true;
+    const base::Result<Package> package = open_package_file(path);
+    if (!package) {
+        where.trouble = told(package.error());
+        return where;
+    }
+    for (const Signature& signature : package->signatures)
+        if (!signature.fits) {
+            where.trouble = base::Error("package-signature", {{"name", signature.name}});
+            return where;
+        }
+    where.source = package->source();
+    where.sealed = package->manifest.sealed && passphrase.empty();
+    if (!package->manifest.sealed || passphrase.empty()) return where;
+    base::Result<FileTexts> files = open_sealed(*package, passphrase);
+    if (files)
+        where.source = std::make_shared<MemorySource>(std::make_shared<const FileTexts>(std::move(*files)));
+    else
+        where.trouble = told(files.error());
+    return where;
+}
+
+} // namespace
+
+CaseFolder case_folder(const std::string& path, const std::string& passphrase) {
+    std::string folder = path;
+    while (folder.size() > 1 && folder.back() == '/') folder.pop_back();
+    if (is_package(folder)) return packed(folder, "", passphrase);
+    if (base::file_name(folder) == kScenarioFile) folder = base::parent_path(folder);
+    if (folder.empty()) folder.push_back('.');
+    const std::string above = base::parent_path(folder);
+    const std::string owner = base::parent_path(above);
+    if (base::file_name(above) == "variants" && is_package(owner))
+        return packed(owner, base::file_name(folder), passphrase);
+    if (base::file_name(above) == "variants" && !owner.empty() &&
+        base::file_kind(base::join_path(owner, kScenarioFile)) == base::FileKind::File)
+        return {owner, base::file_name(folder), std::make_shared<FolderSource>(owner)};
+    return {folder, "", std::make_shared<FolderSource>(folder)};
+}
+
+std::string main_file(const std::string& folder) {
+    return is_package(folder) ? folder : base::join_path(folder, kScenarioFile);
+}
+
+base::Result<std::string> read_case_file(const std::string& path, std::size_t limit) {
+    const std::string mark = std::string(kPackageEnding) + "/";
+    for (std::size_t at = path.find(mark); at != std::string::npos; at = path.find(mark, at + 1)) {
+        const std::string package = path.substr(0, at + kPackageEnding.size());
+        if (!is_package(package)) continue;
+        const base::Result<Package> opened = open_package_file(package);
+        if (!opened) return opened.error();
+        return opened->source()->read(path.substr(at + mark.size()), limit);
+    }
+    return base::read_file(path, limit);
+}
+
+} // namespace timbang::content
