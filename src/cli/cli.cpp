@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/context.h"
+#include "cli/explore.h"
 #include "cli/stats.h"
 #include "cli/usage.h"
 
@@ -18,6 +19,7 @@ struct Parsed {
     std::string frames;
     CheckOptions check;
     PlayOptions play;
+    ExploreOptions explore;
     std::string session;
     StatsOptions stats;
 };
@@ -58,6 +60,14 @@ void add_play(CLI::App& app, Parsed& parsed, const HelpWords& words) {
     play->add_option("--person", parsed.play.person, words("cli.help-person"));
 }
 
+void add_explore(CLI::App& app, Parsed& parsed, const HelpWords& words) {
+    CLI::App* explore = app.add_subcommand("explore", words("cli.help-explore"));
+    explore->add_option("scenario", parsed.explore.scenario, words("cli.help-case"))->required();
+    explore->add_option("--runs", parsed.explore.runs, words("cli.help-explore-runs"))->check(CLI::Range(0, 1000000));
+    explore->add_option("--seed", parsed.explore.seed, words("cli.help-seed"));
+    explore->add_option("--paths", parsed.explore.paths, words("cli.help-explore-paths"));
+}
+
 void add_records(CLI::App& app, Parsed& parsed, const HelpWords& words) {
     CLI::App* records = app.add_subcommand("records", words("cli.help-records"));
     records->require_subcommand(1);
@@ -74,6 +84,7 @@ int carry_out(const CLI::App& app, const Parsed& parsed, const Context& context)
         return run_check(context, options);
     }
     if (app.got_subcommand("play")) return run_play(context, parsed.play);
+    if (app.got_subcommand("explore")) return run_explore(context, parsed.explore);
     if (app.got_subcommand("stats")) return run_stats(context, parsed.stats);
     const CLI::App* records = app.get_subcommand("records");
     if (records->got_subcommand("show")) return run_records_show(context, parsed.session);
@@ -92,6 +103,7 @@ Outcome run(const std::vector<std::string>& arguments, const Environment& enviro
     add_global_options(app, parsed, environment.version, words);
     add_check(app, parsed, words);
     add_play(app, parsed, words);
+    add_explore(app, parsed, words);
     add_records(app, parsed, words);
     add_stats(app, parsed.stats, words);
     word_groups(app, context);

@@ -22,6 +22,7 @@ struct Environment {
     std::ostream* out = nullptr;
     std::ostream* err = nullptr;
     bool in_is_terminal = false;
+    bool err_is_terminal = false; ///< long work tells its progress on a line that is written over
     base::Clock clock;
     std::function<bool(char32_t)> has_glyph;
 };

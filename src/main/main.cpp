@@ -76,6 +76,7 @@ int start(const std::vector<std::string>& arguments) {
     environment.out = &std::cout;
     environment.err = &std::cerr;
     environment.in_is_terminal = base::input_is_terminal();
+    environment.err_is_terminal = base::error_is_terminal();
     environment.clock = base::system_now;
     environment.has_glyph = glyph_check(environment.share_folder);
     const cli::Outcome outcome = cli::run(arguments, environment);
