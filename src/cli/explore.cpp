@@ -64,9 +64,10 @@ base::Status write_paths(const Context& context, const std::string& folder, Expl
         const content::DeadEnd& end = report.found.dead_ends[i];
         const std::string& step = report.scenario.steps[static_cast<std::size_t>(end.step)].id;
         const std::string file = base::join_path(folder, "dead-end-" + std::to_string(i + 1) + "-" + step + ".play");
-        const std::string comment = context.text("explore.play-comment", {{"scenario", report.scenario.id},
-                                                                          {"version", report.scenario.version}});
-        if (const base::Status kept = base::write_file_atomically(file, "# " + comment + "\n" + end.play); !kept) return kept;
+        const std::string comment = context.text(
+            "explore.play-comment", {{"scenario", report.scenario.id}, {"version", report.scenario.version}});
+        if (const base::Status kept = base::write_file_atomically(file, "# " + comment + "\n" + end.play); !kept)
+            return kept;
         report.files[i] = file;
     }
     return {};

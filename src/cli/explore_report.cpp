@@ -13,14 +13,16 @@ using content::Covered;
 using content::Exploration;
 using nlohmann::json;
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t at(int index) {
+    return static_cast<std::size_t>(index);
+}
 
 constexpr std::size_t kMostLinesShown = 60;
 
 void write_coverage(ReportWriter& writer, const Exploration& found) {
     const auto of = [&](std::size_t reached, std::size_t all) {
-        return base::Arg(writer.text("explore.of", {{"reached", static_cast<std::int64_t>(reached)},
-                                                    {"all", static_cast<std::int64_t>(all)}}));
+        return base::Arg(writer.text(
+            "explore.of", {{"reached", static_cast<std::int64_t>(reached)}, {"all", static_cast<std::int64_t>(all)}}));
     };
     const auto covered = [&](const Covered& one) { return of(one.reached(), one.all); };
     if (found.complete) writer.line("explore.looked-at", {{"states", static_cast<std::int64_t>(found.states)}});
@@ -42,8 +44,8 @@ void write_players(ReportWriter& writer, const ExploreReport& report, const cont
     for (const content::PlayerRow& row : summary.rows) {
         const std::string range =
             row.least == row.most ? std::to_string(row.least)
-                                  : writer.text("explore.range-between", {{"least", std::int64_t{row.least}},
-                                                                          {"most", std::int64_t{row.most}}});
+                                  : writer.text("explore.range-between",
+                                                {{"least", std::int64_t{row.least}}, {"most", std::int64_t{row.most}}});
         table.push_back({words(row.name) + " (" + words(row.note) + ")", words(row.exact), range, words(row.finding)});
     }
     writer.plain("");
@@ -51,7 +53,8 @@ void write_players(ReportWriter& writer, const ExploreReport& report, const cont
         std::string line;
         for (std::size_t column = 0; column < row.size(); ++column) {
             std::size_t width = 0;
-            for (const auto& other : table) width = std::max(width, base::length(other[column]));
+            for (const auto& other : table)
+                width = std::max(width, base::length(other[column]));
             line += row[column];
             if (column + 1 < row.size()) line += std::string(width - base::length(row[column]) + 2, ' ');
         }
@@ -59,8 +62,7 @@ void write_players(ReportWriter& writer, const ExploreReport& report, const cont
     }
     const content::PlayerRange& last = report.found.players.back();
     if (last.player == content::PlayerKind::Random)
-        writer.line("explore.best-seed",
-                    {{"scenario", report.name}, {"seed", std::to_string(last.best_seed)}});
+        writer.line("explore.best-seed", {{"scenario", report.name}, {"seed", std::to_string(last.best_seed)}});
 }
 
 void write_path(ReportWriter& writer, const ExploreReport& report, int index) {
@@ -68,7 +70,8 @@ void write_path(ReportWriter& writer, const ExploreReport& report, int index) {
     if (end.play.empty()) return writer.line("explore.path-none", {}, 2);
     const std::string& file = report.files[at(index)];
     if (!file.empty()) return writer.line("explore.path-file", {{"scenario", report.name}, {"file", file}}, 2);
-    writer.line(end.shortest ? "explore.path" : "explore.path-any", {{"n", static_cast<std::int64_t>(end.commands)}}, 2);
+    writer.line(end.shortest ? "explore.path" : "explore.path-any", {{"n", static_cast<std::int64_t>(end.commands)}},
+                2);
     std::size_t lines = 0;
     for (std::size_t begin = 0; begin < end.play.size() && lines < kMostLinesShown; ++lines) {
         const std::size_t stop = std::min(end.play.find('\n', begin), end.play.size());
@@ -91,7 +94,8 @@ void write_findings(ReportWriter& writer, const ExploreReport& report, const con
 
 template <class List, class Id> json covered_json(const Covered& covered, const List& list, const Id& id) {
     json missing = json::array();
-    for (const int one : covered.missing) missing.push_back(id(list[at(one)]));
+    for (const int one : covered.missing)
+        missing.push_back(id(list[at(one)]));
     return {{"reached", covered.reached()}, {"all", covered.all}, {"missing", std::move(missing)}};
 }
 
@@ -102,19 +106,22 @@ json coverage_json(const domain::Scenario& scenario, const Exploration& found) {
         events.push_back({{"step", scenario.steps[at(one.step)].id}, {"event", one.event + 1}});
     for (const content::ReplyPlace& one : found.replies_missing) {
         json place{{"reply", one.reply + 1}, {"hidden", one.hidden}};
-        if (one.task >= 0) place["indicator"] = scenario.tasks[at(one.task)].code;
-        else place["part"] = scenario.parts[at(one.part)].id;
+        if (one.task >= 0)
+            place["indicator"] = scenario.tasks[at(one.task)].code;
+        else
+            place["part"] = scenario.parts[at(one.part)].id;
         replies.push_back(std::move(place));
     }
-    return {{"steps", covered_json(found.steps, scenario.steps, id)},
-            {"actions", covered_json(found.actions, scenario.actions, id)},
-            {"evidence", covered_json(found.evidence, scenario.evidence, id)},
-            {"indicators",
-             covered_json(found.indicators, scenario.tasks, [](const domain::Task& task) { return task.code; })},
-            {"events",
-             {{"reached", found.events - found.events_missing.size()}, {"all", found.events}, {"missing", events}}},
-            {"replies",
-             {{"reached", found.replies - found.replies_missing.size()}, {"all", found.replies}, {"missing", replies}}}};
+    return {
+        {"steps", covered_json(found.steps, scenario.steps, id)},
+        {"actions", covered_json(found.actions, scenario.actions, id)},
+        {"evidence", covered_json(found.evidence, scenario.evidence, id)},
+        {"indicators",
+         covered_json(found.indicators, scenario.tasks, [](const domain::Task& task) { return task.code; })},
+        {"events",
+         {{"reached", found.events - found.events_missing.size()}, {"all", found.events}, {"missing", events}}},
+        {"replies",
+         {{"reached", found.replies - found.replies_missing.size()}, {"all", found.replies}, {"missing", replies}}}};
 }
 
 json players_json(const domain::Scenario& scenario, const Exploration& found) {
@@ -140,7 +147,8 @@ json dead_ends_json(const ExploreReport& report) {
     for (std::size_t i = 0; i < report.found.dead_ends.size(); ++i) {
         const content::DeadEnd& one = report.found.dead_ends[i];
         json round = json::array();
-        for (const domain::StepIx step : one.round) round.push_back(id(step));
+        for (const domain::StepIx step : one.round)
+            round.push_back(id(step));
         json end{{"kind", one.kind == content::DeadEndKind::Stuck ? "stuck" : "loop"},
                  {"step", id(one.step)},
                  {"round", std::move(round)},
@@ -191,7 +199,8 @@ json explore_json(const ExploreReport& report, const Context& context) {
                 {"lenient_pays", has("leniency-pays")},
                 {"strict_pays", has("strictness-pays")}};
     result["reference_exact"] = nullptr;
-    if (!found.players.empty()) result["reference_exact"] = found.inexact.empty() && found.players.front().finished == 1;
+    if (!found.players.empty())
+        result["reference_exact"] = found.inexact.empty() && found.players.front().finished == 1;
     result["findings"] = std::move(findings);
     return result;
 }

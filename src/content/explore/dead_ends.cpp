@@ -23,8 +23,10 @@ struct Neighbours {
     std::vector<std::uint32_t> nodes;
 
     Neighbours(std::size_t count, const std::vector<Edge>& edges, bool backwards) : first(count + 1, 0) {
-        for (const Edge& edge : edges) ++first[(backwards ? edge.to : edge.from) + 1];
-        for (std::size_t i = 0; i < count; ++i) first[i + 1] += first[i];
+        for (const Edge& edge : edges)
+            ++first[(backwards ? edge.to : edge.from) + 1];
+        for (std::size_t i = 0; i < count; ++i)
+            first[i + 1] += first[i];
         nodes.resize(edges.size());
         std::vector<std::size_t> next(first.begin(), first.end() - 1);
         for (const Edge& edge : edges)
@@ -48,12 +50,13 @@ void spread(const Neighbours& before, std::vector<std::uint8_t>& marked) {
     }
 }
 
-/// Tarjan's strongly connected components, among the nodes with a mark only; without recursion, so that long cases have room.
+/// Tarjan's strongly connected components, among the nodes with a mark only; without recursion, so that long cases have
+/// room.
 class Components {
 public:
     Components(const Neighbours& after, const std::vector<std::uint8_t>& inside)
-        : after_(after), inside_(inside), of(inside.size(), kNone), order_(inside.size(), kNone), low_(inside.size(), 0),
-          next_(inside.size(), 0) {
+        : after_(after), inside_(inside), of(inside.size(), kNone), order_(inside.size(), kNone),
+          low_(inside.size(), 0), next_(inside.size(), 0) {
         for (std::uint32_t node = 0; node < inside.size(); ++node)
             if (inside_[node] && order_[node] == kNone) walk(node);
     }
@@ -73,8 +76,10 @@ private:
             if (next_[node] < after_.first[node + 1]) {
                 const std::uint32_t to = after_.nodes[next_[node]++];
                 if (!inside_[to]) continue;
-                if (order_[to] == kNone) enter(to);
-                else if (of[to] == kNone) low_[node] = std::min(low_[node], order_[to]);
+                if (order_[to] == kNone)
+                    enter(to);
+                else if (of[to] == kNone)
+                    low_[node] = std::min(low_[node], order_[to]);
                 continue;
             }
             path_.pop_back();
@@ -110,11 +115,13 @@ void add_stuck(const Model& model, const Graph& graph, const std::vector<std::ui
         const auto [it, fresh] = nearest.emplace(step_of(model, graph, node), node);
         if (!fresh && graph.cost[node] < graph.cost[it->second]) it->second = node;
     }
-    for (const auto& [step, node] : nearest) found.push_back({DeadEndKind::Stuck, node, {}});
+    for (const auto& [step, node] : nearest)
+        found.push_back({DeadEndKind::Stuck, node, {}});
 }
 
 /// The nearest state of each set of steps that goes round.
-void add_loops(const Model& model, const Graph& graph, const std::vector<std::uint8_t>& doomed, std::vector<Doomed>& found) {
+void add_loops(const Model& model, const Graph& graph, const std::vector<std::uint8_t>& doomed,
+               std::vector<Doomed>& found) {
     const Components components(Neighbours(doomed.size(), graph.edges, false), doomed);
     std::map<std::uint32_t, std::vector<d::StepIx>> rounds;
     for (const Edge& edge : graph.edges)
@@ -131,7 +138,8 @@ void add_loops(const Model& model, const Graph& graph, const std::vector<std::ui
         const auto [it, fresh] = nearest.emplace(round->second, node);
         if (!fresh && graph.cost[node] < graph.cost[it->second]) it->second = node;
     }
-    for (const auto& [steps, node] : nearest) found.push_back({DeadEndKind::Loop, node, steps});
+    for (const auto& [steps, node] : nearest)
+        found.push_back({DeadEndKind::Loop, node, steps});
 }
 
 } // namespace
@@ -150,7 +158,8 @@ std::vector<Doomed> find_doomed(const Model& model, const Graph& graph, const st
     std::vector<Doomed> found;
     if (std::find(hope.begin(), hope.end(), 0) == hope.end()) return found;
     std::vector<std::uint8_t> doomed(count), leaves(count, 0);
-    for (std::size_t node = 0; node < count; ++node) doomed[node] = hope[node] ? 0 : 1;
+    for (std::size_t node = 0; node < count; ++node)
+        doomed[node] = hope[node] ? 0 : 1;
     for (const Edge& edge : graph.edges)
         if (edge.left && doomed[edge.from]) leaves[edge.from] = 1;
     spread(Neighbours(count, graph.edges, true), leaves);
@@ -167,8 +176,10 @@ namespace {
 /// The line of a move that says most: the score of a decision, else the last one.
 std::string main_line(const std::string& lines) {
     std::size_t begin = lines.find("\nscore ");
-    if (begin != std::string::npos) ++begin;
-    else begin = lines.size() < 2 ? 0 : lines.rfind('\n', lines.size() - 2) + 1; // npos + 1 is 0
+    if (begin != std::string::npos)
+        ++begin;
+    else
+        begin = lines.size() < 2 ? 0 : lines.rfind('\n', lines.size() - 2) + 1; // npos + 1 is 0
     return lines.substr(begin, lines.find('\n', begin) - begin);
 }
 

@@ -30,8 +30,8 @@ public:
         if (scenario_.steps.empty()) return std::move(result_);
         look_at_script();
         if (!result_.stopped)
-            run_players(scenario_, options_, watcher(ExplorePhase::Players, static_cast<std::size_t>(options_.runs)), seen_,
-                        result_.complete && replies_told_apart_ ? nullptr : &replies_, result_);
+            run_players(scenario_, options_, watcher(ExplorePhase::Players, static_cast<std::size_t>(options_.runs)),
+                        seen_, result_.complete && replies_told_apart_ ? nullptr : &replies_, result_);
         cover();
         return std::move(result_);
     }
@@ -56,7 +56,8 @@ private:
         const std::size_t before = seen_.commands;
         guide.run(options_.guided_commands, watcher(ExplorePhase::Guided, options_.guided_commands));
         result_.guided_commands = seen_.commands - before;
-        for (DeadEnd& end : guide.dead_ends()) add_dead_end(std::move(end));
+        for (DeadEnd& end : guide.dead_ends())
+            add_dead_end(std::move(end));
     }
 
     /// Whether all states were looked at; false when there are too many, or it was stopped.
@@ -66,8 +67,8 @@ private:
         std::vector<std::uint64_t> start(model.words());
         scratch.start(start.data());
         const std::size_t before = seen_.commands;
-        const Graph graph =
-            search(model, seen_, start.data(), options_.most_states, watcher(ExplorePhase::Script, options_.most_states));
+        const Graph graph = search(model, seen_, start.data(), options_.most_states,
+                                   watcher(ExplorePhase::Script, options_.most_states));
         result_.script_commands += seen_.commands - before;
         result_.states = graph.table.size();
         result_.complete = graph.complete;
@@ -82,7 +83,8 @@ private:
     static DeadEnd told(const Model& model, const Scratch& scratch, const Graph& graph,
                         const std::vector<std::uint8_t>& hope, const Doomed& doomed) {
         std::vector<std::uint32_t> nodes{doomed.node};
-        while (graph.parent[nodes.back()] != kNone) nodes.push_back(graph.parent[nodes.back()]);
+        while (graph.parent[nodes.back()] != kNone)
+            nodes.push_back(graph.parent[nodes.back()]);
         std::reverse(nodes.begin(), nodes.end()); // nodes[i]: after i moves
         const auto doomed_from = static_cast<std::size_t>(
             std::find_if(nodes.begin(), nodes.end(), [&](std::uint32_t node) { return !hope[node]; }) - nodes.begin());
@@ -95,7 +97,8 @@ private:
 
     void add_dead_end(DeadEnd end) {
         for (const DeadEnd& known : result_.dead_ends)
-            if (known.kind == end.kind && (end.kind == DeadEndKind::Stuck ? known.step == end.step : known.round == end.round))
+            if (known.kind == end.kind &&
+                (end.kind == DeadEndKind::Stuck ? known.step == end.step : known.round == end.round))
                 return;
         result_.dead_ends.push_back(std::move(end));
     }
@@ -123,7 +126,8 @@ private:
                     result_.events_missing.push_back({static_cast<int>(step), static_cast<int>(i)});
             }
             if (seen_.steps[step])
-                for (const int task : scenario_.steps[step].indicators) listed[static_cast<std::size_t>(task)] = 1;
+                for (const int task : scenario_.steps[step].indicators)
+                    listed[static_cast<std::size_t>(task)] = 1;
         }
         result_.indicators = {scenario_.tasks.size(), unseen(listed)};
         replies_.tell(result_);

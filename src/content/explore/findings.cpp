@@ -10,7 +10,9 @@ using base::Severity;
 
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t at(int index) {
+    return static_cast<std::size_t>(index);
+}
 
 /// Turns what was found into findings, the gravest first.
 class Teller {
@@ -18,21 +20,25 @@ public:
     Teller(const d::Scenario& scenario, const Exploration& found) : scenario_(scenario), found_(found) {}
 
     std::vector<ExploreFinding> tell() {
-        for (std::size_t i = 0; i < found_.dead_ends.size(); ++i) tell_dead_end(static_cast<int>(i));
+        for (std::size_t i = 0; i < found_.dead_ends.size(); ++i)
+            tell_dead_end(static_cast<int>(i));
         tell_key();
         tell_steps();
         tell_actions();
         for (const int evidence : found_.evidence.missing)
-            unreached("evidence-unreached", "explore.what-evidence", scenario_.evidence[at(evidence)].id).evidence = evidence;
+            unreached("evidence-unreached", "explore.what-evidence", scenario_.evidence[at(evidence)].id).evidence =
+                evidence;
         for (const int task : found_.indicators.missing)
             unreached("indicator-unreached", "explore.what-indicator", scenario_.tasks[at(task)].code).task = task;
         tell_players();
         tell_replies();
         tell_events();
-        if (found_.stopped) add(Severity::Note, "stopped", {});
+        if (found_.stopped)
+            add(Severity::Note, "stopped", {});
         else if (!found_.complete)
-            add(Severity::Note, "not-complete", {{"states", static_cast<std::int64_t>(found_.states)},
-                                                 {"commands", static_cast<std::int64_t>(found_.guided_commands)}});
+            add(Severity::Note, "not-complete",
+                {{"states", static_cast<std::int64_t>(found_.states)},
+                 {"commands", static_cast<std::int64_t>(found_.guided_commands)}});
         std::stable_sort(findings_.begin(), findings_.end(), [](const ExploreFinding& a, const ExploreFinding& b) {
             return static_cast<int>(a.severity) < static_cast<int>(b.severity);
         });
@@ -63,7 +69,8 @@ private:
         std::string code = "stuck";
         if (end.kind == DeadEndKind::Loop) {
             std::string steps;
-            for (const d::StepIx step : end.round) steps += (steps.empty() ? "" : ", ") + step_id(step);
+            for (const d::StepIx step : end.round)
+                steps += (steps.empty() ? "" : ", ") + step_id(step);
             args.emplace_back("steps", steps);
             code = end.round.size() == 1 ? "loop-one" : "loop";
         } else if (scenario_.steps[at(end.step)].next.empty()) {
@@ -83,7 +90,8 @@ private:
         if (played && found_.players.front().finished == 0) add(Severity::Error, "key-not-finished", {});
         for (const Inexact& one : found_.inexact) {
             const char* codes[] = {"key-not-decided", "key-score", "key-problem", "key-alarm", "key-part"};
-            const std::string& id = one.task >= 0 ? scenario_.tasks[at(one.task)].code : scenario_.parts[at(one.part)].id;
+            const std::string& id =
+                one.task >= 0 ? scenario_.tasks[at(one.task)].code : scenario_.parts[at(one.part)].id;
             ExploreFinding& finding = add(Severity::Error, codes[static_cast<int>(one.why)], {{"id", id}});
             finding.task = one.task;
             finding.part = one.part;
@@ -93,7 +101,8 @@ private:
     void tell_steps() {
         std::set<d::StepIx> named;
         for (const d::Step& step : scenario_.steps)
-            for (const d::Way& way : step.next) named.insert(way.to);
+            for (const d::Way& way : step.next)
+                named.insert(way.to);
         for (const int step : found_.steps.missing) {
             const char* code = named.count(step) != 0 ? "step-unreached" : "step-no-goto";
             unreached(code, "explore.what-step", step_id(step)).step = step;
@@ -105,9 +114,10 @@ private:
             const d::Action& action = scenario_.actions[at(index)];
             ExploreFinding* finding = nullptr;
             if (action.cost > scenario_.budget)
-                finding = &add(Severity::Error, "action-too-dear", {{"id", action.id},
-                                                                    {"cost", std::int64_t{action.cost}},
-                                                                    {"budget", std::int64_t{scenario_.budget}}});
+                finding = &add(Severity::Error, "action-too-dear",
+                               {{"id", action.id},
+                                {"cost", std::int64_t{action.cost}},
+                                {"budget", std::int64_t{scenario_.budget}}});
             else
                 finding = &unreached("action-unreached", "explore.what-action", action.id);
             finding->action = index;

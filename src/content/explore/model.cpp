@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "content/explore/questions.h"
 #include "domain/asked.h"
 #include "domain/relation.h"
 
@@ -16,9 +17,13 @@ using d::ConditionKind;
 
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t at(int index) {
+    return static_cast<std::size_t>(index);
+}
 
-bool has(const std::vector<int>& list, int one) { return std::find(list.begin(), list.end(), one) != list.end(); }
+bool has(const std::vector<int>& list, int one) {
+    return std::find(list.begin(), list.end(), one) != list.end();
+}
 
 /// Steps that can be gone to from each by any way, itself included.
 std::vector<std::vector<bool>> reachable_from(const d::Scenario& scenario) {
@@ -42,13 +47,12 @@ std::vector<std::vector<bool>> reachable_from(const d::Scenario& scenario) {
 
 } // namespace
 
-/// Gathers who asks for what: a reader is a step, or the end (the place behind the last step) for replies.
+/// Makes the variables, each with its readers, and from these what is alive and can be done at each step.
 class ModelBuilder {
 public:
-    ModelBuilder(Model& model, bool replies) : model_(model), scenario_(model.scenario_), end_(scenario_.steps.size()) {
-        gather_script();
-        if (replies) gather_replies();
-    }
+    ModelBuilder(Model& model, bool replies)
+        : model_(model), scenario_(model.scenario_), end_(scenario_.steps.size()),
+          asked_(gather_questions(scenario_, replies)) {}
 
     void build() {
         add_flags_and_documents();
@@ -57,43 +61,11 @@ public:
         add_parts();
         lay_out();
         find_live();
-        for (std::size_t step = 0; step < end_; ++step) add_moves(step);
+        for (std::size_t step = 0; step < end_; ++step)
+            add_moves(step);
     }
 
 private:
-    using Readers = std::set<std::size_t>;
-
-    void gather(const Condition& when, std::size_t reader) {
-        each_atom(when, [&](const Condition& atom) {
-            if (atom.kind == ConditionKind::Set) flags_[atom.index].insert(reader);
-            if (atom.kind == ConditionKind::Opened) opened_[atom.index].insert(reader);
-            if (atom.kind == ConditionKind::Spent) spent_.insert(reader);
-            if (atom.kind == ConditionKind::Decided && atom.index < 0) all_decided_.insert(reader);
-            if ((atom.kind == ConditionKind::Decided && atom.index >= 0) || atom.kind == ConditionKind::IndicatorScore) {
-                named_[atom.index].readers.insert(reader);
-                named_[atom.index].atoms.push_back(&atom);
-            }
-            if (atom.kind == ConditionKind::Answer) {
-                answers_[atom.index].readers.insert(reader);
-                answers_[atom.index].atoms.push_back(&atom);
-            }
-        });
-    }
-
-    void gather_script() {
-        for (std::size_t step = 0; step < end_; ++step) {
-            for (const d::Way& way : scenario_.steps[step].next) gather(way.when, step);
-            for (const d::ScriptEvent& event : scenario_.steps[step].events) gather(event.when, step);
-        }
-    }
-
-    void gather_replies() {
-        for (const d::Task& task : scenario_.tasks)
-            for (const d::Reply& reply : task.replies) gather(reply.when, end_);
-        for (const d::StepPart& part : scenario_.parts)
-            for (const d::Reply& reply : part.replies) gather(reply.when, end_);
-    }
-
     int add(Variable variable, Readers readers) {
         model_.variables_.push_back(std::move(variable));
         readers_.push_back(std::move(readers));
@@ -109,9 +81,9 @@ private:
     }
 
     void add_flags_and_documents() {
-        for (const auto& [flag, readers] : flags_)
-            if (flag >= 0) add(simple(VariableKind::Flag, flag), readers);
-        for (const auto& [evidence, readers] : opened_) {
+        for (const auto& [flag, readers] : asked_.flags)
+            add(simple(VariableKind::Flag, flag), readers);
+        for (const auto& [evidence, readers] : asked_.opened) {
             if (evidence < 0 || at(evidence) >= scenario_.evidence.size()) continue;
             add(simple(VariableKind::Opened, evidence), readers);
             if (scenario_.evidence[at(evidence)].hidden) add(simple(VariableKind::Revealed, evidence), readers);
@@ -121,16 +93,17 @@ private:
     /// Whether a condition can feel what the action does.
     [[nodiscard]] bool felt(const d::Action& action) const {
         return std::any_of(action.then.begin(), action.then.end(), [this](const d::Effect& effect) {
-            return (effect.kind == d::EffectKind::Set && flags_.count(effect.flag) != 0) ||
-                   (effect.kind == d::EffectKind::Reveal && opened_.count(effect.evidence) != 0);
+            return (effect.kind == d::EffectKind::Set && asked_.flags.count(effect.flag) != 0) ||
+                   (effect.kind == d::EffectKind::Reveal && asked_.opened.count(effect.evidence) != 0);
         });
     }
 
     void add_actions() {
         long long cost = 0;
-        for (const d::Action& action : scenario_.actions) cost += action.cost;
+        for (const d::Action& action : scenario_.actions)
+            cost += action.cost;
         const bool scarce = cost > scenario_.budget;
-        const bool time = scarce || !spent_.empty();
+        const bool time = scarce || !asked_.spent.empty();
         Readers offer; // steps where time matters because something can be bought
         for (std::size_t i = 0; i < scenario_.actions.size(); ++i) {
             const d::Action& action = scenario_.actions[i];
@@ -142,9 +115,10 @@ private:
             add(simple(VariableKind::Taken, static_cast<int>(i)), readers);
         }
         if (!time) return;
-        offer.insert(spent_.begin(), spent_.end());
+        offer.insert(asked_.spent.begin(), asked_.spent.end());
         const long long most = std::max<long long>(1, std::min<long long>(cost, scenario_.budget));
-        add(simple(VariableKind::Spent, 0, static_cast<unsigned>(std::bit_width(static_cast<unsigned long long>(most)))),
+        add(simple(VariableKind::Spent, 0,
+                   static_cast<unsigned>(std::bit_width(static_cast<unsigned long long>(most)))),
             offer);
     }
 
@@ -170,7 +144,8 @@ private:
         Classes classes{variable};
         for (const d::ScaleStep& step : item.indicator->scale.steps) {
             std::vector<bool> truth;
-            for (const Condition* atom : atoms) truth.push_back(fits(*atom, step.score));
+            for (const Condition* atom : atoms)
+                truth.push_back(fits(*atom, step.score));
             classes.add(truth, {step.score, -1});
         }
     }
@@ -184,11 +159,11 @@ private:
             for (std::size_t step = 0; step < end_; ++step)
                 if (has(scenario_.steps[step].indicators, task)) {
                     listed.push_back(step);
-                    if (all_decided_.count(step) != 0) readers.insert(step);
+                    if (asked_.all_decided.count(step) != 0) readers.insert(step);
                 }
-            if (all_decided_.count(end_) != 0) readers.insert(end_);
-            const auto named = named_.find(task);
-            if (named == named_.end()) {
+            if (asked_.all_decided.count(end_) != 0) readers.insert(end_);
+            const auto named = asked_.tasks.find(task);
+            if (named == asked_.tasks.end()) {
                 if (!readers.empty()) groups[{listed, readers}].push_back(task);
                 continue;
             }
@@ -211,7 +186,8 @@ private:
         Classes classes{variable};
         for (std::size_t i = 0; i < options.size() && i < 200; ++i) {
             std::vector<bool> truth;
-            for (const Condition* atom : atoms) truth.push_back(atom->value == options[i].id);
+            for (const Condition* atom : atoms)
+                truth.push_back(atom->value == options[i].id);
             classes.add(truth, {0, static_cast<int>(i)});
         }
     }
@@ -222,8 +198,8 @@ private:
             plain.step = static_cast<int>(step);
             for (const int part : scenario_.steps[step].parts) {
                 if (scenario_.parts[at(part)].kind == d::PartKind::Letter) continue;
-                const auto asked = answers_.find(part);
-                if (asked == answers_.end()) {
+                const auto asked = asked_.parts.find(part);
+                if (asked == asked_.parts.end()) {
                     plain.members.push_back(part);
                     continue;
                 }
@@ -288,21 +264,16 @@ private:
             if (model_.variable(VariableKind::Taken, action) < 0) made.plain.push_back(action);
     }
 
-    struct Asked {
-        Readers readers;
-        std::vector<const Condition*> atoms;
-    };
-
     Model& model_;
     const d::Scenario& scenario_;
     std::size_t end_;
-    std::map<int, Readers> flags_, opened_;
-    Readers spent_, all_decided_;
-    std::map<int, Asked> named_, answers_;
+    Questions asked_;
     std::vector<Readers> readers_; ///< by variable
 };
 
-Model::Model(const d::Scenario& scenario, bool replies) : scenario_(scenario) { ModelBuilder(*this, replies).build(); }
+Model::Model(const d::Scenario& scenario, bool replies) : scenario_(scenario) {
+    ModelBuilder(*this, replies).build();
+}
 
 int Model::variable(VariableKind kind, int index) const {
     for (std::size_t v = 0; v < variables_.size(); ++v)

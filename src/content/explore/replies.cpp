@@ -12,7 +12,9 @@ using d::ConditionKind;
 
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t at(int index) {
+    return static_cast<std::size_t>(index);
+}
 
 bool about_session(ConditionKind kind) {
     switch (kind) {
@@ -21,8 +23,10 @@ bool about_session(ConditionKind kind) {
     case ConditionKind::Answer:
     case ConditionKind::IndicatorScore:
     case ConditionKind::Opened:
-    case ConditionKind::Spent: return true;
-    default: return false;
+    case ConditionKind::Spent:
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -43,8 +47,8 @@ bool has(const std::vector<std::string>& list, const std::string& one) {
 bool is_near(const d::Task& task, const d::Decision& decision) {
     return std::any_of(task.near.begin(), task.near.end(), [&](const d::Near& near) {
         const bool verdict = !decision.verdict || near.verdict == *decision.verdict;
-        const bool score = !decision.score || !task.reference.score ||
-                           near.score.value_or(*task.reference.score) == *decision.score;
+        const bool score =
+            !decision.score || !task.reference.score || near.score.value_or(*task.reference.score) == *decision.score;
         return verdict && score;
     });
 }
@@ -73,8 +77,10 @@ ReplyCoverage::ReplyCoverage(const d::Scenario& scenario) : scenario_(scenario) 
 bool ReplyCoverage::fresh(Asked& asked, const d::State& state) const {
     constexpr std::size_t kMostTold = 4096;
     std::vector<bool> truth;
-    for (const d::Condition* atom : asked.atoms) truth.push_back(d::holds(scenario_, state, *atom));
-    if (asked.known.size() >= kMostTold || std::find(asked.known.begin(), asked.known.end(), truth) != asked.known.end())
+    for (const d::Condition* atom : asked.atoms)
+        truth.push_back(d::holds(scenario_, state, *atom));
+    if (asked.known.size() >= kMostTold ||
+        std::find(asked.known.begin(), asked.known.end(), truth) != asked.known.end())
         return false;
     asked.known.push_back(std::move(truth));
     return true;
@@ -90,7 +96,8 @@ void ReplyCoverage::pick(const d::State& state, const std::vector<d::Reply>& rep
     if (first == nullptr) return;
     used[static_cast<std::size_t>(first - replies.data())] |= 1;
     for (std::size_t i = static_cast<std::size_t>(first - replies.data()) + 1; i < replies.size(); ++i)
-        if (used[i] == 0 && d::find_reply(scenario_, state, {replies[i]}, difference, decision) != nullptr) used[i] |= 2;
+        if (used[i] == 0 && d::find_reply(scenario_, state, {replies[i]}, difference, decision) != nullptr)
+            used[i] |= 2;
 }
 
 void ReplyCoverage::meet_answer(const d::State& state, const d::Task& task, const d::Decision& decision, Used& used) {
@@ -114,8 +121,10 @@ void ReplyCoverage::meet_task(d::State& state, d::IndicatorIx index) {
     const d::Task& task = scenario_.tasks[at(index)];
     std::vector<std::optional<int>> scores;
     if (d::asks_score(scenario_, task))
-        for (const d::ScaleStep& step : task.indicator->scale.steps) scores.emplace_back(step.score);
-    else scores.emplace_back(std::nullopt);
+        for (const d::ScaleStep& step : task.indicator->scale.steps)
+            scores.emplace_back(step.score);
+    else
+        scores.emplace_back(std::nullopt);
     const bool verdicts = scenario_.framework->decide.verdict;
     const auto before = state.decisions[at(index)];
     for (const auto& score : scores)
@@ -148,7 +157,8 @@ void ReplyCoverage::meet(const d::State& state, const std::vector<std::uint8_t>&
     std::vector<std::uint8_t> listed(scenario_.tasks.size(), 0);
     for (std::size_t step = 0; step < scenario_.steps.size(); ++step)
         if (steps_reached[step])
-            for (const int task : scenario_.steps[step].indicators) listed[at(task)] = 1;
+            for (const int task : scenario_.steps[step].indicators)
+                listed[at(task)] = 1;
     d::State now = state;
     for (std::size_t i = 0; i < tasks_.size(); ++i)
         if (listed[i] && !tasks_[i].empty() && fresh(of_tasks_[i], state)) meet_task(now, static_cast<int>(i));

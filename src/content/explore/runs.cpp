@@ -50,8 +50,10 @@ std::vector<Inexact> inexact_of(const d::Scenario& scenario, const d::State& sta
     for (std::size_t i = 0; i < scenario.tasks.size(); ++i) {
         const auto task = static_cast<d::IndicatorIx>(i);
         const d::IndicatorComparison compared = d::compare_indicator(scenario, state, task);
-        if (!compared.decided) found.push_back({task, -1, InexactWhy::NotDecided});
-        else if (!compared.exact) found.push_back({task, -1, InexactWhy::ScoreDiffers});
+        if (!compared.decided)
+            found.push_back({task, -1, InexactWhy::NotDecided});
+        else if (!compared.exact)
+            found.push_back({task, -1, InexactWhy::ScoreDiffers});
         if (compared.decided && compared.missed() > 0) found.push_back({task, -1, InexactWhy::ProblemMissed});
         if (!compared.alarms.empty()) found.push_back({task, -1, InexactWhy::FalseAlarm});
     }
@@ -66,11 +68,13 @@ std::vector<Inexact> inexact_of(const d::Scenario& scenario, const d::State& sta
 } // namespace
 
 void run_players(const d::Scenario& scenario, const ExploreOptions& options,
-                 const std::function<bool(std::size_t)>& stop, Seen& seen, ReplyCoverage* replies, Exploration& result) {
+                 const std::function<bool(std::size_t)>& stop, Seen& seen, ReplyCoverage* replies,
+                 Exploration& result) {
     const auto one = [&](PlayerKind player, std::uint64_t seed, Tally& tally) {
         Played played = play(scenario, player, d::Mode::Practise, seed);
         seen.commands += played.commands;
-        for (const d::Event& event : played.events) seen.see(scenario, event);
+        for (const d::Event& event : played.events)
+            seen.see(scenario, event);
         if (replies != nullptr && played.state.finished) replies->meet(played.state, seen.steps);
         tally.add(played, exact_of(scenario, played.state), seed);
         return played;

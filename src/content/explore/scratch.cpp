@@ -10,14 +10,18 @@ namespace d = domain;
 
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t at(int index) {
+    return static_cast<std::size_t>(index);
+}
 
 } // namespace
 
 Seen::Seen(const d::Scenario& scenario)
     : steps(scenario.steps.size(), 0), actions(scenario.actions.size(), 0), evidence(scenario.evidence.size(), 0) {
-    for (std::size_t i = 0; i < scenario.evidence.size(); ++i) evidence[i] = scenario.evidence[i].hidden ? 0 : 1;
-    for (const d::Step& step : scenario.steps) events.emplace_back(step.events.size(), std::uint8_t{0});
+    for (std::size_t i = 0; i < scenario.evidence.size(); ++i)
+        evidence[i] = scenario.evidence[i].hidden ? 0 : 1;
+    for (const d::Step& step : scenario.steps)
+        events.emplace_back(step.events.size(), std::uint8_t{0});
     if (scenario.start >= 0 && at(scenario.start) < steps.size()) steps[at(scenario.start)] = 1;
 }
 
@@ -42,13 +46,14 @@ void Seen::see(const d::Scenario& scenario, const d::Event& event) {
 }
 
 Scratch::Scratch(const Model& model, Seen& seen)
-    : model_(model), scenario_(model.scenario()), seen_(seen),
-      blank_(d::initial_state(scenario_, d::Mode::Practise)), state_(blank_) {
+    : model_(model), scenario_(model.scenario()), seen_(seen), blank_(d::initial_state(scenario_, d::Mode::Practise)),
+      state_(blank_) {
     for (const Variable& variable : model.variables()) {
         std::vector<std::size_t> first;
         for (unsigned value = 1; value <= std::max<std::size_t>(1, variable.values.size()); ++value) {
             first.push_back(ready_.size());
-            for (const int member : variable.members) ready_.push_back(command(variable, member, value));
+            for (const int member : variable.members)
+                ready_.push_back(command(variable, member, value));
         }
         first_.push_back(std::move(first));
     }
@@ -73,9 +78,11 @@ void Scratch::blank(std::size_t step) {
             std::fill(state_.opened[at(variable.index)].begin(), state_.opened[at(variable.index)].end(),
                       std::uint8_t{0});
         if (variable.kind == VariableKind::Tasks)
-            for (const int task : variable.members) state_.decisions[at(task)].reset();
+            for (const int task : variable.members)
+                state_.decisions[at(task)].reset();
         if (variable.kind == VariableKind::Parts)
-            for (const int part : variable.members) state_.part_answers[at(part)].reset();
+            for (const int part : variable.members)
+                state_.part_answers[at(part)].reset();
     }
 }
 
@@ -91,11 +98,21 @@ void Scratch::load(const std::uint64_t* key) {
 
 void Scratch::set(const Variable& variable, std::uint64_t value) {
     switch (variable.kind) {
-    case VariableKind::Flag: state_.flags[at(variable.index)] = 1; break;
-    case VariableKind::Opened: state_.opened[at(variable.index)].front() = 1; break;
-    case VariableKind::Revealed: state_.revealed[at(variable.index)] = 1; break;
-    case VariableKind::Taken: state_.taken[at(variable.index)] = 1; break;
-    case VariableKind::Spent: state_.spent = static_cast<int>(value); break;
+    case VariableKind::Flag:
+        state_.flags[at(variable.index)] = 1;
+        break;
+    case VariableKind::Opened:
+        state_.opened[at(variable.index)].front() = 1;
+        break;
+    case VariableKind::Revealed:
+        state_.revealed[at(variable.index)] = 1;
+        break;
+    case VariableKind::Taken:
+        state_.taken[at(variable.index)] = 1;
+        break;
+    case VariableKind::Spent:
+        state_.spent = static_cast<int>(value);
+        break;
     case VariableKind::Tasks:
         for (const int task : variable.members) {
             auto& decision = state_.decisions[at(task)];
@@ -124,14 +141,18 @@ std::uint64_t class_of(const Variable& variable, std::size_t place) {
 
 std::uint64_t Scratch::get(const Variable& variable) const {
     switch (variable.kind) {
-    case VariableKind::Flag: return state_.flags[at(variable.index)];
+    case VariableKind::Flag:
+        return state_.flags[at(variable.index)];
     case VariableKind::Opened: {
         const auto& pages = state_.opened[at(variable.index)];
         return std::find(pages.begin(), pages.end(), 1) != pages.end() ? 1 : 0;
     }
-    case VariableKind::Revealed: return state_.revealed[at(variable.index)];
-    case VariableKind::Taken: return state_.taken[at(variable.index)];
-    case VariableKind::Spent: return static_cast<std::uint64_t>(state_.spent);
+    case VariableKind::Revealed:
+        return state_.revealed[at(variable.index)];
+    case VariableKind::Taken:
+        return state_.taken[at(variable.index)];
+    case VariableKind::Spent:
+        return static_cast<std::uint64_t>(state_.spent);
     case VariableKind::Tasks: {
         for (const int task : variable.members)
             if (!state_.decisions[at(task)]) return 0;
@@ -165,13 +186,17 @@ void Scratch::store(std::uint64_t* key) const {
 
 bool Scratch::worth(const std::uint64_t* key, const Move& move) const {
     switch (move.kind) {
-    case MoveKind::Open: return state_.revealed[at(move.index)] != 0 &&
-                                std::find(state_.opened[at(move.index)].begin(), state_.opened[at(move.index)].end(),
-                                          1) == state_.opened[at(move.index)].end();
-    case MoveKind::Act: return state_.taken[at(move.index)] == 0;
+    case MoveKind::Open:
+        return state_.revealed[at(move.index)] != 0 &&
+               std::find(state_.opened[at(move.index)].begin(), state_.opened[at(move.index)].end(), 1) ==
+                   state_.opened[at(move.index)].end();
+    case MoveKind::Act:
+        return state_.taken[at(move.index)] == 0;
     case MoveKind::Decide:
-    case MoveKind::Answer: return value(key, model_.variables()[at(move.index)]) != move.value;
-    case MoveKind::Leave: return true;
+    case MoveKind::Answer:
+        return value(key, model_.variables()[at(move.index)]) != move.value;
+    case MoveKind::Leave:
+        return true;
     }
     return true;
 }
@@ -190,11 +215,15 @@ d::Command Scratch::command(const Variable& variable, int member, unsigned value
 
 std::vector<d::Command> Scratch::commands(const Move& move) const {
     switch (move.kind) {
-    case MoveKind::Open: return {d::Open{move.index, 1}};
-    case MoveKind::Act: return {d::TakeAction{move.index}};
-    case MoveKind::Leave: return {d::LeaveStep{}};
+    case MoveKind::Open:
+        return {d::Open{move.index, 1}};
+    case MoveKind::Act:
+        return {d::TakeAction{move.index}};
+    case MoveKind::Leave:
+        return {d::LeaveStep{}};
     case MoveKind::Decide:
-    case MoveKind::Answer: break;
+    case MoveKind::Answer:
+        break;
     }
     std::vector<d::Command> all;
     const std::size_t first = first_[at(move.index)][move.value - 1];
@@ -222,11 +251,15 @@ bool Scratch::ask(const d::Command& command) {
 
 unsigned Scratch::go(const Move& move) {
     switch (move.kind) {
-    case MoveKind::Open: return ask(d::Open{move.index, 1}) ? 1 : 0;
-    case MoveKind::Act: return ask(d::TakeAction{move.index}) ? 1 : 0;
-    case MoveKind::Leave: return ask(d::LeaveStep{}) ? 1 : 0;
+    case MoveKind::Open:
+        return ask(d::Open{move.index, 1}) ? 1 : 0;
+    case MoveKind::Act:
+        return ask(d::TakeAction{move.index}) ? 1 : 0;
+    case MoveKind::Leave:
+        return ask(d::LeaveStep{}) ? 1 : 0;
     case MoveKind::Decide:
-    case MoveKind::Answer: break;
+    case MoveKind::Answer:
+        break;
     }
     const std::size_t first = first_[at(move.index)][move.value - 1];
     const std::size_t members = model_.variables()[at(move.index)].members.size();

@@ -41,7 +41,8 @@ void KeyTable::grow() {
     const std::size_t mask = slots_.size() - 1;
     for (std::uint32_t node = 0; node < count_; ++node) {
         std::size_t slot = hash(key(node)) & mask;
-        while (slots_[slot] != kNone) slot = (slot + 1) & mask;
+        while (slots_[slot] != kNone)
+            slot = (slot + 1) & mask;
         slots_[slot] = node;
     }
 }
@@ -63,9 +64,12 @@ public:
             for (std::size_t i = 0; i < queue_[cost].size() && !stopped; ++i) {
                 const std::uint32_t node = queue_[cost][i];
                 if (graph_.expanded[node] || graph_.cost[node] != cost) continue;
-                if (++asked_ % 256 == 0 && stop_ && stop_(graph_.table.size())) stopped = true;
-                else if (graph_.table.size() >= most_) stopped = true;
-                else expand(node);
+                if (++asked_ % 256 == 0 && stop_ && stop_(graph_.table.size()))
+                    stopped = true;
+                else if (graph_.table.size() >= most_)
+                    stopped = true;
+                else
+                    expand(node);
             }
         graph_.complete = !stopped;
         return std::move(graph_);
@@ -138,7 +142,8 @@ Graph search(const Model& model, Seen& seen, const std::uint64_t* from, std::siz
 
 std::vector<Move> path_to(const Graph& graph, std::uint32_t node) {
     std::vector<Move> moves;
-    for (; graph.parent[node] != kNone; node = graph.parent[node]) moves.push_back(graph.by[node]);
+    for (; graph.parent[node] != kNone; node = graph.parent[node])
+        moves.push_back(graph.by[node]);
     std::reverse(moves.begin(), moves.end());
     return moves;
 }

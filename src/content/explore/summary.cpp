@@ -15,10 +15,13 @@ Message finding_of(const PlayerRange& range, std::int64_t all, bool exact, bool&
     const base::Args args{{"exact", std::int64_t{range.most}}, {"of", all}};
     good = range.player == PlayerKind::Reference ? exact : 2 * range.most <= all;
     switch (range.player) {
-    case PlayerKind::Reference: return {good ? "explore.row-exact" : "explore.row-not-exact", {}};
+    case PlayerKind::Reference:
+        return {good ? "explore.row-exact" : "explore.row-not-exact", {}};
     case PlayerKind::Lenient:
-    case PlayerKind::Strict: return {good ? "explore.row-does-not-pay" : "explore.row-pays", args};
-    case PlayerKind::Random: break;
+    case PlayerKind::Strict:
+        return {good ? "explore.row-does-not-pay" : "explore.row-pays", args};
+    case PlayerKind::Random:
+        break;
     }
     return {"explore.row-best", args};
 }
@@ -43,13 +46,18 @@ PlayerRow row_of(const PlayerRange& range, std::int64_t all, bool exact) {
 /// The ids of what was not reached: the first few and how many more.
 std::string names_of(const d::Scenario& scenario, const Exploration& found, std::size_t& more) {
     std::vector<std::string> names;
-    for (const int step : found.steps.missing) names.push_back(scenario.steps[static_cast<std::size_t>(step)].id);
-    for (const int task : found.indicators.missing) names.push_back(scenario.tasks[static_cast<std::size_t>(task)].code);
-    for (const int action : found.actions.missing) names.push_back(scenario.actions[static_cast<std::size_t>(action)].id);
-    for (const int one : found.evidence.missing) names.push_back(scenario.evidence[static_cast<std::size_t>(one)].id);
+    for (const int step : found.steps.missing)
+        names.push_back(scenario.steps[static_cast<std::size_t>(step)].id);
+    for (const int task : found.indicators.missing)
+        names.push_back(scenario.tasks[static_cast<std::size_t>(task)].code);
+    for (const int action : found.actions.missing)
+        names.push_back(scenario.actions[static_cast<std::size_t>(action)].id);
+    for (const int one : found.evidence.missing)
+        names.push_back(scenario.evidence[static_cast<std::size_t>(one)].id);
     more = names.size() > kMostNames ? names.size() - kMostNames : 0;
     std::string joined;
-    for (std::size_t i = 0; i < names.size() && i < kMostNames; ++i) joined += (i == 0 ? "" : ", ") + names[i];
+    for (std::size_t i = 0; i < names.size() && i < kMostNames; ++i)
+        joined += (i == 0 ? "" : ", ") + names[i];
     return joined;
 }
 
