@@ -15,6 +15,8 @@ struct Context;
 /// Commands for those who write cases: schema, new, diff.
 struct AuthoringOptions {
     std::string schema = "case"; ///< case, indicator, framework
+    std::string older;           ///< of `diff`: folders, packages or names of bundled cases
+    std::string newer;
 };
 
 void add_authoring(CLI::App& app, AuthoringOptions& options, const std::function<std::string(std::string_view)>& words);

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cli/authoring.h"
 #include "cli/context.h"
 #include "cli/explore.h"
 #include "cli/stats.h"
@@ -22,6 +23,7 @@ struct Parsed {
     ExploreOptions explore;
     std::string session;
     StatsOptions stats;
+    AuthoringOptions authoring;
 };
 
 /// Looks words of the help up.
@@ -86,6 +88,7 @@ int carry_out(const CLI::App& app, const Parsed& parsed, const Context& context)
     if (app.got_subcommand("play")) return run_play(context, parsed.play);
     if (app.got_subcommand("explore")) return run_explore(context, parsed.explore);
     if (app.got_subcommand("stats")) return run_stats(context, parsed.stats);
+    if (int exit_code = kSuccess; run_authoring(app, context, parsed.authoring, exit_code)) return exit_code;
     const CLI::App* records = app.get_subcommand("records");
     if (records->got_subcommand("show")) return run_records_show(context, parsed.session);
     if (records->got_subcommand("rebuild")) return run_records_rebuild(context);
@@ -105,6 +108,7 @@ Outcome run(const std::vector<std::string>& arguments, const Environment& enviro
     add_play(app, parsed, words);
     add_explore(app, parsed, words);
     add_records(app, parsed, words);
+    add_authoring(app, parsed.authoring, words);
     add_stats(app, parsed.stats, words);
     word_groups(app, context);
 

@@ -123,7 +123,7 @@ private:
         json required = json::array();
         for (std::size_t i = 0; i < shape.count(); ++i) {
             const yaml::Field& field = shape.at(i);
-            properties[std::string(field.key)] = described(field, shape);
+            properties[std::string(field.key)] = described(field, i < shape.fields.size() ? shape : *shape.also);
             if (field.need == yaml::Need::Always) required.push_back(field.key);
         }
         json schema_of_shape{{"type", "object"}, {"properties", std::move(properties)}};

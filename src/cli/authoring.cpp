@@ -1,0 +1,114 @@
+#include "cli/authoring.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "cli/context.h"
+#include "content/compare_cases.h"
+#include "content/schema.h"
+
+namespace timbang::cli {
+
+namespace {
+
+using nlohmann::json;
+
+int print_schema(const Context& context, const std::string& name) {
+    const content::SchemaOf what = name == "indicator"   ? content::SchemaOf::Indicator
+                                   : name == "framework" ? content::SchemaOf::Framework
+                                                         : content::SchemaOf::Case;
+    const base::Catalogue& catalogue = *context.environment.catalogue;
+    context.out() << content::json_schema(
+        what, [&](std::string_view key) { return catalogue.has(key) ? context.text(key) : std::string(); });
+    return kSuccess;
+}
+
+std::string names(const std::vector<std::string>& list) {
+    std::string all;
+    for (const std::string& name : list) all += (all.empty() ? "" : ", ") + name;
+    return all;
+}
+
+/// What follows for sessions of the older version, in sentences.
+std::vector<std::string> consequences(const Context& context, const content::CaseComparison& comparison) {
+    std::vector<std::string> lines;
+    if (comparison.rescored.empty()) lines.push_back(context.text("diff.rescore-none"));
+    else lines.push_back(context.text("diff.rescore", {{"names", names(comparison.rescored)}}));
+    if (!comparison.new_items.empty())
+        lines.push_back(context.text("diff.new-items", {{"names", names(comparison.new_items)}}));
+    if (comparison.other_script) lines.push_back(context.text("diff.other-script"));
+    if (!comparison.version_raised && !comparison.same_files) lines.push_back(context.text("diff.raise-version"));
+    return lines;
+}
+
+void print_text(const Context& context, const content::CaseComparison& comparison) {
+    if (comparison.changes.empty() && comparison.same_files) {
+        context.out() << context.text("diff.same") << "\n";
+        return;
+    }
+    std::string heading;
+    for (const content::CaseChange& change : comparison.changes) {
+        const std::string about =
+            context.text(std::string("diff.of-") + content::change_of_id(change.of), {{"id", change.id}});
+        if (about != heading) context.out() << about << "\n";
+        heading = about;
+        context.out() << "  " << context.environment.catalogue->text(context.lang, change.message) << "\n";
+    }
+    context.out() << context.text("diff.follows") << "\n";
+    for (const std::string& line : consequences(context, comparison)) context.out() << "  " << line << "\n";
+}
+
+void print_json(const Context& context, const domain::Scenario& older, const domain::Scenario& newer,
+                const content::CaseComparison& comparison) {
+    json changes = json::array();
+    for (const content::CaseChange& change : comparison.changes)
+        changes.push_back({{"about", content::change_of_id(change.of)},
+                           {"id", change.id},
+                           {"part", change.part},
+                           {"message", context.environment.catalogue->text(context.lang, change.message)}});
+    const auto version = [](const domain::Scenario& scenario) {
+        return json{{"id", scenario.id}, {"version", scenario.version}, {"content", scenario.hashes.content}, {"key", scenario.hashes.key}};
+    };
+    context.out() << json{{"old", version(older)},
+                          {"new", version(newer)},
+                          {"same_files", comparison.same_files},
+                          {"same_key", comparison.same_key},
+                          {"changes", changes},
+                          {"rescored", comparison.rescored},
+                          {"new_items", comparison.new_items},
+                          {"other_script", comparison.other_script}}
+                         .dump(2, ' ', false, json::error_handler_t::replace)
+                  << "\n";
+}
+
+int run_diff(const Context& context, const AuthoringOptions& options) {
+    int exit_code = kSuccess;
+    const auto older = open_scenario(context, options.older, exit_code);
+    if (older == nullptr) return exit_code;
+    const auto newer = open_scenario(context, options.newer, exit_code);
+    if (newer == nullptr) return exit_code;
+    const content::CaseComparison comparison = content::compare_cases(*older, *newer);
+    if (context.json) print_json(context, *older, *newer, comparison);
+    else print_text(context, comparison);
+    return kSuccess;
+}
+
+} // namespace
+
+void add_authoring(CLI::App& app, AuthoringOptions& options, const std::function<std::string(std::string_view)>& words) {
+    CLI::App* schema = app.add_subcommand("schema", words("cli.help-schema"));
+    schema->add_option("of", options.schema, words("cli.help-schema-of"))
+        ->check(CLI::IsMember({"case", "indicator", "framework"}));
+    CLI::App* diff = app.add_subcommand("diff", words("cli.help-diff"));
+    diff->add_option("old", options.older, words("cli.help-diff-old"))->required();
+    diff->add_option("new", options.newer, words("cli.help-diff-new"))->required();
+}
+
+bool run_authoring(const CLI::App& app, const Context& context, const AuthoringOptions& options, int& exit_code) {
+    if (app.got_subcommand("schema")) exit_code = print_schema(context, options.schema);
+    else if (app.got_subcommand("diff")) exit_code = run_diff(context, options);
+    else return false;
+    return true;
+}
+
+} // namespace timbang::cli
