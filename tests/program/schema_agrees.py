@@ -14,7 +14,7 @@ import yaml
 binary, source, folder = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
 
 
-class Loader(yaml.SafeLoader):
+class Loader(yaml.CSafeLoader):
     """YAML 1.2 as the editors' extensions read it: only true and false are truth values, dates are text."""
 
 
@@ -56,7 +56,7 @@ def schema_of(path):
 
 def check_bundled():
     files = [path for path in sorted(source.glob("scenarios/**/*.yaml")) if "variants" not in path.parts]
-    assert len(files) > 50, len(files)
+    assert len(files) > 40, len(files)
     for path in files:
         message = refused(schema_of(path), read(path.read_text()))
         if message:
@@ -71,14 +71,17 @@ def check_bad_places():
     told = 0
     base = source / "tests/data/content/base"
     for path in sorted((source / "tests/data/content/findings").glob("*.txt")):
-        text = path.read_text()
+        text = path.read_text().rstrip("\n")
         file = base / re.search(r"@file (.*)", text)[1]
         codes = re.findall(r"@expect (\S+)", text)
         if file.suffix != ".yaml" or not SHAPE & set(codes):
             continue
         part = dict(re.findall(r"@(find|bad|good)\n(.*?)(?=\n@|\Z)", text, re.S))
         for word in ("bad", "good"):
-            message = refused(schema_of(file), read(file.read_text().replace(part["find"], part[word], 1)))
+            try:
+                message = refused(schema_of(file), read(file.read_text().replace(part["find"], part[word], 1)))
+            except yaml.YAMLError as error:
+                message = f"no YAML: {error}"
             # A page may or may not be wanted, which only the document shows.
             if (message is not None) != (word == "bad") and path.stem not in ("missing-page", "missing-key"):
                 print(f"{path.name}: @{word}: {message}")
