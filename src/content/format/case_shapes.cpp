@@ -46,9 +46,9 @@ constexpr const Shape* kChoiceReferenceOnly[] = {&kChoiceReference};
 constexpr const Shape* kCategoryReferenceOnly[] = {&kCategoryReference};
 constexpr const Shape* kLetterReferenceOnly[] = {&kLetterReference};
 
-constexpr Value list(std::span<const Shape* const> shapes) { return list_of(mapping(shapes)); }
+constexpr ValueShape list(std::span<const Shape* const> shapes) { return list_of(mapping(shapes)); }
 /// One word, or a mapping instead of it.
-constexpr Value either(Value value, std::span<const Shape* const> shapes) {
+constexpr ValueShape either(ValueShape value, std::span<const Shape* const> shapes) {
     value.shapes = shapes;
     return value;
 }
@@ -138,7 +138,7 @@ constexpr Field kReplyConditionFields[] = {
     {"choice", word()},
 };
 constexpr Field kAnswerFields[] = {{"choice", word(), Need::Always}, {"is", word(), Need::Always}};
-constexpr Value kCompared = whole(0, kHighestNumber);
+constexpr ValueShape kCompared = whole(0, kHighestNumber);
 constexpr Field kComparisonFields[] = {
     {"is", kCompared}, {"above", kCompared}, {"below", kCompared}, {"at_least", kCompared}};
 constexpr Field kScoreOfIndicatorFields[] = {{"indicator", word(), Need::Always}};

@@ -40,14 +40,14 @@ constexpr const Shape* kCriterionOnly[] = {&kCriterion};
 constexpr const Shape* kCataloguedOnly[] = {&kCatalogued};
 constexpr const Shape* kFigureDefinitionOnly[] = {&kFigureDefinition};
 
-constexpr Value list(std::span<const Shape* const> shapes) { return list_of(mapping(shapes)); }
+constexpr ValueShape list(std::span<const Shape* const> shapes) { return list_of(mapping(shapes)); }
 
-constexpr Value kLowerBound = number();
-constexpr Value kRangeValue = mapping(kRangeOnly);
-constexpr Value kLevelText = text();
-constexpr Value kNamedScale = mapping(kScaleOnly);
-constexpr Value kNamedChecklist = words();
-constexpr Value kThreeMarks = list_of(whole(-kHighestMark, kHighestMark));
+constexpr ValueShape kLowerBound = number();
+constexpr ValueShape kRangeValue = mapping(kRangeOnly);
+constexpr ValueShape kLevelText = text();
+constexpr ValueShape kNamedScale = mapping(kScaleOnly);
+constexpr ValueShape kNamedChecklist = words();
+constexpr ValueShape kThreeMarks = list_of(whole(-kHighestMark, kHighestMark));
 
 constexpr Field kFrameworkFields[] = {
     {"timbang", one_of(kVersions, "version"), Need::Always},

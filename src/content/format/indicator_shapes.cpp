@@ -19,8 +19,8 @@ constexpr const Shape* kVoteOnly[] = {&kVote};
 constexpr const Shape* kReplyOnly[] = {&kReply};
 constexpr const Shape* kPassageOnly[] = {&kPassage};
 
-constexpr Value list(std::span<const Shape* const> shapes) { return list_of(mapping(shapes)); }
-constexpr Value kScoreValue = whole(0, kHighestNumber);
+constexpr ValueShape list(std::span<const Shape* const> shapes) { return list_of(mapping(shapes)); }
+constexpr ValueShape kScoreValue = whole(0, kHighestNumber);
 
 constexpr Field kIndicatorFields[] = {
     {"code", id(), Need::Always},

@@ -16,7 +16,7 @@ namespace {
 using json = nlohmann::ordered_json;
 using yaml::Form;
 using yaml::Shape;
-using yaml::Value;
+using yaml::ValueShape;
 
 /// How JSON has a text in one piece: YAML readers of editors make numbers and truth values of some words.
 json any_word() { return {{"type", {"string", "number", "boolean"}}, {"minLength", 1}}; }
@@ -25,7 +25,7 @@ bool is_digits(std::string_view word) {
     return !word.empty() && word.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-json listed_words(const Value& value) {
+json listed_words(const ValueShape& value) {
     json words = json::array();
     for (const std::string_view word : value.words) {
         words.push_back(word);
@@ -67,7 +67,7 @@ private:
         return reference(shape.name);
     }
 
-    json single(const Value& value) {
+    json single(const ValueShape& value) {
         switch (value.form) {
         case Form::Word: return value.words.empty() ? any_word() : listed_words(value);
         case Form::Id: return {{"type", {"string", "number"}}, {"pattern", "^[A-Za-z0-9._-]{1,100}$"}};
@@ -93,14 +93,14 @@ private:
         return {{"anyOf", std::move(ways)}};
     }
 
-    json one(const Value& value) {
+    json one(const ValueShape& value) {
         std::vector<json> ways;
         if (value.form != Form::None) ways.push_back(single(value));
         for (const Shape* part : value.shapes) ways.push_back(shape(*part));
         return any_of(std::move(ways));
     }
 
-    json schema(const Value& value) {
+    json schema(const ValueShape& value) {
         if (!value.list) return one(value);
         std::vector<json> ways{{{"type", {"array", "null"}}, {"items", one(value)}, {"maxItems", yaml::kMostItems}}};
         if (value.form != Form::None) ways.push_back(single(value));

@@ -18,7 +18,7 @@ domain::DecisionParts read_parts(Fields& fields, base::Diagnostics& findings) {
     const Node* node = fields.find("decide");
     if (node == nullptr) return parts;
     parts = {false, false, false, false};
-    const yaml::Value& words = fields.shape().field("decide")->value;
+    const yaml::ValueShape& words = fields.shape().field("decide")->value;
     for (const Node* item : yaml::as_list(*node, findings)) {
         if (!yaml::is_one_of(*item, words, findings)) continue;
         if (item->text == "checklist") parts.checklist = true;

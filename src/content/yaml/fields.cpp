@@ -119,7 +119,7 @@ std::vector<std::string> as_words(const Node& node, base::Diagnostics& findings)
     return words;
 }
 
-bool is_one_of(const Node& node, const Value& value, base::Diagnostics& findings) {
+bool is_one_of(const Node& node, const ValueShape& value, base::Diagnostics& findings) {
     if (node.is_scalar() && std::find(value.words.begin(), value.words.end(), node.text) != value.words.end()) return true;
     add_bad_value(findings, node, value.expected);
     return false;
@@ -176,7 +176,7 @@ int Fields::whole(std::string_view key, int otherwise) {
 }
 
 std::optional<int> Fields::whole_in(const Node& node, std::string_view key) {
-    const Value& value = field(key).value;
+    const ValueShape& value = field(key).value;
     return as_whole(node, value.lowest, value.highest, findings_);
 }
 

@@ -85,6 +85,6 @@ private:
 };
 
 /// Whether it is one of the words that the value lists; "bad-value" if not.
-[[nodiscard]] bool is_one_of(const Node& node, const Value& value, base::Diagnostics& findings);
+[[nodiscard]] bool is_one_of(const Node& node, const ValueShape& value, base::Diagnostics& findings);
 
 } // namespace timbang::content::yaml

@@ -14,7 +14,7 @@ struct Shape;
 enum class Form : std::uint8_t { None, Word, Id, Whole, Number, Flag, Text, LongText };
 
 /// What may stand behind a key: a single value of a form, a mapping of one of the shapes, or either.
-struct Value {
+struct ValueShape {
     Form form = Form::None;
     bool list = false;                        ///< any number of them; a single value alone is a list of one
     int lowest = 0, highest = 0;              ///< of a whole number
@@ -28,7 +28,7 @@ enum class Need : std::uint8_t { No, Sometimes, Always };
 
 struct Field {
     std::string_view key;
-    Value value;
+    ValueShape value;
     Need need = Need::No;
 };
 
@@ -39,7 +39,7 @@ struct Shape {
     std::span<const Field> fields;
     const Shape* also = nullptr;    ///< keys of another shape that may stand in it as well
     bool one_key = false;           ///< exactly one of the keys stands there
-    const Value* others = nullptr;  ///< what stands behind any other key, where the author chooses the keys
+    const ValueShape* others = nullptr;  ///< what stands behind any other key, where the author chooses the keys
     bool scores_as_keys = false;    ///< those other keys are whole numbers
 
     /// Null where the shape has no such key.
@@ -61,21 +61,21 @@ struct Shape {
 };
 
 // Values in the words of the tables.
-constexpr Value word() { return {.form = Form::Word}; }
-constexpr Value one_of(std::span<const std::string_view> words, std::string_view expected) {
+constexpr ValueShape word() { return {.form = Form::Word}; }
+constexpr ValueShape one_of(std::span<const std::string_view> words, std::string_view expected) {
     return {.form = Form::Word, .words = words, .expected = expected};
 }
-constexpr Value id() { return {.form = Form::Id}; }
-constexpr Value whole(int lowest, int highest) { return {.form = Form::Whole, .lowest = lowest, .highest = highest}; }
-constexpr Value number() { return {.form = Form::Number}; }
-constexpr Value flag() { return {.form = Form::Flag}; }
-constexpr Value text() { return {.form = Form::Text}; }
-constexpr Value long_text() { return {.form = Form::LongText}; }
-constexpr Value mapping(std::span<const Shape* const> shapes) { return {.shapes = shapes}; }
-constexpr Value list_of(Value value) {
+constexpr ValueShape id() { return {.form = Form::Id}; }
+constexpr ValueShape whole(int lowest, int highest) { return {.form = Form::Whole, .lowest = lowest, .highest = highest}; }
+constexpr ValueShape number() { return {.form = Form::Number}; }
+constexpr ValueShape flag() { return {.form = Form::Flag}; }
+constexpr ValueShape text() { return {.form = Form::Text}; }
+constexpr ValueShape long_text() { return {.form = Form::LongText}; }
+constexpr ValueShape mapping(std::span<const Shape* const> shapes) { return {.shapes = shapes}; }
+constexpr ValueShape list_of(ValueShape value) {
     value.list = true;
     return value;
 }
-constexpr Value words() { return list_of(word()); }
+constexpr ValueShape words() { return list_of(word()); }
 
 } // namespace timbang::content::yaml
