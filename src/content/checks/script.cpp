@@ -1,108 +1,105 @@
 #include <algorithm>
 
 #include "content/checks/checks.h"
+#include "content/checks/reach.h"
 
 namespace timbang::content {
 
 using domain::Scenario;
-using domain::Step;
 using domain::StepIx;
 
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
-/// Ways that can be taken: those behind one without a condition never are.
-std::vector<StepIx> ways_of(const Step& step) {
-    std::vector<StepIx> ways;
-    for (const domain::Way& way : step.next) {
-        ways.push_back(way.to);
-        if (way.when.kind == domain::ConditionKind::Always) break;
-    }
-    return ways;
+std::size_t at(int index) {
+    return static_cast<std::size_t>(index);
 }
 
-std::vector<bool> reachable_steps(const Scenario& scenario) {
-    std::vector<bool> reached(scenario.steps.size(), false);
-    std::vector<StepIx> open{scenario.start};
-    while (!open.empty()) {
-        const StepIx step = open.back();
-        open.pop_back();
-        if (step < 0 || reached[at(step)]) continue;
-        reached[at(step)] = true;
-        for (const StepIx to : ways_of(scenario.steps[at(step)])) open.push_back(to);
-    }
-    return reached;
-}
+using Ways = std::vector<std::vector<StepIx>>; ///< by step
 
-std::vector<bool> steps_with_way_out(const Scenario& scenario) {
-    std::vector<bool> out(scenario.steps.size(), false);
+/// Steps from which one of `goals` can be reached along the ways, these themselves included.
+std::vector<bool> leads_to(const Ways& ways, std::vector<bool> goals) {
     for (bool changed = true; changed;) {
         changed = false;
-        for (std::size_t i = 0; i < scenario.steps.size(); ++i) {
-            if (out[i]) continue;
-            const auto ways = ways_of(scenario.steps[i]);
-            out[i] = std::any_of(ways.begin(), ways.end(),
-                                 [&](StepIx to) { return to == domain::kEnd || (to >= 0 && out[at(to)]); });
-            changed = changed || out[i];
+        for (std::size_t i = 0; i < ways.size(); ++i) {
+            if (goals[i]) continue;
+            goals[i] = std::any_of(ways[i].begin(), ways[i].end(), [&](StepIx to) { return to >= 0 && goals[at(to)]; });
+            changed = changed || goals[i];
         }
     }
-    return out;
+    return goals;
 }
 
-void gather_revealed(const std::vector<domain::Effect>& effects, std::vector<bool>& revealed) {
-    for (const domain::Effect& effect : effects)
-        if (effect.kind == domain::EffectKind::Reveal && effect.evidence >= 0) revealed[at(effect.evidence)] = true;
+/// The round that begins and ends at `start`, "desk → call → desk"; "" where no way comes back.
+std::string round_from(const Scenario& scenario, const Ways& ways, std::size_t start) {
+    std::vector<bool> goal(ways.size(), false);
+    goal[start] = true;
+    const std::vector<bool> back = leads_to(ways, std::move(goal));
+    std::string round = scenario.steps[start].id;
+    std::vector<bool> seen(ways.size(), false);
+    for (std::size_t step = start; !seen[step];) {
+        seen[step] = true;
+        const auto next = std::find_if(ways[step].begin(), ways[step].end(), [&](StepIx to) {
+            return to >= 0 && back[at(to)] && (at(to) == start || !seen[at(to)]);
+        });
+        if (next == ways[step].end()) return "";
+        step = at(*next);
+        round += " → " + scenario.steps[step].id;
+        if (step == start) return round;
+    }
+    return "";
+}
+
+/// Steps from which the end cannot be reached: each that no way leaves, and each round that goes on for ever once.
+void check_way_out(Reading& reading, const Reach& reach) {
+    const Scenario& scenario = reading.scenario;
+    Ways ways;
+    std::vector<bool> ends;
+    for (const domain::Step& step : scenario.steps) {
+        ways.push_back(ways_that_may_be_taken(scenario, reach, step));
+        ends.push_back(std::find(ways.back().begin(), ways.back().end(), domain::kEnd) != ways.back().end());
+    }
+    const std::vector<bool> out = leads_to(ways, std::move(ends));
+    std::vector<bool> told(ways.size(), false);
+    for (std::size_t i = 0; i < ways.size(); ++i) {
+        if (!reach.steps[i] || out[i] || told[i]) continue;
+        const std::string round = round_from(scenario, ways, i);
+        if (ways[i].empty()) {
+            yaml::add_error(reading.findings, reading.places.steps[i], "no-way-out", {{"id", scenario.steps[i].id}});
+        } else if (!round.empty()) {
+            yaml::add_error(reading.findings, reading.places.steps[i], "endless-loop",
+                            {{"id", scenario.steps[i].id}, {"round", round}});
+            std::vector<bool> goal(ways.size(), false);
+            goal[i] = true;
+            const std::vector<bool> same = leads_to(ways, std::move(goal)); // with the rounds that this one is part of
+            for (std::size_t k = 0; k < told.size(); ++k)
+                told[k] = told[k] || same[k];
+        }
+    }
 }
 
 } // namespace
 
 void check_script(Reading& reading) {
     const Scenario& scenario = reading.scenario;
-    const auto reached = reachable_steps(scenario);
-    const auto out = steps_with_way_out(scenario);
-    std::vector<bool> offered(scenario.actions.size(), false);
-    std::vector<bool> revealed(scenario.evidence.size(), false);
-    for (std::size_t i = 0; i < scenario.steps.size(); ++i) {
-        const Step& step = scenario.steps[i];
-        if (!reached[i]) {
-            yaml::add_error(reading.findings, reading.places.steps[i], "unreachable-step", {{"id", step.id}});
-            continue;
-        }
-        if (!out[i]) yaml::add_error(reading.findings, reading.places.steps[i], "no-way-out", {{"id", step.id}});
-        for (const domain::ActionIx action : step.actions) offered[at(action)] = true;
-        for (const domain::ScriptEvent& event : step.events) gather_revealed(event.then, revealed);
-    }
-    for (std::size_t i = 0; i < scenario.actions.size(); ++i) {
-        if (offered[i]) gather_revealed(scenario.actions[i].then, revealed);
-        else
+    const Reach reach = reach_of(scenario);
+    for (std::size_t i = 0; i < scenario.steps.size(); ++i)
+        if (!reach.steps[i])
+            yaml::add_error(reading.findings, reading.places.steps[i], "unreachable-step",
+                            {{"id", scenario.steps[i].id}});
+    for (std::size_t i = 0; i < scenario.actions.size(); ++i)
+        if (!reach.actions[i])
             yaml::add_error(reading.findings, reading.places.actions[i], "unreachable-action",
                             {{"id", scenario.actions[i].id}});
-    }
+        else if (scenario.actions[i].cost > scenario.budget)
+            yaml::add_warning(reading.findings, reading.places.actions[i], "action-over-budget",
+                              {{"id", scenario.actions[i].id},
+                               {"cost", std::int64_t{scenario.actions[i].cost}},
+                               {"budget", std::int64_t{scenario.budget}}});
     for (std::size_t i = 0; i < scenario.evidence.size(); ++i)
-        if (scenario.evidence[i].hidden && !revealed[i])
+        if (!reach.evidence[i])
             yaml::add_error(reading.findings, reading.places.evidence[i], "unreachable-evidence",
                             {{"id", scenario.evidence[i].id}});
-}
-
-void check_helps(Reading& reading) {
-    const Scenario& scenario = reading.scenario;
-    for (std::size_t i = 0; i < scenario.actions.size(); ++i) {
-        const domain::Action& action = scenario.actions[i];
-        std::vector<bool> revealed(scenario.evidence.size(), false);
-        gather_revealed(action.then, revealed);
-        for (std::size_t t = 0; t < scenario.tasks.size(); ++t) {
-            const auto& passages = scenario.tasks[t].reference.rests_on;
-            const bool needed = std::any_of(passages.begin(), passages.end(), [&](const domain::Passage& passage) {
-                return scenario.evidence[at(passage.evidence)].hidden && revealed[at(passage.evidence)];
-            });
-            const bool named =
-                std::find(action.helps.begin(), action.helps.end(), static_cast<int>(t)) != action.helps.end();
-            if (needed == named) continue;
-            yaml::add_warning(reading.findings, reading.places.helps[i], needed ? "helps-missing" : "helps-not-needed",
-                              {{"id", action.id}, {"code", scenario.tasks[t].code}});
-        }
-    }
+    check_way_out(reading, reach);
 }
 
 } // namespace timbang::content

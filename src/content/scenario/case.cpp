@@ -41,6 +41,8 @@ void read_all(Reading& reading, const Node& root, const CaseFolder& where, const
     Fields fields(root, reading.findings, format::kCase);
     if (!fields.valid()) return;
     reading.places.root = {root.source->name(), {}, {}};
+    const Node* budget = root.get("budget");
+    reading.places.budget = budget == nullptr ? reading.places.root : budget->span();
     find_framework(reading, fields, where, context);
     const bool known = reading.framework != nullptr;
     if (!known) reading.framework = std::make_shared<const domain::Framework>();

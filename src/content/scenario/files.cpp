@@ -33,7 +33,9 @@ void Files::report_missing(const std::string& path, const yaml::Stretch& where, 
     if (near == path) near.clear(); // it is there, but no file
     if (findings.size() >= yaml::kMostFindings) return;
     yaml::add_error(findings, where, "missing-file", {{"path", path}, {"near", yaml::near_arg(near)}});
-    if (!near.empty() && where.end.offset > where.begin.offset) findings.back().fix = base::Fix{where, near};
+    // Only where the place is the name itself: `briefing` stands for briefing.id.md.
+    const std::size_t length = where.end.offset - where.begin.offset;
+    if (!near.empty() && (length == path.size() || length == path.size() + 2)) findings.back().fix = base::Fix{where, near};
 }
 
 std::optional<Files::Opened> Files::read(const Layer& layer, const std::string& path, std::size_t limit,

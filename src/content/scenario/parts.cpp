@@ -65,7 +65,8 @@ std::vector<std::string> read_checklist(Reading& reading, Fields& fields) {
     return {};
 }
 
-void read_part_reference(Reading& reading, const Node& node, StepPart& part, yaml::Stretch& total) {
+void read_part_reference(Reading& reading, const Node& node, StepPart& part, yaml::Stretch& total,
+                         yaml::Stretch& place_of_category) {
     Fields fields(node, reading.findings, reference_shape(part.kind));
     if (part.kind == PartKind::Checklist) read_checks(reading, fields, part.reference);
     if (part.kind == PartKind::Choice) {
@@ -81,6 +82,7 @@ void read_part_reference(Reading& reading, const Node& node, StepPart& part, yam
         for (const auto& category : reading.framework->categories) ids.push_back(category.id);
         if (const Node* category = fields.find("category")) {
             part.reference_category = category->text;
+            place_of_category = category->span();
             static_cast<void>(place_of(reading, *category, ids, "unknown-category"));
         }
         if (const Node* node_total = fields.find("total")) {
@@ -127,9 +129,9 @@ void read_step_part(Reading& reading, const Node& node, domain::Step& step) {
         part.ask = fields.text("ask");
         part.options = read_options(reading, fields.find("options"));
     }
-    yaml::Stretch total = node.span();
+    yaml::Stretch total = node.span(), category = node.span();
     const Node* reference = fields.find("reference");
-    if (reference != nullptr) read_part_reference(reading, *reference, part, total);
+    if (reference != nullptr) read_part_reference(reading, *reference, part, total, category);
     std::vector<yaml::Stretch> replies;
     const Node* list = fields.find("replies");
     part.replies = read_replies(reading, list, replies);
@@ -144,6 +146,7 @@ void read_step_part(Reading& reading, const Node& node, domain::Step& step) {
     reading.places.parts.push_back(node.span());
     reading.places.part_replies.push_back(list == nullptr ? node.span() : list->span());
     reading.places.totals.push_back(total);
+    reading.places.categories.push_back(category);
     reading.scenario.parts.push_back(std::move(part));
 }
 

@@ -37,15 +37,25 @@ std::optional<domain::Area> read_area(Reading& reading, const Node& node, const 
     return area;
 }
 
+/// Whether the quote stands on one page of the document alone, and once there.
+bool stands_once(const domain::Evidence& document, const std::string& quote) {
+    std::size_t count = 0;
+    for (const domain::EvidencePage& page : document.pages) count += domain::find_quote(page.page, quote).size();
+    return count == 1;
+}
+
 /// Where the quote stands instead, for the message: "halaman 3" of the same document, or the words most like it.
-void report_not_found(Reading& reading, const Node& node, const domain::Evidence& document, int page,
-                      const std::string& quote) {
+void report_not_found(Reading& reading, const Node& node, const Node* page_node,
+                      const domain::Evidence& document, int page, const std::string& quote) {
     for (std::size_t i = 0; i < document.pages.size(); ++i) {
         if (domain::find_quote(document.pages[i].page, quote).empty()) continue;
+        const std::size_t before = reading.findings.size();
         yaml::add_error(reading.findings, node.span(), "quote-not-found",
                         {{"quote", quote}, {"in", document.id}, {"page", std::int64_t{page}},
                          {"near", base::Key{"finding.quote-on-other-page"}},
                          {"other", static_cast<std::int64_t>(i + 1)}});
+        if (page_node != nullptr && reading.findings.size() > before && stands_once(document, quote))
+            reading.findings.back().fix = base::Fix{page_node->span(), std::to_string(i + 1)};
         return;
     }
     const bool search = ++reading.near_searches <= kMostSearches;
@@ -56,13 +66,13 @@ void report_not_found(Reading& reading, const Node& node, const domain::Evidence
                      {"near", yaml::near_arg(near)}, {"other", std::int64_t{0}}});
 }
 
-void resolve_quote(Reading& reading, const Node& node, Passage& passage) {
+void resolve_quote(Reading& reading, const Node& node, const Node* page_node, Passage& passage) {
     const domain::Evidence& document = reading.scenario.evidence[static_cast<std::size_t>(passage.evidence)];
     const domain::Page& page = document.pages[static_cast<std::size_t>(passage.page - 1)].page;
     if (page.text.empty()) return; // the page itself was reported
     passage.ranges = domain::find_quote(page, passage.quote);
     if (passage.ranges.empty()) {
-        report_not_found(reading, node, document, passage.page, passage.quote);
+        report_not_found(reading, node, page_node, document, passage.page, passage.quote);
     } else if (passage.ranges.size() > 1 && !passage.each) {
         yaml::add_error(reading.findings, node.span(), "quote-ambiguous",
                         {{"quote", passage.quote}, {"in", document.id}, {"page", std::int64_t{passage.page}},
@@ -117,7 +127,7 @@ std::optional<Passage> read_passage(Reading& reading, Fields& fields, PassageFor
             yaml::add_error(reading.findings, quote->span(), "text-cut",
                             {{"what", base::Key{"finding.text-cut-comment"}}});
         passage.quote = base::fold_spaces(*words);
-        resolve_quote(reading, *quote, passage);
+        resolve_quote(reading, *quote, fields.find("page"), passage);
     }
     if (area != nullptr)
         passage.area = read_area(reading, *area, evidence.pages[static_cast<std::size_t>(passage.page - 1)].page);

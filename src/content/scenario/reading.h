@@ -15,6 +15,7 @@ namespace timbang::content {
 /// whole case.
 struct Places {
     yaml::Stretch root;
+    yaml::Stretch budget;                              ///< its value, or the file
     std::vector<yaml::Stretch> evidence;
     std::vector<std::vector<yaml::Stretch>> pages;     ///< by evidence: where the page is named
     std::vector<yaml::Stretch> tasks;
@@ -23,12 +24,14 @@ struct Places {
     std::vector<std::vector<yaml::Stretch>> problems;  ///< by task
     std::vector<yaml::Stretch> replies;                ///< by task: the key `replies`, or the indicator
     std::vector<std::vector<yaml::Stretch>> reply;     ///< by task
+    std::vector<yaml::Stretch> panels;                 ///< by task: the key `panel`, or the indicator
     std::vector<yaml::Stretch> actions;
     std::vector<yaml::Stretch> helps;                  ///< by action
     std::vector<yaml::Stretch> steps;
     std::vector<yaml::Stretch> parts;
     std::vector<yaml::Stretch> part_replies;
     std::vector<yaml::Stretch> totals;                 ///< by part: `reference.total` of a category
+    std::vector<yaml::Stretch> categories;             ///< by part: `reference.category`
 };
 
 /// Ids of everything that can be named, known before anything is linked.

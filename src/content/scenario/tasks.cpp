@@ -207,7 +207,8 @@ void read_task(Reading& reading, const Node& node) {
     task.near = read_near(reading, fields.find("near"), task.indicator);
     task.problems = read_problems(reading, fields.find("problems"), problems);
     task.allowed = read_allowed(reading, fields.find("allowed"));
-    task.panel = read_panel(reading, fields.find("panel"), task.indicator);
+    const Node* panel = fields.find("panel");
+    task.panel = read_panel(reading, panel, task.indicator);
     const Node* replies = fields.find("replies");
     task.replies = read_replies(reading, replies, reply);
     if (const Node* text = fields.find("facilitator")) task.facilitator = read_long_text(reading, *text);
@@ -217,6 +218,7 @@ void read_task(Reading& reading, const Node& node) {
     places.references.push_back(reference == nullptr ? node.span() : reference->span());
     places.rests_on.push_back(std::move(rests_on));
     places.problems.push_back(std::move(problems));
+    places.panels.push_back(panel == nullptr ? node.span() : panel->span());
     places.replies.push_back(replies == nullptr ? node.span() : replies->span());
     places.reply.push_back(std::move(reply));
     reading.scenario.tasks.push_back(std::move(task));

@@ -90,7 +90,15 @@ std::optional<base::Rational> as_number(const Node& node, base::Diagnostics& fin
 std::optional<bool> as_flag(const Node& node, base::Diagnostics& findings) {
     if (node.is_scalar() && node.text == "true") return true;
     if (node.is_scalar() && node.text == "false") return false;
+    const std::size_t before = findings.size();
     add_bad_value(findings, node, "flag");
+    if (findings.size() > before && node.is_scalar()) {
+        const std::string word = base::fold_case(node.text);
+        for (const char* yes : {"yes", "ya", "on", "true", "1"})
+            if (word == yes) findings.back().fix = base::Fix{node.span(), "true"};
+        for (const char* no : {"no", "tidak", "off", "false", "0"})
+            if (word == no) findings.back().fix = base::Fix{node.span(), "false"};
+    }
     return std::nullopt;
 }
 
