@@ -5,6 +5,14 @@ namespace timbang::ui {
 void EditorLayout::set(const Fonts& fonts, std::string_view text, Font font, float width) {
     font_ = font;
     lines_.assign(1, Line{0, 0, true});
+    if (width <= 0) { // a line is a line
+        for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n', end + 1)) {
+            lines_.back().end = end;
+            lines_.push_back({end + 1, end + 1, true});
+        }
+        lines_.back().end = text.size();
+        return;
+    }
     std::size_t word = 0; // where the word now read began
     float x = 0, word_x = 0;
     for (std::size_t at = 0; at < text.size();) {
@@ -18,7 +26,7 @@ void EditorLayout::set(const Fonts& fonts, std::string_view text, Font font, flo
             continue;
         }
         const float advance = fonts.advance(cp, font);
-        if (width > 0 && cp != U' ' && x + advance > width && here > lines_.back().begin) {
+        if (cp != U' ' && x + advance > width && here > lines_.back().begin) {
             // The word goes to the next line, or what of it does not fit where it is longer than a line.
             const std::size_t cut = word > lines_.back().begin ? word : here;
             x -= word > lines_.back().begin ? word_x : x;

@@ -5,12 +5,26 @@
 namespace timbang::ui {
 
 void EditorSession::lay_out() {
-    const float width = m_.single ? 0 : view_.w;
+    const float width = m_.single || !spec_.wrap ? 0 : view_.w;
     if (m_.laid_out && m_.width == width && m_.font == spec_.font) return;
     m_.layout.set(ui_.fonts(), m_.edit.text(), spec_.font, width);
     m_.width = width;
     m_.font = spec_.font;
     m_.laid_out = true;
+    m_.longest = 0;
+    if (width <= 0)
+        for (const EditorLayout::Line& l : m_.layout.lines()) m_.longest = std::max(m_.longest, l.end - l.begin);
+}
+
+void EditorSession::go_where_asked() {
+    if (!m_.asked) return;
+    m_.edit.select(m_.asked->first, m_.asked->second);
+    m_.asked.reset();
+    m_.wanted_x = -1;
+    // In the middle, so that what stands round it can be seen.
+    const float top = static_cast<float>(caret_line()) * line();
+    if (top < m_.scroll_y || top + line() > m_.scroll_y + view_.h) m_.scroll_y = top - view_.h / 2 + line();
+    moved_ = true;
 }
 
 std::size_t EditorSession::hit(Vec p) const {
@@ -42,6 +56,7 @@ void EditorSession::typed(std::string words) {
 
 bool EditorSession::key(const base::InputEvent& e) {
     if (e.mods.alt) return false;
+    if (spec_.source && !spec_.read_only && source_key(e)) return true;
     return e.mods.ctrl ? control_key(e) || move_key(e) : move_key(e) || edit_key(e);
 }
 
@@ -51,8 +66,8 @@ void EditorSession::keep_caret_visible() {
     const float top = static_cast<float>(caret_line()) * line();
     m_.scroll_y = std::min(m_.scroll_y, top);
     m_.scroll_y = std::max(m_.scroll_y, top + line() - view_.h);
-    if (m_.single) {
-        m_.scroll_y = 0;
+    if (m_.single) m_.scroll_y = 0;
+    if (m_.single || !spec_.wrap) {
         const float x = m_.layout.x_of(ui_.fonts(), m_.edit.text(), m_.edit.caret());
         m_.scroll_x = std::max(std::min(m_.scroll_x, x), x + 2 - view_.w);
     }
@@ -61,25 +76,11 @@ void EditorSession::keep_caret_visible() {
 void EditorSession::clamp() {
     const float height = static_cast<float>(m_.layout.lines().size()) * line();
     m_.scroll_y = std::max(0.0F, std::min(m_.scroll_y, height - view_.h));
-    m_.scroll_x = std::max(0.0F, m_.scroll_x);
-}
-
-void EditorSession::draw(bool focused) {
-    Canvas& d = ui_.draw();
-    const auto& lines = m_.layout.lines();
-    const auto first = static_cast<std::size_t>(std::max(0.0F, m_.scroll_y / line()));
-    int number = 0;
-    if (spec_.line_numbers)
-        for (std::size_t i = 0; i < first && i < lines.size(); ++i) number += lines[i].paragraph ? 1 : 0;
-    for (std::size_t i = first; i < lines.size(); ++i) {
-        const float y = view_.y - m_.scroll_y + static_cast<float>(i) * line();
-        if (y > view_.bottom()) break;
-        if (m_.edit.selected() && focused) draw_selection(lines[i], y);
-        draw_line(lines[i], y);
-        if (spec_.line_numbers && lines[i].paragraph)
-            d.text({view_.x - kNumberGutter, y, kNumberGutter - 12, line()}, std::to_string(++number), spec_.font, ui_.t().text3, HAlign::Right);
+    if (!m_.single && !spec_.wrap) {
+        const float widest = static_cast<float>(m_.longest) * ui_.fonts().advance(U'0', spec_.font) + 24;
+        m_.scroll_x = std::min(m_.scroll_x, std::max(0.0F, widest - view_.w));
     }
-    if (focused && !spec_.read_only) draw_caret();
+    m_.scroll_x = std::max(0.0F, m_.scroll_x);
 }
 
 void EditorSession::changed() {
@@ -156,6 +157,7 @@ bool EditorSession::control_key(const base::InputEvent& e) {
         return true;
     }
     if (spec_.read_only) return false;
+    if (spec_.outer_undo && (e.key == Key::Z || e.key == Key::Y)) return false;
     if (e.key == Key::V) typed(ui_.read_clipboard());
     else if (e.key == Key::Z && !e.mods.shift) m_.edit.undo(), changed();
     else if (e.key == Key::Z || e.key == Key::Y) m_.edit.redo(), changed();
@@ -163,44 +165,6 @@ bool EditorSession::control_key(const base::InputEvent& e) {
     else if (e.key == Key::Delete) m_.edit.erase_after(true), changed();
     else return false;
     return true;
-}
-
-float EditorSession::x(std::size_t begin, std::size_t at) const {
-    return ui_.fonts().width(std::string_view(m_.edit.text()).substr(begin, at - begin), spec_.font);
-}
-
-void EditorSession::draw_selection(const EditorLayout::Line& l, float y) {
-    const std::size_t from = std::max(l.begin, m_.edit.from()), to = std::min(l.end, m_.edit.to());
-    if (from > to || m_.edit.to() <= l.begin || m_.edit.from() > l.end) return;
-    const float left = x(l.begin, from), right = x(l.begin, to) + (m_.edit.to() > l.end ? 4.0F : 0.0F);
-    ui_.draw().fill({view_.x - m_.scroll_x + left, y, right - left, line()}, ui_.t().contrast ? ui_.t().acc_d : ui_.t().acc_line);
-}
-
-void EditorSession::draw_line(const EditorLayout::Line& l, float y) {
-    Canvas& d = ui_.draw();
-    const Color plain = spec_.disabled ? ui_.t().text3 : spec_.error ? ui_.t().ret : ui_.t().text;
-    const std::string_view text = m_.edit.text();
-    float pen = view_.x - m_.scroll_x;
-    std::size_t at = l.begin;
-    const auto write = [&](std::size_t end, Color c) {
-        if (end > at) pen += d.text(pen, y, text.substr(at, end - at), spec_.font, c);
-        at = std::max(at, end);
-    };
-    for (const ColorSpan& s : spec_.spans) {
-        if (s.end <= l.begin || s.begin >= l.end) continue;
-        write(std::max(l.begin, s.begin), plain);
-        const float left = pen;
-        write(std::min(l.end, s.end), s.color);
-        if (s.underline) d.hline(left, y + line() - 4, pen - left, s.color, 2);
-    }
-    write(l.end, plain);
-}
-
-void EditorSession::draw_caret() {
-    const float left = view_.x - m_.scroll_x + m_.layout.x_of(ui_.fonts(), m_.edit.text(), m_.edit.caret());
-    const float top = view_.y - m_.scroll_y + static_cast<float>(caret_line()) * line();
-    const float high = spec_.font.size + 3;
-    ui_.draw().vline(left, top + (line() - high) / 2, high, ui_.t().text);
 }
 
 } // namespace timbang::ui

@@ -159,6 +159,7 @@ int draw_page_marks(Ui& ui, const PageLayout& layout, const PageFrame& f, const 
         const Rect frame = box.value_or(f.on_screen(sheet));
         if (box && mark.dashed) ui.draw().dashed(frame, t.page_mark, 2);
         else if (box) ui.draw().outline(frame, t.page_mark, 4, 2);
+        if (mark.number <= 0) continue; // counts as well: the passage itself carries the number
         const Rect number = place_number(f, frame, placed);
         const std::string words = std::to_string(mark.number) + (mark.tag.empty() ? "" : " ") + std::string(mark.tag);
         const Item it = ui.item(std::to_string(mark.id), number, {.role = Role::Button, .label = words, .selected = mark.pointed, .radius = kDisc / 2});

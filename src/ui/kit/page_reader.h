@@ -11,6 +11,7 @@ constexpr float kPageAir = 16; ///< above and below the sheet
 /// What a page in a pane remembers between frames.
 struct PageMemory {
     const domain::Page* page = nullptr;
+    std::string place;
     int anchor = -1, cursor = -1; ///< words; the selection runs between them
     bool selecting = false, selected = false;
     bool column = false;          ///< while picking: the cells of a column between anchor and cursor

@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <string>
+#include <utility>
 
 #include "ui/kit/page_reader.h"
 
@@ -28,6 +29,18 @@ PageFrame frame_of(const Rect& view, const Rect& content, const PageViewSpec& sp
     return f;
 }
 
+/// Another page stands in the view, or another edition of the same one: then only what was selected in its words goes.
+void turn_to(Ui& ui, std::string_view id, PageMemory& m, const PageViewSpec& spec) {
+    const PageMemory before = std::exchange(m, PageMemory{});
+    m.page = spec.page;
+    m.place = spec.place;
+    if (spec.place.empty() || spec.place != before.place) return scroll_to_top(ui, id);
+    m.offset_x = before.offset_x;
+    m.shown = before.shown;
+    m.shown_mark = before.shown_mark;
+    m.shown_hit = before.shown_hit;
+}
+
 } // namespace
 
 PageViewResult page_view(Ui& ui, std::string_view id, const Rect& view, const PageViewSpec& spec) {
@@ -35,11 +48,7 @@ PageViewResult page_view(Ui& ui, std::string_view id, const Rect& view, const Pa
     if (!spec.page) return {};
     const PageLayout& layout = layout_of(ui, *spec.page);
     PageMemory& m = ui.memory<PageMemory>(ui.id_of(std::string(id) + "-reader"));
-    if (m.page != spec.page) {
-        m = PageMemory{};
-        m.page = spec.page;
-        scroll_to_top(ui, id);
-    }
+    if (m.page != spec.page) turn_to(ui, id, m, spec);
     float zoom_steps = 0;
     if (ui.mods().ctrl && ui.wheel_over(view) != 0) {
         zoom_steps = ui.wheel_over(view);

@@ -14,7 +14,7 @@ namespace timbang::ui {
 /// A mark of the person on the page.
 struct PageMark {
     int id = 0;
-    int number = 0;
+    int number = 0;                        ///< 0: drawn without its number
     domain::TextRange range;
     std::optional<domain::Area> area = {}; ///< on a picture page
     std::string_view tag = {};             ///< short name of the problem
@@ -32,6 +32,9 @@ struct PagePick {
 
 struct PageViewSpec {
     const domain::Page* page = nullptr;
+    /// Names the place where pages may be made anew while they are read (drafts): as long as it is the same, the view stays
+    /// where it is. "": the page itself is the place.
+    std::string_view place = {};
     std::string_view label;            ///< name of the page, for the tree
     float zoom = 1;                    ///< 1: the sheet is 612 wide
     int turns = 0;                     ///< quarter turns clockwise of a picture page

@@ -116,6 +116,7 @@ Item Ui::item(std::string_view name, const Rect& r, const ItemSpec& spec) {
     n.expanded = spec.expanded;
     n.focusable = spec.focusable;
     n.takes = spec.takes;
+    n.takes_tab = spec.takes_tab;
     n.rect = r;
     n.visible = r.intersect(canvas_->clip());
     n.layer = layer();

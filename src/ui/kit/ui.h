@@ -45,6 +45,7 @@ struct Node {
     Id group = 0;
     Arrows arrows = Arrows::Both;
     Takes takes = Takes::Nothing;
+    bool takes_tab = false; ///< Tab is typed into it (source)
     int layer = 0;
 };
 
@@ -59,6 +60,7 @@ struct ItemSpec {
     bool expanded = false;
     bool focusable = true;
     Takes takes = Takes::Nothing;
+    bool takes_tab = false;       ///< Tab is typed into it instead of going on
     float radius = size::kRadius; ///< of the focus ring
     std::optional<Rect> ring = {};///< what the focus ring goes round, when not the item itself
 };

@@ -39,6 +39,7 @@ bool Ui::group_focused() const {
 void Ui::move_focus() {
     if (!key_ || key_taken_) return;
     if (key_->key == Key::Tab && !key_->mods.ctrl && !key_->mods.alt) {
+        if (const Node* n = node_of(focus_); n && n->takes_tab && n->layer >= top_modal_) return;
         move_to_group(key_->mods.shift);
         key_taken_ = true;
         return;
