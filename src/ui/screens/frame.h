@@ -5,6 +5,7 @@
 #include "app/actions.h"
 #include "app/view/frame.h"
 #include "ui/kit/ui.h"
+#include "ui/screens/author/author.h"
 #include "ui/screens/debrief/debrief.h"
 #include "ui/screens/desk/desk.h"
 #include "ui/screens/home/home.h"
@@ -23,6 +24,7 @@ struct FrameOptions {
     DebriefOptions debrief;
     RecordsOptions records;
     SettingsOptions settings;
+    AuthorOptions author;
     FolderOptions folders;
     StartOptions start;
     SearchOptions search;

@@ -1,5 +1,6 @@
 #include "gallery/screens/pick.h"
 
+#include "support/samples/author_sample.h"
 #include "support/samples/debrief_sample.h"
 #include "support/samples/dialogs_sample.h"
 #include "support/samples/rail_sample.h"
@@ -45,6 +46,20 @@ void pick_settings(Views& v, const Asked& asked, const base::Catalogue& words, b
     v.frame.rail = test::sample_rail(asked.id, 3);
 }
 
+/// author, author-form, author-section, author-cases, author-empty, author-asked
+void pick_author(Views& v, const Asked& asked, const base::Catalogue& words) {
+    const test::AuthorSample sample(words, asked.id);
+    const std::string& scene = asked.screen;
+    v.author = scene == "author-form"      ? sample.form()
+               : scene == "author-section" ? sample.section()
+               : scene == "author-cases"   ? sample.cases(false)
+               : scene == "author-empty"   ? sample.cases(true)
+               : scene == "author-asked"   ? sample.asked()
+                                           : sample.text();
+    v.frame.author = &v.author;
+    v.frame.rail = test::sample_rail(asked.id, -1);
+}
+
 } // namespace
 
 std::unique_ptr<Views> pick(const Asked& asked) {
@@ -53,6 +68,8 @@ std::unique_ptr<Views> pick(const Asked& asked) {
     const base::Lang lang = asked.id ? base::Lang::Id : base::Lang::En;
     if (words && asked.screen.rfind("records", 0) == 0)
         pick_records(*v, asked, *words, lang);
+    else if (words && asked.screen.rfind("author", 0) == 0)
+        pick_author(*v, asked, *words);
     else if (words && asked.screen == "settings")
         pick_settings(*v, asked, *words, lang);
     else

@@ -26,6 +26,7 @@ struct Views {
     timbang::app::StartView start;
     timbang::app::SearchView search;
     timbang::app::Dialog dialog;
+    timbang::app::AuthorView author;
 };
 
 [[nodiscard]] std::unique_ptr<Views> pick(const Asked& asked);
