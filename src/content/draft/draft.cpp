@@ -15,6 +15,19 @@ bool between_letters(std::string_view text, std::size_t at) {
     return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0u) != 0x80;
 }
 
+/// The least stretch that differs: moves `at` forward and fills in both sides.
+void narrow(std::string_view from, std::string_view to, std::size_t& at, std::string& before, std::string& after) {
+    auto begin = static_cast<std::size_t>(std::mismatch(from.begin(), from.end(), to.begin(), to.end()).first - from.begin());
+    while (!between_letters(from, begin) || !between_letters(to, begin)) --begin;
+    const auto left = static_cast<std::ptrdiff_t>(begin);
+    auto end = static_cast<std::size_t>(
+        std::mismatch(from.rbegin(), from.rend() - left, to.rbegin(), to.rend() - left).first - from.rbegin());
+    while (!between_letters(from, from.size() - end) || !between_letters(to, to.size() - end)) --end;
+    at += begin;
+    before = from.substr(begin, from.size() - end - begin);
+    after = to.substr(begin, to.size() - end - begin);
+}
+
 /// A relative path of plain names.
 bool good_path(std::string_view path) {
     constexpr std::size_t kLongest = 400;
@@ -91,8 +104,10 @@ base::Status Draft::apply(const EditGroup& edits, base::Time now) {
             for (auto change = group.changes.rbegin(); change != group.changes.rend(); ++change) reverse(*change);
             return bad_edit(edit.path);
         }
-        Change change{Step::Splice, edit.path, edit.begin, at->substr(edit.begin, edit.end - edit.begin), edit.text};
-        if (change.before == change.after) continue;
+        const std::string_view from = std::string_view(*at).substr(edit.begin, edit.end - edit.begin);
+        Change change{Step::Splice, edit.path, edit.begin, "", ""};
+        if (from == edit.text) continue;
+        narrow(from, edit.text, change.at, change.before, change.after);
         perform(change);
         group.changes.push_back(std::move(change));
     }
@@ -123,16 +138,7 @@ void Draft::set_text(Group& group, const std::string& path, const Shared& text, 
         const std::string_view from = file->text == nullptr ? std::string_view() : *file->text;
         const std::string_view to = *text;
         if (from == to) return;
-        std::size_t begin = static_cast<std::size_t>(
-            std::mismatch(from.begin(), from.end(), to.begin(), to.end()).first - from.begin());
-        while (!between_letters(from, begin) || !between_letters(to, begin)) --begin;
-        std::size_t end = static_cast<std::size_t>(
-            std::mismatch(from.rbegin(), from.rend() - static_cast<std::ptrdiff_t>(begin), to.rbegin(),
-                          to.rend() - static_cast<std::ptrdiff_t>(begin)).first - from.rbegin());
-        while (!between_letters(from, from.size() - end) || !between_letters(to, to.size() - end)) --end;
-        change.at = begin;
-        change.before = from.substr(begin, from.size() - end - begin);
-        change.after = to.substr(begin, to.size() - end - begin);
+        narrow(from, to, change.at, change.before, change.after);
     }
     perform(change);
     group.changes.push_back(std::move(change));

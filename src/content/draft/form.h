@@ -78,7 +78,10 @@ struct FormIndicator {
     std::vector<FormReply> replies;
 };
 
-/// In the order of `scenario.yaml`; empty where that cannot be read.
+/// Where the indicators stand and their codes, in the order of `scenario.yaml`; nothing else of them is read. Empty where
+/// that file cannot be read.
+[[nodiscard]] std::vector<FormIndicator> list_form(const DraftTexts& texts);
+/// All of them as a whole.
 [[nodiscard]] std::vector<FormIndicator> read_form(const DraftTexts& texts);
 /// An indicator that stands as a whole in the file, or at `way` in it.
 [[nodiscard]] FormIndicator read_form_indicator(std::string path, std::shared_ptr<const std::string> text, yaml::Way way);

@@ -121,6 +121,22 @@ void read(const Node& node, FormIndicator& into) {
     }
 }
 
+/// The value of the first line that says "code:" at the left edge: for lists, where reading the file takes too long.
+std::string code_in(const std::string& text) {
+    constexpr std::string_view kKey = "code:";
+    std::size_t line = text.starts_with(kKey) ? 0 : text.find("\ncode:");
+    if (line == std::string::npos) return "";
+    line = text.find(':', line) + 1;
+    const std::size_t begin = text.find_first_not_of(" \"'", line);
+    if (begin == std::string::npos) return "";
+    return text.substr(begin, text.find_first_of(" \"'#\r\n", begin) - begin);
+}
+
+std::string name_of_file(const std::string& path) {
+    const std::string name = base::file_name(path);
+    return name.substr(0, name.rfind('.'));
+}
+
 } // namespace
 
 FormIndicator read_form_indicator(std::string path, std::shared_ptr<const std::string> text, yaml::Way way) {
@@ -128,10 +144,7 @@ FormIndicator read_form_indicator(std::string path, std::shared_ptr<const std::s
     made.path = std::move(path);
     made.way = std::move(way);
     made.text = std::move(text);
-    if (made.way.empty()) {
-        made.code = base::file_name(made.path);
-        made.code = made.code.substr(0, made.code.rfind('.'));
-    }
+    if (made.way.empty()) made.code = name_of_file(made.path);
     if (made.text == nullptr) return made;
     const yaml::Editor file(made.path, *made.text);
     const Node* node = file.at(made.way);
@@ -141,22 +154,36 @@ FormIndicator read_form_indicator(std::string path, std::shared_ptr<const std::s
     return made;
 }
 
-std::vector<FormIndicator> read_form(const DraftTexts& texts) {
+std::vector<FormIndicator> list_form(const DraftTexts& texts) {
     std::vector<FormIndicator> all;
-    const auto shared = [&](const std::string& path) {
-        const auto found = texts.texts.find(path);
-        return found == texts.texts.end() ? nullptr : found->second;
-    };
-    const auto scenario = shared(kCaseFile);
-    if (scenario == nullptr) return all;
-    const yaml::Editor file(kCaseFile, *scenario);
+    const auto scenario = texts.texts.find(kCaseFile);
+    if (scenario == texts.texts.end()) return all;
+    const yaml::Editor file(kCaseFile, *scenario->second);
     const Node* indicators = file.at({"indicators"});
     if (indicators == nullptr || !indicators->is_sequence()) return all;
     for (std::size_t i = 0; i < indicators->items.size(); ++i) {
         const Node& item = indicators->items[i];
-        if (item.is_mapping()) all.push_back(read_form_indicator(kCaseFile, scenario, {"indicators", i}));
-        else all.push_back(read_form_indicator(std::string(item.text), shared(std::string(item.text)), {}));
+        FormIndicator made;
+        if (item.is_mapping()) {
+            made.path = kCaseFile;
+            made.way = {"indicators", i};
+            made.text = scenario->second;
+            made.code = word(item, "code");
+        } else {
+            made.path = item.text;
+            const auto found = texts.texts.find(made.path);
+            if (found != texts.texts.end()) made.text = found->second;
+            made.code = made.text == nullptr ? "" : code_in(*made.text);
+            if (made.code.empty()) made.code = name_of_file(made.path);
+        }
+        all.push_back(std::move(made));
     }
+    return all;
+}
+
+std::vector<FormIndicator> read_form(const DraftTexts& texts) {
+    std::vector<FormIndicator> all = list_form(texts);
+    for (FormIndicator& one : all) one = read_form_indicator(one.path, one.text, one.way);
     return all;
 }
 
