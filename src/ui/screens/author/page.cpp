@@ -6,7 +6,7 @@
 namespace timbang::ui::author {
 namespace {
 
-constexpr float kLeastZoom = 0.3F, kMostZoom = 3, kStep = 1.15F;
+constexpr float kLeastZoom = 0.3F, kMostZoom = 3, kStep = 1.15F, kNumbers = 44; ///< room for the numbers of marks beside the text
 
 /// Marks with a number are problems; what a reference rests on is lit without one.
 struct Marks {
@@ -48,7 +48,7 @@ void draw_empty(Ui& ui, const Rect& area, std::string_view words) {
 void draw_page_head(Ui& ui, Rect& bar, const app::AuthorPage& page, app::Actions& actions) {
     const bool turns = !page.previous.label.empty();
     const float label = ui.draw().width(page.page_label, type::k13) + 4;
-    const float beside = (turns ? 2 * (size::kSmall + 2) : 0) + label;
+    const float beside = turns ? 2 * (size::kSmall + 2) : 0;
     if (!page.documents.empty()) {
         std::vector<Choice> names;
         int chosen = -1;
@@ -83,7 +83,7 @@ void draw_page(Ui& ui, std::string_view id, const Rect& area, const app::AuthorP
     if (!page.content) return draw_empty(ui, area, words.empty_page);
     const Marks marks = marks_of(page);
     zoom_keys(ui, id, options);
-    const float fits = std::min(1.5F, std::max(kLeastZoom, fit_zoom(area.w, look.text_block)));
+    const float fits = std::min(1.5F, std::max(kLeastZoom, fit_zoom(area.w - (look.text_block ? kNumbers : 0), look.text_block)));
     const float zoom = options.drawn_zoom = options.zoom > 0 ? options.zoom : fits;
     PageViewSpec spec;
     spec.page = page.content.get();

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "ui/screens/author/pieces.h"
 #include "ui/screens/common.h"
 
@@ -16,6 +18,9 @@ Columns columns_of(Ui& ui, float width, const app::AuthorView& view) {
         c.name = std::max(c.name, std::min(168.0F, ui.draw().width(row.explain, type::k13) + 12));
         c.exact = std::max(c.exact, ui.draw().width(row.exact, type::k15m) + 12);
     }
+    float finding = 0;
+    for (const app::PlayerRow& row : view.text->players.rows) finding = std::max(finding, status_width(ui, row.finding));
+    c.range = std::clamp(width - 32 - c.name - c.exact - finding - 4, 84.0F, c.range);
     if (width < 460) c.range = std::max(0.0F, std::min(90.0F, width - c.name - c.exact - 120));
     if (width < 380) c.name = 104;
     return c;

@@ -58,7 +58,7 @@ void write_lines(Column& column, const app::AuthorPrompt& view) {
     ScrollArea scroll(ui, "lines", box.inset(1, 1), {.focusable = high > kLinesHigh});
     float y = scroll.content().y + 7;
     for (const std::string& line : view.lines) y += ui.draw().para(box.x + 12, y, words, line, type::k13, ui.t().text) + 4;
-    scroll.end(high);
+    scroll.end(high - 4);
 }
 
 void write_buttons(Column& column, const app::AuthorPrompt& view, app::Actions& actions) {
