@@ -12,7 +12,8 @@ constexpr float kSignColumn = 26, kNumberAir = 12;
 
 float source_gutter(const EditorMemory& m) {
     float digits = 1;
-    for (std::size_t n = m.layout.lines().size(); n >= 10; n /= 10) ++digits;
+    for (std::size_t n = m.layout.lines().size(); n >= 10; n /= 10)
+        ++digits;
     return kSignColumn + kNumberAir + std::max(22.0F, digits * 8);
 }
 
@@ -54,19 +55,23 @@ void EditorSession::draw_gutter(const Rect& outer, std::size_t first, std::size_
     Canvas& d = ui_.draw();
     const auto& lines = m_.layout.lines();
     int number = 0;
-    if (!spec_.wrap) number = static_cast<int>(first);
+    if (!spec_.wrap)
+        number = static_cast<int>(first);
     else
-        for (std::size_t i = 0; i < first; ++i) number += lines[i].paragraph ? 1 : 0;
+        for (std::size_t i = 0; i < first; ++i)
+            number += lines[i].paragraph ? 1 : 0;
     for (std::size_t i = first; i < end; ++i) {
         if (!lines[i].paragraph) continue;
         const float y = y_of(i);
-        d.text({view_.x - wide, y, wide - kNumberAir, line()}, std::to_string(++number), spec_.font, ui_.t().text3, HAlign::Right);
+        d.text({view_.x - wide, y, wide - kNumberAir, line()}, std::to_string(++number), spec_.font, ui_.t().text3,
+               HAlign::Right);
         const auto sign = std::lower_bound(spec_.signs.begin(), spec_.signs.end(), number,
                                            [](const GutterSign& s, int n) { return s.line < n; });
         if (sign == spec_.signs.end() || sign->line != number) continue;
         const Rect box{outer.x + 8, y, 18, line()};
         d.icon(sign->icon, box, 15, sign->color);
-        const Item it = ui_.item("sign-" + std::to_string(number), box, {.role = Role::Figure, .label = sign->tip, .focusable = false});
+        const Item it = ui_.item("sign-" + std::to_string(number), box,
+                                 {.role = Role::Figure, .label = sign->tip, .focusable = false});
         ui_.tooltip(it, sign->tip, box);
     }
 }
@@ -86,7 +91,8 @@ void EditorSession::draw_marks(std::size_t first, std::size_t end) {
     const auto& lines = m_.layout.lines();
     for (const EditorMark& mark : spec_.marks) {
         if (mark.end < lines[first].begin || mark.begin > lines[end - 1].end) continue;
-        for (std::size_t i = std::max(first, m_.layout.line_of(mark.begin)); i < end && lines[i].begin <= mark.end; ++i) {
+        for (std::size_t i = std::max(first, m_.layout.line_of(mark.begin)); i < end && lines[i].begin <= mark.end;
+             ++i) {
             const std::size_t from = std::max(lines[i].begin, mark.begin), to = std::min(lines[i].end, mark.end);
             const float left = x(lines[i].begin, from);
             const float wide = std::max(to > from ? 0.0F : 8.0F, x(lines[i].begin, std::max(from, to)) - left);
@@ -134,8 +140,10 @@ Rect EditorSession::caret_box() const {
 void EditorSession::draw_caret() {
     const Rect box = caret_box();
     const float high = spec_.font.size + 3;
-    if (spec_.source) ui_.draw().fill({box.x, box.y + (line() - high) / 2, 2, high}, ui_.t().acc);
-    else ui_.draw().vline(box.x, box.y + (line() - high) / 2, high, ui_.t().text);
+    if (spec_.source)
+        ui_.draw().fill({box.x, box.y + (line() - high) / 2, 2, high}, ui_.t().acc);
+    else
+        ui_.draw().vline(box.x, box.y + (line() - high) / 2, high, ui_.t().text);
 }
 
 /// Drawn, and in source to drag.
@@ -146,7 +154,8 @@ void EditorSession::draw_bar(std::string_view id, const Rect& outer) {
     Color color = ui_.t().line2;
     if (spec_.source) {
         const Rect bar{outer.right() - 12, view_.y, 12, view_.h};
-        const Item it = ui_.item(std::string(id) + "-bar", bar, {.role = Role::Splitter, .label = spec_.label, .focusable = false});
+        const Item it =
+            ui_.item(std::string(id) + "-bar", bar, {.role = Role::Splitter, .label = spec_.label, .focusable = false});
         if (it.grabbed) m_.grab = m_.scroll_y;
         if (it.held && room > 1)
             m_.scroll_y = std::clamp(m_.grab + (ui_.mouse().y - ui_.press_point().y) * most / room, 0.0F, most);

@@ -10,9 +10,13 @@ std::size_t line_begin(std::string_view text, std::size_t at) {
     return found == std::string_view::npos ? 0 : found + 1;
 }
 
-std::size_t line_end(std::string_view text, std::size_t at) { return std::min(text.find('\n', at), text.size()); }
+std::size_t line_end(std::string_view text, std::size_t at) {
+    return std::min(text.find('\n', at), text.size());
+}
 
-std::size_t spaces_at(std::string_view line) { return std::min(line.find_first_not_of(' '), line.size()); }
+std::size_t spaces_at(std::string_view line) {
+    return std::min(line.find_first_not_of(' '), line.size());
+}
 
 } // namespace
 
@@ -61,7 +65,8 @@ void EditorSession::new_line() {
 template <class Change> void EditorSession::change_lines(Change change) {
     const std::string text = m_.edit.text();
     const std::size_t begin = line_begin(text, m_.edit.from());
-    const std::size_t last = m_.edit.to() > m_.edit.from() && text[m_.edit.to() - 1] == '\n' ? m_.edit.to() - 1 : m_.edit.to();
+    const std::size_t last =
+        m_.edit.to() > m_.edit.from() && text[m_.edit.to() - 1] == '\n' ? m_.edit.to() - 1 : m_.edit.to();
     const std::size_t end = line_end(text, std::max(begin, last));
     const bool many = m_.edit.selected();
     const std::size_t caret = m_.edit.caret();
@@ -72,12 +77,15 @@ template <class Change> void EditorSession::change_lines(Change change) {
         if (stop < end) made += '\n';
         at = stop + 1;
     }
-    if (made == std::string_view(text).substr(begin, end - begin) || text.size() + made.size() > spec_.max_bytes) return;
+    if (made == std::string_view(text).substr(begin, end - begin) || text.size() + made.size() > spec_.max_bytes)
+        return;
     m_.edit.select(begin, end);
     m_.edit.insert(made);
     const std::size_t grown = made.size() + caret, was = end - begin;
-    if (many) m_.edit.select(begin, begin + made.size());
-    else m_.edit.place(std::max(begin, grown > was ? grown - was : 0), false);
+    if (many)
+        m_.edit.select(begin, begin + made.size());
+    else
+        m_.edit.place(std::max(begin, grown > was ? grown - was : 0), false);
     changed();
 }
 

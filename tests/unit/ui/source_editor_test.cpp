@@ -12,7 +12,12 @@ namespace {
 
 struct Source {
     std::string text;
-    EditorSpec spec{.label = "KS-O1.yaml", .font = type::kMono, .frame = false, .max_bytes = 4000000, .source = true, .wrap = false,
+    EditorSpec spec{.label = "KS-O1.yaml",
+                    .font = type::kMono,
+                    .frame = false,
+                    .max_bytes = 4000000,
+                    .source = true,
+                    .wrap = false,
                     .outer_undo = true};
     EditorResult last;
     std::vector<EditorChange> changes;
@@ -28,7 +33,8 @@ void show_source(UiHarness& h, Source& s, Rect r = {0, 0, 400, 300}) {
 
 std::string lines(int count) {
     std::string text;
-    for (int i = 0; i < count; ++i) text += "  - {by: P" + std::to_string(i) + ", verdict: return, score: 8}\n";
+    for (int i = 0; i < count; ++i)
+        text += "  - {by: P" + std::to_string(i) + ", verdict: return, score: 8}\n";
     return text;
 }
 
@@ -78,7 +84,8 @@ TEST_CASE("Backspace in the indent goes back one level") {
     show_source(h, s);
     h.click("text");
     h.press(Key::Home);
-    for (int i = 0; i < 4; ++i) h.press(Key::Right);
+    for (int i = 0; i < 4; ++i)
+        h.press(Key::Right);
     h.press(Key::Backspace);
     CHECK(s.text == "  score: 8");
     h.press(Key::End);

@@ -22,7 +22,7 @@ struct AuthorOptions {
     int completion_row = 0;
     std::uint32_t completion_begin = 0;
     std::string completion_first;
-    bool completion_shut = false;        ///< Esc was pressed at `completion_begin`
+    bool completion_shut = false; ///< Esc was pressed at `completion_begin`
     // Fields of the bars.
     bool find_was_open = false, line_open = false;
     std::string line;
@@ -35,13 +35,13 @@ struct AuthorOptions {
         domain::TextRange range;
         std::optional<domain::Area> area;
         Rect anchor;
-        bool asked = false;              ///< the menu opens in the next frame
+        bool asked = false; ///< the menu opens in the next frame
     };
     Picked picked;
     // Panes.
-    int text_tab = 1, form_tab = 1;      ///< of a small window
+    int text_tab = 1, form_tab = 1; ///< of a small window
     std::uint64_t pane_done = 0;
-    std::string shown;                   ///< the indicator or section whose form was drawn last
+    std::string shown; ///< the indicator or section whose form was drawn last
 };
 
 void draw_author(Ui& ui, const Rect& area, const app::AuthorView& view, AuthorOptions& options, app::Actions& actions);

@@ -30,12 +30,13 @@ void draw_case(Ui& ui, const Rect& line, const std::string& id, const app::Autho
     if (it.pressed && view.action.acts()) actions.push_back(view.action);
 }
 
-void draw_group(Ui& ui, Lines& lines, const std::string& id, std::string_view title, const std::vector<app::AuthorCase>& cases,
-                std::string_view empty, app::Actions& actions) {
+void draw_group(Ui& ui, Lines& lines, const std::string& id, std::string_view title,
+                const std::vector<app::AuthorCase>& cases, std::string_view empty, app::Actions& actions) {
     const Tokens& t = ui.t();
     ui.text_cut(lines.line(26, 8), title, type::k18b, t.text);
     const float words = std::min(lines.w - 40, 560.0F);
-    const float high = cases.empty() ? ui.draw().para_height(words, empty, type::k15) + 36 : static_cast<float>(cases.size()) * kRow + 12;
+    const float high = cases.empty() ? ui.draw().para_height(words, empty, type::k15) + 36
+                                     : static_cast<float>(cases.size()) * kRow + 12;
     const Rect box = lines.line(high, 24);
     card(ui, box);
     if (cases.empty()) {
@@ -69,11 +70,14 @@ void draw_cases(Ui& ui, const Rect& area, const app::AuthorView& view, app::Acti
         if (!home.folder.label.empty()) action_button_right(ui, "folder", bar, home.folder, actions);
     }
     ui.text_cut(bar.middle_row(32), view.words.list_title, type::k24b, ui.t().text);
-    lines.skip(ui.draw().para(lines.x, lines.y, std::min(lines.w, 620.0F), view.words.list_explain, type::k15, ui.t().text2) + 12);
+    lines.skip(
+        ui.draw().para(lines.x, lines.y, std::min(lines.w, 620.0F), view.words.list_explain, type::k15, ui.t().text2) +
+        12);
     if (below) {
         Rect second = lines.line(size::kButton);
         action_button_left(ui, "new", second, home.create, actions, ButtonKind::Primary);
-        if (!home.folder.label.empty() && second.w > button_width(ui, button_spec(home.folder))) action_button_left(ui, "folder", second, home.folder, actions);
+        if (!home.folder.label.empty() && second.w > button_width(ui, button_spec(home.folder)))
+            action_button_left(ui, "folder", second, home.folder, actions);
     }
     lines.skip(16);
     draw_group(ui, lines, "own", view.words.own_title, home.own, home.empty, actions);

@@ -8,7 +8,8 @@ namespace {
 
 constexpr float kRow = 28, kMostRows = 8, kWidth = 380;
 
-void choose(const app::Completion& view, int row, const std::string& path, AuthorOptions& options, app::Actions& actions) {
+void choose(const app::Completion& view, int row, const std::string& path, AuthorOptions& options,
+            app::Actions& actions) {
     const app::CompletionItem& item = view.items[static_cast<std::size_t>(row)];
     const auto caret = static_cast<std::uint32_t>(view.begin + item.insert.size());
     actions.push_back(app::action::EditSource{path, view.begin, view.end, item.insert, caret});
@@ -23,7 +24,8 @@ void follow(const app::Completion& view, AuthorOptions& options) {
     if (view.begin != options.completion_begin || first != options.completion_first) options.completion_row = 0;
     options.completion_begin = view.begin;
     options.completion_first = first;
-    options.completion_row = std::clamp(options.completion_row, 0, std::max(0, static_cast<int>(view.items.size()) - 1));
+    options.completion_row =
+        std::clamp(options.completion_row, 0, std::max(0, static_cast<int>(view.items.size()) - 1));
 }
 
 } // namespace
@@ -40,28 +42,41 @@ void completion_keys(Ui& ui, const app::SourceView& view, AuthorOptions& options
     const int last = static_cast<int>(view.completion->items.size()) - 1;
     int& row = options.completion_row;
     switch (key->key) {
-    case Key::Up: row = row == 0 ? last : row - 1; break;
-    case Key::Down: row = row == last ? 0 : row + 1; break;
-    case Key::PageUp: row = std::max(0, row - static_cast<int>(kMostRows)); break;
-    case Key::PageDown: row = std::min(last, row + static_cast<int>(kMostRows)); break;
+    case Key::Up:
+        row = row == 0 ? last : row - 1;
+        break;
+    case Key::Down:
+        row = row == last ? 0 : row + 1;
+        break;
+    case Key::PageUp:
+        row = std::max(0, row - static_cast<int>(kMostRows));
+        break;
+    case Key::PageDown:
+        row = std::min(last, row + static_cast<int>(kMostRows));
+        break;
     case Key::Enter:
-    case Key::Tab: choose(*view.completion, row, view.path, options, actions); break;
+    case Key::Tab:
+        choose(*view.completion, row, view.path, options, actions);
+        break;
     case Key::Escape:
         options.completion_shut = true;
         actions.push_back(app::action::CloseCompletion{});
         break;
-    default: return;
+    default:
+        return;
     }
     ui.take_key();
 }
 
-void draw_completion(Ui& ui, const app::Completion& view, const Rect& caret, AuthorOptions& options, app::Actions& actions) {
+void draw_completion(Ui& ui, const app::Completion& view, const Rect& caret, AuthorOptions& options,
+                     app::Actions& actions) {
     const Tokens& t = ui.t();
     const int count = static_cast<int>(view.items.size()), shown = std::min(count, static_cast<int>(kMostRows));
     const Rect window = ui.window();
     const float wide = std::min(kWidth, window.w - 16), high = static_cast<float>(shown) * kRow + 10;
     const bool up = caret.bottom() + high + 8 > window.bottom() && caret.y - high > 8;
-    const Rect box{std::max(8.0F, std::min(caret.x - 12, window.right() - wide - 8)), up ? caret.y - high - 2 : caret.bottom() + 2, wide, high};
+    const Rect box{std::max(8.0F, std::min(caret.x - 12, window.right() - wide - 8)),
+                   up ? caret.y - high - 2 : caret.bottom() + 2, wide, high};
     ui.push_layer("completion", box, false);
     ui.draw().box(box, t.surface, t.line2, size::kRadius);
     const int first = std::clamp(options.completion_row - shown / 2, 0, count - shown);
@@ -70,12 +85,15 @@ void draw_completion(Ui& ui, const app::Completion& view, const Rect& caret, Aut
         const app::CompletionItem& item = view.items[static_cast<std::size_t>(i)];
         const bool on = i == options.completion_row;
         Rect line = rest.take_top(kRow);
-        const Item it = ui.item(std::to_string(i), line, {.role = Role::MenuItem, .label = item.label, .value = item.detail, .selected = on, .focusable = false});
+        const Item it = ui.item(
+            std::to_string(i), line,
+            {.role = Role::MenuItem, .label = item.label, .value = item.detail, .selected = on, .focusable = false});
         if (on || it.hot) ui.draw().fill(line, on ? t.acc_soft : t.hover, size::kRadius);
         line = line.inset(8, 0);
         ui.draw().icon(icon_of(item.icon), line.take_left(15, 8), 15, on ? t.acc : t.text2);
         const float words = std::min(ui.draw().width(item.label, type::k13m) + 2, line.w);
-        ui.text_cut(line.take_left(words, 10).middle_row(18), item.label, on ? type::k13b : type::k13m, on ? t.acc : t.text);
+        ui.text_cut(line.take_left(words, 10).middle_row(18), item.label, on ? type::k13b : type::k13m,
+                    on ? t.acc : t.text);
         if (line.w > 40) ui.text_cut(line.middle_row(18), item.detail, type::k13, t.text2);
         if (it.pressed) choose(view, i, options.source_path, options, actions);
     }

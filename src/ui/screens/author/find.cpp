@@ -9,7 +9,9 @@ namespace {
 
 constexpr float kBar = 40, kLeastField = 120, kMostField = 280;
 
-float field_width(const Rect& bar, float beside) { return std::max(kLeastField, std::min(kMostField, bar.w - beside)); }
+float field_width(const Rect& bar, float beside) {
+    return std::max(kLeastField, std::min(kMostField, bar.w - beside));
+}
 
 bool box(Ui& ui, std::string_view id, Rect& bar, std::string_view label, bool on) {
     const float wide = ui.draw().width(label, type::k15) + 30;
@@ -39,11 +41,13 @@ void draw_words(Ui& ui, Rect bar, const app::AuthorView& view, bool with_options
     if (button_right(ui, "previous", bar, tool(find.previous), 4)) actions.push_back(find.previous.action);
     std::string words = find.words;
     const float count = find.count.empty() ? 0 : ui.draw().width(find.count, type::k13) + 12;
-    const EditorResult typed = text_field(ui, "words", bar.take_left(field_width(bar, count), 12).middle_row(size::kSmall), words,
-                                          {.label = view.words.find_hint, .placeholder = view.words.find_hint, .icon = Icon::Magnify});
+    const EditorResult typed =
+        text_field(ui, "words", bar.take_left(field_width(bar, count), 12).middle_row(size::kSmall), words,
+                   {.label = view.words.find_hint, .placeholder = view.words.find_hint, .icon = Icon::Magnify});
     if (typed.changed) actions.push_back(app::action::TypeSourceFind{words});
     if (typed.submitted) actions.push_back(ui.mods().shift ? find.previous.action : find.next.action);
-    if (count > 0) ui.text_cut(bar.take_left(std::min(count, bar.w), 8).middle_row(18), find.count, type::k13, ui.t().text2);
+    if (count > 0)
+        ui.text_cut(bar.take_left(std::min(count, bar.w), 8).middle_row(18), find.count, type::k13, ui.t().text2);
     if (with_options) draw_options(ui, bar, view, actions);
 }
 
@@ -53,8 +57,9 @@ void draw_replacement(Ui& ui, Rect bar, const app::AuthorView& view, app::Action
     const float buttons = button_width(ui, button_spec(find.replace, ButtonKind::Normal, ButtonSize::Small)) +
                           button_width(ui, button_spec(find.replace_all, ButtonKind::Normal, ButtonSize::Small)) + 24;
     std::string words = find.replacement;
-    const EditorResult typed = text_field(ui, "words", bar.take_left(field_width(bar, buttons), 12).middle_row(size::kSmall), words,
-                                          {.label = view.words.replace_hint, .placeholder = view.words.replace_hint, .icon = Icon::Repeat});
+    const EditorResult typed =
+        text_field(ui, "words", bar.take_left(field_width(bar, buttons), 12).middle_row(size::kSmall), words,
+                   {.label = view.words.replace_hint, .placeholder = view.words.replace_hint, .icon = Icon::Repeat});
     if (typed.changed) actions.push_back(app::action::TypeReplacement{words});
     if (typed.submitted) actions.push_back(find.replace.action);
     action_button_left(ui, "one", bar, find.replace, actions, ButtonKind::Normal, ButtonSize::Small);
@@ -63,14 +68,16 @@ void draw_replacement(Ui& ui, Rect bar, const app::AuthorView& view, app::Action
 
 /// What does not fit beside the field stands below it, with the boxes.
 bool options_below(Ui& ui, const Rect& bar, const app::AuthorView& view) {
-    const float boxes = ui.draw().width(view.words.match_case, type::k15) + ui.draw().width(view.words.all_files, type::k15) + 114;
+    const float boxes =
+        ui.draw().width(view.words.match_case, type::k15) + ui.draw().width(view.words.all_files, type::k15) + 114;
     const float count = view.text->find.count.empty() ? 0 : ui.draw().width(view.text->find.count, type::k13) + 20;
     return bar.w - 112 - field_width(Rect{0, 0, bar.w - 112, 0}, count) - 12 - count <= boxes;
 }
 
 void draw_line(Ui& ui, Rect bar, const app::AuthorView& view, AuthorOptions& options, app::Actions& actions) {
-    const EditorResult typed = text_field(ui, "line", bar.take_left(std::min(200.0F, bar.w), 12).middle_row(size::kSmall), options.line,
-                                          {.label = view.words.go_to_line, .placeholder = view.words.line_hint, .max_bytes = 7});
+    const EditorResult typed =
+        text_field(ui, "line", bar.take_left(std::min(200.0F, bar.w), 12).middle_row(size::kSmall), options.line,
+                   {.label = view.words.go_to_line, .placeholder = view.words.line_hint, .max_bytes = 7});
     ui.text_cut(bar.middle_row(18), view.words.go_to_line, type::k13, ui.t().text2);
     if (!typed.submitted) return;
     int line = 0;

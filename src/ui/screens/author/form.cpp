@@ -15,7 +15,9 @@ void rule(Ui& ui, Lines& lines, const Rect& area, float above) {
 void draw_broken(Ui& ui, Lines& lines, const app::IndicatorForm& form, app::Actions& actions) {
     lines.skip(16);
     ui.draw().icon(Icon::Alert, Rect{lines.x, lines.y + 2, 18, 18}, 18, ui.t().ret);
-    lines.skip(ui.draw().para(lines.x + 28, lines.y, std::min(520.0F, lines.w - 28), form.broken, type::k15, ui.t().text) + 16);
+    lines.skip(
+        ui.draw().para(lines.x + 28, lines.y, std::min(520.0F, lines.w - 28), form.broken, type::k15, ui.t().text) +
+        16);
     Rect bar = lines.line(size::kButton);
     bar.take_left(28);
     action_button_left(ui, "to-text", bar, form.to_text, actions, ButtonKind::Primary);

@@ -13,23 +13,32 @@ struct Look {
 
 Look look_of(const Tokens& t, app::AnswerKind kind) {
     switch (kind) {
-    case app::AnswerKind::Key: return {t.text, t.text, t.surface, Icon::Check};
-    case app::AnswerKind::Near: return {t.acc_soft, t.acc_line, t.acc, Icon::None};
-    case app::AnswerKind::Gap: return {t.ret_soft, t.ret_line, t.ret, Icon::Alert};
-    case app::AnswerKind::PartGap: return {t.ret_soft, t.ret_line, t.text2, Icon::Alert};
-    case app::AnswerKind::Met: break;
+    case app::AnswerKind::Key:
+        return {t.text, t.text, t.surface, Icon::Check};
+    case app::AnswerKind::Near:
+        return {t.acc_soft, t.acc_line, t.acc, Icon::None};
+    case app::AnswerKind::Gap:
+        return {t.ret_soft, t.ret_line, t.ret, Icon::Alert};
+    case app::AnswerKind::PartGap:
+        return {t.ret_soft, t.ret_line, t.text2, Icon::Alert};
+    case app::AnswerKind::Met:
+        break;
     }
     return {t.raised, t.line, t.text2, Icon::None};
 }
 
 void draw_cell(Ui& ui, std::string_view id, const Rect& box, const app::AnswerCell& cell, app::Actions& actions) {
     const Tokens& t = ui.t();
-    const Item it = ui.item(id, box, {.role = Role::Button, .label = cell.explain.empty() ? cell.label : cell.explain, .value = cell.label,
-                                      .radius = size::kRadiusChip});
+    const Item it = ui.item(id, box,
+                            {.role = Role::Button,
+                             .label = cell.explain.empty() ? cell.label : cell.explain,
+                             .value = cell.label,
+                             .radius = size::kRadiusChip});
     Look look = look_of(t, cell.kind);
     if (it.hot && cell.kind == app::AnswerKind::Met) look.fill = t.hover;
     ui.draw().box(box, look.fill, look.border, size::kRadiusChip);
-    const bool strong = cell.kind == app::AnswerKind::Gap || cell.kind == app::AnswerKind::Key || cell.kind == app::AnswerKind::Near;
+    const bool strong =
+        cell.kind == app::AnswerKind::Gap || cell.kind == app::AnswerKind::Key || cell.kind == app::AnswerKind::Near;
     const Font font = strong ? type::k13b : type::k13;
     const float words = ui.draw().width(cell.label, font), sign = look.icon == Icon::None ? 0.0F : 18.0F;
     const bool both = words + sign + 4 <= box.w;
@@ -58,12 +67,14 @@ float draw_map(Ui& ui, const Rect& at, const app::AnswerMap& map, app::Actions& 
     float lead = 0;
     for (const app::AnswerRow& row : map.rows)
         if (!row.label.empty()) lead = std::max(lead, std::max(84.0F, ui.draw().width(row.label, type::k13m) + 34));
-    const std::size_t columns = map.scores.empty() ? (map.rows.empty() ? 1 : map.rows.front().cells.size()) : map.scores.size();
+    const std::size_t columns =
+        map.scores.empty() ? (map.rows.empty() ? 1 : map.rows.front().cells.size()) : map.scores.size();
     const float cell = (at.w - lead - kGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     float y = at.y;
     if (!map.scores.empty()) {
         for (std::size_t i = 0; i < map.scores.size(); ++i)
-            ui.draw().text({at.x + lead + (cell + kGap) * static_cast<float>(i), y, cell, 20}, map.scores[i], type::k13b, t.text2, HAlign::Centre);
+            ui.draw().text({at.x + lead + (cell + kGap) * static_cast<float>(i), y, cell, 20}, map.scores[i],
+                           type::k13b, t.text2, HAlign::Centre);
         y += kHead;
     }
     const GroupScope group(ui, "map", Arrows::Grid);
@@ -76,7 +87,8 @@ float draw_map(Ui& ui, const Rect& at, const app::AnswerMap& map, app::Actions& 
             ui.text_cut(head.middle_row(18), row.label, type::k13m, t.text);
         }
         for (std::size_t i = 0; i < row.cells.size(); ++i)
-            draw_cell(ui, std::to_string(r) + "-" + std::to_string(i), line.take_left(cell, kGap).middle_row(kCell), row.cells[i], actions);
+            draw_cell(ui, std::to_string(r) + "-" + std::to_string(i), line.take_left(cell, kGap).middle_row(kCell),
+                      row.cells[i], actions);
         y += kRow;
     }
     return y - at.y;

@@ -11,13 +11,17 @@ constexpr float kHead = 40, kLegend = 30, kUse = 34, kUseHead = 34, kUseWidth = 
 void draw_sign(Ui& ui, Rect& line, bool dashed, std::string_view words) {
     const Color c = ui.t().page_mark;
     const Rect box = line.take_left(18, 6).middle_row(12);
-    if (dashed) ui.draw().dashed(box, c, 2);
-    else ui.draw().outline(box, c, 2, 2);
-    ui.text_cut(line.take_left(std::min(line.w, ui.draw().width(words, type::k13) + 2), 16).middle_row(18), words, type::k13, ui.t().text2);
+    if (dashed)
+        ui.draw().dashed(box, c, 2);
+    else
+        ui.draw().outline(box, c, 2, 2);
+    ui.text_cut(line.take_left(std::min(line.w, ui.draw().width(words, type::k13) + 2), 16).middle_row(18), words,
+                type::k13, ui.t().text2);
 }
 
 /// What a passage just selected is for: taken at once where that was said before, else asked.
-void use_passage(Ui& ui, const app::FormPageView& view, const app::AuthorWords& words, AuthorOptions& options, app::Actions& actions) {
+void use_passage(Ui& ui, const app::FormPageView& view, const app::AuthorWords& words, AuthorOptions& options,
+                 app::Actions& actions) {
     AuthorOptions::Picked& picked = options.picked;
     const auto take = [&](int use) {
         actions.push_back(app::action::PickPassage{picked.range, picked.area, use});
@@ -40,11 +44,13 @@ void use_passage(Ui& ui, const app::FormPageView& view, const app::AuthorWords& 
     for (std::size_t i = 0; i < view.pick.uses.size(); ++i) {
         const app::Choice& use = view.pick.uses[i];
         const Rect line = scroll.row_rect(static_cast<int>(i), kUse).inset(5, 0);
-        const Item it = row(ui, std::to_string(i), line, {.label = use.label, .value = use.hint, .role = Role::MenuItem});
+        const Item it =
+            row(ui, std::to_string(i), line, {.label = use.label, .value = use.hint, .role = Role::MenuItem});
         Rect in = line.inset(9, 0);
         ui.draw().icon(icon_of(use.icon), in.take_left(18, 8), 18, ui.t().text2);
         const float hint = use.hint.empty() ? 0 : std::min(in.w * 0.4F, ui.draw().width(use.hint, type::k13) + 2);
-        if (hint > 0) ui.text_cut(in.take_right(hint, 8).middle_row(18), use.hint, type::k13, ui.t().text3, HAlign::Right);
+        if (hint > 0)
+            ui.text_cut(in.take_right(hint, 8).middle_row(18), use.hint, type::k13, ui.t().text3, HAlign::Right);
         ui.text_cut(in.middle_row(18), use.label, type::k13m, ui.t().text);
         if (it.pressed) chosen = static_cast<int>(i);
     }
@@ -56,7 +62,8 @@ void use_passage(Ui& ui, const app::FormPageView& view, const app::AuthorWords& 
 
 } // namespace
 
-void draw_form_page(Ui& ui, const Rect& area, const app::AuthorView& whole, AuthorOptions& options, app::Actions& actions) {
+void draw_form_page(Ui& ui, const Rect& area, const app::AuthorView& whole, AuthorOptions& options,
+                    app::Actions& actions) {
     const app::FormPageView& view = whole.form->page;
     const Scope scope(ui, "page");
     ui.draw().fill(area, ui.t().surface);
@@ -64,7 +71,8 @@ void draw_form_page(Ui& ui, const Rect& area, const app::AuthorView& whole, Auth
     Rect bar = rest.take_top(kHead).inset(12, 0);
     {
         const GroupScope group(ui, "bar", Arrows::Horizontal);
-        ButtonSpec pick = button_spec(view.pick.button, view.pick.picking ? ButtonKind::On : ButtonKind::Normal, ButtonSize::Small);
+        ButtonSpec pick =
+            button_spec(view.pick.button, view.pick.picking ? ButtonKind::On : ButtonKind::Normal, ButtonSize::Small);
         if (bar.w < button_width(ui, pick) + 260) pick.key_hint = {};
         if (bar.w < button_width(ui, pick) + 220) pick.icon_only = true;
         if (button_right(ui, "pick", bar, pick)) actions.push_back(view.pick.button.action);

@@ -17,7 +17,8 @@ void draw_answer(Ui& ui, Lines& lines, const app::AuthorView& view, app::Actions
         action_segments(ui, "verdict", bar, form.verdicts, actions, spec);
     }
     if (!form.scores.empty()) {
-        const bool bounds = std::any_of(form.scores.begin(), form.scores.end(), [](const app::ScoreCell& c) { return !c.bound.empty(); });
+        const bool bounds = std::any_of(form.scores.begin(), form.scores.end(),
+                                        [](const app::ScoreCell& c) { return !c.bound.empty(); });
         draw_scores(ui, "score", lines.line(bounds ? 48 : 36, 10), form.scores, view.words.score, actions);
     }
     if (!form.level_text.empty())
@@ -33,8 +34,10 @@ void draw_rules(Ui& ui, Lines& lines, const app::AuthorView& view, app::Actions&
     const app::IndicatorForm& form = *view.form->indicator;
     const Tokens& t = ui.t();
     Rect head = lines.line(20);
-    const float title = ui.draw().width(view.words.checklist, type::k13m) + 2, note = ui.draw().width(view.words.open_explain, type::k13) + 2;
-    if (head.w > title + note + 12) ui.draw().text(head.take_right(note, 12), view.words.open_explain, type::k13, t.text3, HAlign::Right);
+    const float title = ui.draw().width(view.words.checklist, type::k13m) + 2,
+                note = ui.draw().width(view.words.open_explain, type::k13) + 2;
+    if (head.w > title + note + 12)
+        ui.draw().text(head.take_right(note, 12), view.words.open_explain, type::k13, t.text3, HAlign::Right);
     ui.text_cut(head, view.words.checklist, type::k13m, t.text);
     float code = 20, cells = 0;
     const SegmentSpec spec{.small = true, .icon_when_chosen = true, .own_group = false};
@@ -48,37 +51,44 @@ void draw_rules(Ui& ui, Lines& lines, const app::AuthorView& view, app::Actions&
         SegmentSpec look = spec;
         look.label = one.label;
         auto states = choices_of(one.cells);
-        for (std::size_t i = 0; i < states.size(); ++i) states[i].neutral = one.cells[i].tint == app::Tint::Neutral;
-        const auto picked = segmented(ui, one.code, line.take_right(cells, 8).middle_row(size::kSmall), states, chosen_of(one.cells), look);
+        for (std::size_t i = 0; i < states.size(); ++i)
+            states[i].neutral = one.cells[i].tint == app::Tint::Neutral;
+        const auto picked = segmented(ui, one.code, line.take_right(cells, 8).middle_row(size::kSmall), states,
+                                      chosen_of(one.cells), look);
         if (picked) actions.push_back(one.cells[static_cast<std::size_t>(*picked)].action);
         const Rect words = line;
         ui.draw().text(line.take_left(code).middle_row(18), one.code, type::k13, t.text3);
         ui.text_cut(line.middle_row(18), one.label, type::k13, t.text);
-        const Item it = ui.item(one.code + "-rule", words, {.role = Role::Figure, .label = one.label, .focusable = false});
+        const Item it =
+            ui.item(one.code + "-rule", words, {.role = Role::Figure, .label = one.label, .focusable = false});
         ui.tooltip(it, one.explain, words);
     }
 }
 
 } // namespace
 
-void draw_places(Ui& ui, std::string_view id, Lines& lines, std::string_view label, const std::vector<app::PassageChip>& places,
-                 const app::Button& pick, app::Actions& actions) {
+void draw_places(Ui& ui, std::string_view id, Lines& lines, std::string_view label,
+                 const std::vector<app::PassageChip>& places, const app::Button& pick, app::Actions& actions) {
     const GroupScope group(ui, id, Arrows::Horizontal);
     Rect line = lines.line(size::kChip);
     const auto room = [&](float wide) {
         if (wide > line.w && line.w < lines.w) lines.skip(6), line = lines.line(size::kChip);
         return line.take_left(std::min(wide, line.w), 6);
     };
-    if (!label.empty()) ui.text_cut(room(ui.draw().width(label, type::k13m) + 4).middle_row(18), label, type::k13m, ui.t().text);
+    if (!label.empty())
+        ui.text_cut(room(ui.draw().width(label, type::k13m) + 4).middle_row(18), label, type::k13m, ui.t().text);
     for (std::size_t i = 0; i < places.size(); ++i) {
         ChipSpec spec = chip_spec(places[i].chip);
         spec.tip = places[i].quote;
         if (places[i].remove.acts()) spec.trailing = Icon::Close;
         const Rect box = room(chip_width(ui, spec));
         const ChipResult did = chip_button(ui, std::to_string(i), box, spec);
-        const bool cross = did.pressed && spec.trailing == Icon::Close && !ui.keyboard_used() && ui.mouse().x > box.right() - 24;
-        if (did.remove || cross) actions.push_back(places[i].remove);
-        else if (did.pressed) actions.push_back(places[i].show);
+        const bool cross =
+            did.pressed && spec.trailing == Icon::Close && !ui.keyboard_used() && ui.mouse().x > box.right() - 24;
+        if (did.remove || cross)
+            actions.push_back(places[i].remove);
+        else if (did.pressed)
+            actions.push_back(places[i].show);
     }
     if (pick.label.empty()) return;
     ButtonSpec spec = button_spec(pick, ButtonKind::Quiet, ButtonSize::Small);
@@ -101,7 +111,10 @@ void draw_reference(Ui& ui, Lines& lines, const app::AuthorView& view, app::Acti
         const Rect line = lines.line(24);
         draw_status(ui, line.x, line, form.figure, form.figure.tint == app::Tint::Ok);
     }
-    const float wanted = form.verdicts.empty() ? kLeft : std::max(kLeft, segmented_width(ui, choices_of(form.verdicts), {.icon_when_chosen = true}));
+    const float wanted =
+        form.verdicts.empty()
+            ? kLeft
+            : std::max(kLeft, segmented_width(ui, choices_of(form.verdicts), {.icon_when_chosen = true}));
     if (lines.w < kTwoColumns || lines.w - wanted - 16 < kRight) {
         draw_answer(ui, lines, view, actions);
         lines.skip(12);

@@ -31,11 +31,13 @@ void move_keys(Ui& ui, const Item& it, const app::ReplyRow& view, app::Actions& 
     ui.take_key();
 }
 
-void draw_line(Ui& ui, const Rect& line, const app::ReplyRow& view, const Columns& c, const app::AuthorWords& words, app::Actions& actions) {
+void draw_line(Ui& ui, const Rect& line, const app::ReplyRow& view, const Columns& c, const app::AuthorWords& words,
+               app::Actions& actions) {
     const Tokens& t = ui.t();
     Rect in = line;
     if (view.gap) ui.draw().fill(line, t.ret_soft, size::kRadius);
-    const Item it = row(ui, "row", line, {.label = view.condition + ". " + view.line, .value = view.number, .expanded = view.open});
+    const Item it =
+        row(ui, "row", line, {.label = view.condition + ". " + view.line, .value = view.number, .expanded = view.open});
     if (it.pressed) actions.push_back(view.action);
     move_keys(ui, it, view, actions);
     in = in.inset(8, 0);
@@ -45,12 +47,15 @@ void draw_line(Ui& ui, const Rect& line, const app::ReplyRow& view, const Column
         const Item grip = ui.item("grip", handle, {.role = Role::Figure, .label = words.move_hint, .focusable = false});
         ui.tooltip(grip, words.move_hint, handle);
     }
-    if (view.write) action_button_right(ui, "write", in, *view.write, actions, ButtonKind::Normal, ButtonSize::Small);
-    else if (c.languages > 0) ui.draw().text(in.take_right(c.languages, 8).middle_row(18), view.languages, type::k13, t.text3, HAlign::Right);
+    if (view.write)
+        action_button_right(ui, "write", in, *view.write, actions, ButtonKind::Normal, ButtonSize::Small);
+    else if (c.languages > 0)
+        ui.draw().text(in.take_right(c.languages, 8).middle_row(18), view.languages, type::k13, t.text3, HAlign::Right);
     ui.draw().text(in.take_left(16, 8).middle_row(18), view.number, type::k13m, t.text3);
     ui.text_cut(in.take_left(c.condition, 8).middle_row(18), view.condition, type::k13m, t.text);
     if (c.rule > 0) ui.draw().text(in.take_left(c.rule, 8).middle_row(18), view.rule, type::k13, t.text2);
-    if (in.w > 20) ui.text_cut(in.middle_row(18), view.line, view.gap ? type::k13m : type::k13, view.gap ? t.ret : t.text);
+    if (in.w > 20)
+        ui.text_cut(in.middle_row(18), view.line, view.gap ? type::k13m : type::k13, view.gap ? t.ret : t.text);
 }
 
 void draw_open(Ui& ui, Lines& lines, const app::ReplyRow& view, const app::AuthorWords& words, app::Actions& actions) {
@@ -61,7 +66,8 @@ void draw_open(Ui& ui, Lines& lines, const app::ReplyRow& view, const app::Autho
     Rect head = in.line(size::kSmall, 6);
     draw_languages(ui, "language", head, view.why, actions);
     ui.text_cut(head.middle_row(18), words.reply_text, type::k13m, ui.t().text);
-    draw_text(ui, "why", in.line(text_height(ui, in.w, view.why, 54, 180), 8), words.reply_text, view.why, app::FormField::ReplyWhy, view.item, actions);
+    draw_text(ui, "why", in.line(text_height(ui, in.w, view.why, 54, 180), 8), words.reply_text, view.why,
+              app::FormField::ReplyWhy, view.item, actions);
     Rect foot = in.line(size::kSmall, 8);
     action_button_left(ui, "to-text", foot, view.to_text, actions, ButtonKind::Normal, ButtonSize::Small);
     action_button_right(ui, "remove", foot, view.remove, actions, ButtonKind::Quiet, ButtonSize::Small);
@@ -73,7 +79,9 @@ void draw_answers(Ui& ui, Lines& lines, const app::AuthorView& view, app::Action
     const bool beside = lines.w >= kMap + 16 + 140;
     const float wide = std::min(lines.w, std::max(kMap, beside ? lines.w - 236 : lines.w));
     const float high = draw_map(ui, {lines.x, lines.y, wide, 0}, form.map, actions);
-    const TextRun runs[]{{view.words.map_explain, type::k13, ui.t().text2}, {"\n", type::k13, ui.t().text2}, {view.words.map_keys, type::k13, ui.t().text3}};
+    const TextRun runs[]{{view.words.map_explain, type::k13, ui.t().text2},
+                         {"\n", type::k13, ui.t().text2},
+                         {view.words.map_keys, type::k13, ui.t().text3}};
     if (beside) {
         const float x = lines.x + wide + 16;
         const float words = ui.draw().para(x, lines.y + 8, lines.x + lines.w - x, runs);
@@ -90,7 +98,8 @@ void draw_replies(Ui& ui, Lines& lines, const app::AuthorView& view, app::Action
     const app::IndicatorForm& form = *view.form->indicator;
     const Scope scope(ui, "replies");
     Rect head = lines.line(36);
-    if (!form.add_reply.label.empty()) action_button_right(ui, "add", head, form.add_reply, actions, ButtonKind::Quiet, ButtonSize::Small);
+    if (!form.add_reply.label.empty())
+        action_button_right(ui, "add", head, form.add_reply, actions, ButtonKind::Quiet, ButtonSize::Small);
     if (!form.gaps.label.empty()) {
         const Rect box = head.take_right(status_width(ui, form.gaps) + 2, 12);
         draw_status(ui, box.x, box, form.gaps);

@@ -12,7 +12,8 @@ struct HeadButton {
     bool primary = false;
 };
 
-/// What the head gives up, step by step, where it is narrow: key hints, words of buttons, words of the counts, the counts.
+/// What the head gives up, step by step, where it is narrow: key hints, words of buttons, words of the counts, the
+/// counts.
 struct Fit {
     bool keys = true, words = true, count_words = true, counts = true;
 };
@@ -30,7 +31,8 @@ std::vector<HeadButton> buttons_of(const app::AuthorHead& view, bool form) {
 }
 
 ButtonSpec look(const HeadButton& wanted, const Fit& fit) {
-    ButtonSpec spec = button_spec(*wanted.button, wanted.primary ? ButtonKind::Primary : ButtonKind::Normal, ButtonSize::Small);
+    ButtonSpec spec =
+        button_spec(*wanted.button, wanted.primary ? ButtonKind::Primary : ButtonKind::Normal, ButtonSize::Small);
     const std::string_view id = wanted.id;
     // Saving and redoing are keys first: they are signs only.
     spec.icon_only = (id == "save" || id == "redo") || (!fit.words && spec.icon != Icon::None);
@@ -40,7 +42,8 @@ ButtonSpec look(const HeadButton& wanted, const Fit& fit) {
 
 float buttons_width(Ui& ui, const app::AuthorHead& view, bool form, const Fit& fit) {
     float wide = 0;
-    for (const HeadButton& b : buttons_of(view, form)) wide += button_width(ui, look(b, fit)) + 8;
+    for (const HeadButton& b : buttons_of(view, form))
+        wide += button_width(ui, look(b, fit)) + 8;
     if (!view.spreadsheet.options.empty()) wide += button_width(ui, menu_spec(view.spreadsheet, Icon::None)) + 8;
     return wide;
 }
@@ -54,7 +57,8 @@ app::Chip count_of(const app::Chip& chip, const Fit& fit) {
 float counts_width(Ui& ui, const app::AuthorHead& view, const Fit& fit) {
     float wide = 0;
     if (!fit.counts) return wide;
-    for (const app::Chip& chip : view.counts) wide += status_width(ui, count_of(chip, fit)) + 12;
+    for (const app::Chip& chip : view.counts)
+        wide += status_width(ui, count_of(chip, fit)) + 12;
     return wide + 14;
 }
 
@@ -74,7 +78,8 @@ void draw_counts(Ui& ui, Rect line, const app::AuthorHead& view, const Fit& fit)
         const app::Chip shown = count_of(chip, fit);
         const float wide = status_width(ui, shown);
         const Rect box{x, line.y, wide, line.h};
-        ui.item("count-" + std::string(chip.icon), box, {.role = Role::Figure, .label = chip.label, .focusable = false});
+        ui.item("count-" + std::string(chip.icon), box,
+                {.role = Role::Figure, .label = chip.label, .focusable = false});
         draw_status(ui, x, Rect{x, line.y, wide + 2, line.h}, shown);
         x += wide + 12;
     }
@@ -82,7 +87,9 @@ void draw_counts(Ui& ui, Rect line, const app::AuthorHead& view, const Fit& fit)
 
 } // namespace
 
-float head_height(const Ui& ui) { return ui.window().h < 400 ? 36 : ui.small() ? 44 : size::kTopBar; }
+float head_height(const Ui& ui) {
+    return ui.window().h < 400 ? 36 : ui.small() ? 44 : size::kTopBar;
+}
 
 void draw_head(Ui& ui, const Rect& area, const app::AuthorHead& view, bool form, app::Actions& actions) {
     const Tokens& t = ui.t();
@@ -103,7 +110,8 @@ void draw_head(Ui& ui, const Rect& area, const app::AuthorHead& view, bool form,
         if (button_right(ui, b->id, bar, look(*b, fit))) actions.push_back(b->button->action);
         if (b->primary && !view.spreadsheet.options.empty()) {
             const float wide = button_width(ui, menu_spec(view.spreadsheet, Icon::None));
-            action_menu(ui, "spreadsheet", bar.take_right(wide, 8).middle_row(size::kSmall), view.spreadsheet, Icon::None, actions);
+            action_menu(ui, "spreadsheet", bar.take_right(wide, 8).middle_row(size::kSmall), view.spreadsheet,
+                        Icon::None, actions);
         }
     }
     if (fit.counts && !view.counts.empty()) {
@@ -114,7 +122,8 @@ void draw_head(Ui& ui, const Rect& area, const app::AuthorHead& view, bool form,
     const float wanted = std::max(ui.draw().width(view.title, type::k15b), ui.draw().width(view.line, type::k13)) + 2;
     const float title = std::max(0.0F, std::min(wanted, bar.w - modes_width - 16));
     Rect names = bar.take_left(title, 16);
-    action_segments(ui, "mode", bar.take_left(modes_width).middle_row(size::kSmall), view.modes, actions, {.small = true});
+    action_segments(ui, "mode", bar.take_left(modes_width).middle_row(size::kSmall), view.modes, actions,
+                    {.small = true});
     const bool two = area.h >= 44 && !view.line.empty();
     names = names.middle_row(two ? 40 : 22);
     ui.text_cut(names.take_top(22), view.title, type::k15b, t.text);
@@ -130,14 +139,16 @@ float draw_notices(Ui& ui, const Rect& area, const std::vector<app::AuthorNotice
         const app::AuthorNotice& notice = notices[i];
         const Tint tint = tint_of(notice.tint);
         float wide = 0;
-        for (const app::Button& b : notice.buttons) wide += button_width(ui, button_spec(b, ButtonKind::Normal, ButtonSize::Small)) + 8;
+        for (const app::Button& b : notice.buttons)
+            wide += button_width(ui, button_spec(b, ButtonKind::Normal, ButtonSize::Small)) + 8;
         const bool below = wide > area.w * 0.55F;
         const float words = area.w - 32 - 28 - (below ? 0 : wide + 16);
         const float text = ui.draw().para_height(words, notice.text, type::k13);
         const Rect strip{area.x, area.y + used, area.w, std::max(44.0F, text + 20 + (below ? 36 : 0))};
         used += strip.h;
         ui.draw().fill(strip, tint == Tint::None ? ui.t().raised : ui.t().soft(tint));
-        ui.draw().hline(strip.x, strip.bottom() - ui.draw().border(), strip.w, tint == Tint::None ? ui.t().line : ui.t().border(tint));
+        ui.draw().hline(strip.x, strip.bottom() - ui.draw().border(), strip.w,
+                        tint == Tint::None ? ui.t().line : ui.t().border(tint));
         Rect in = strip.inset(16, 0);
         const Color c = tint == Tint::None ? ui.t().text2 : ui.t().tint(tint);
         const float top = below ? in.y + 10 : in.y + (in.h - text) / 2;
@@ -146,7 +157,8 @@ float draw_notices(Ui& ui, const Rect& area, const std::vector<app::AuthorNotice
         Rect bar = below ? Rect{in.x + 28, in.bottom() - 40, in.w - 28, 36} : Rect{in.right() - wide, in.y, wide, in.h};
         const GroupScope group(ui, std::to_string(i), Arrows::Horizontal);
         for (std::size_t b = 0; b < notice.buttons.size(); ++b)
-            action_button_left(ui, std::to_string(b), bar, notice.buttons[b], actions, ButtonKind::Normal, ButtonSize::Small);
+            action_button_left(ui, std::to_string(b), bar, notice.buttons[b], actions, ButtonKind::Normal,
+                               ButtonSize::Small);
     }
     return used;
 }

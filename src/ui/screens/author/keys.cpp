@@ -13,7 +13,9 @@ std::string focus_path(const Ui& ui) {
     return {};
 }
 
-bool starts(const std::string& path, std::string_view with) { return path.rfind(with, 0) == 0; }
+bool starts(const std::string& path, std::string_view with) {
+    return path.rfind(with, 0) == 0;
+}
 
 int chosen_of(const std::vector<app::Choice>& cells) {
     const auto at = std::find_if(cells.begin(), cells.end(), [](const app::Choice& c) { return c.chosen; });
@@ -27,15 +29,18 @@ std::string entry_of(const app::AuthorView& view, AuthorPane pane) {
         for (const app::TreeRow& row : view.text->tree)
             if (row.selected) return "author/files/tree/" + row.path;
         return "author/files/tree/" + (view.text->tree.empty() ? std::string() : view.text->tree.front().name);
-    case AuthorPane::Source: return "author/" + view.text->source.path + "/text";
+    case AuthorPane::Source:
+        return "author/" + view.text->source.path + "/text";
     case AuthorPane::Problems: {
         int row = 0;
         for (std::size_t i = 0; i < view.text->problems.size(); ++i)
             if (view.text->problems[i].selected) row = static_cast<int>(i);
         return "author/problems/list/" + std::to_string(row);
     }
-    case AuthorPane::Preview: return "author/preview/sheet/page";
-    case AuthorPane::Players: return "author/players/table";
+    case AuthorPane::Preview:
+        return "author/preview/sheet/page";
+    case AuthorPane::Players:
+        return "author/players/table";
     case AuthorPane::Indicators:
         for (const app::FormListRow& row : view.form->rows)
             if (row.selected) return "author/indicators/list/" + row.code;
@@ -44,8 +49,10 @@ std::string entry_of(const app::AuthorView& view, AuthorPane pane) {
         if (view.form->other) return "author/section/body/part-0/0";
         if (view.form->indicator && !view.form->indicator->broken.empty()) return "author/form/body/to-text";
         if (view.form->indicator && view.form->indicator->verdicts.empty()) return "author/form/body/score/0";
-        return "author/form/body/verdict/" + std::to_string(view.form->indicator ? chosen_of(view.form->indicator->verdicts) : 0);
-    case AuthorPane::Page: return "author/page/sheet/page";
+        return "author/form/body/verdict/" +
+               std::to_string(view.form->indicator ? chosen_of(view.form->indicator->verdicts) : 0);
+    case AuthorPane::Page:
+        return "author/page/sheet/page";
     }
     return {};
 }
@@ -60,7 +67,10 @@ int pane_of(const app::AuthorView& view, const std::string& path) {
     if (starts(path, "author/problems")) return 2;
     if (starts(path, "author/preview")) return 3;
     if (starts(path, "author/players")) return 4;
-    return starts(path, "author/" + view.text->source.path) || starts(path, "author/tabs") || starts(path, "author/find") ? 1 : -1;
+    return starts(path, "author/" + view.text->source.path) || starts(path, "author/tabs") ||
+                   starts(path, "author/find")
+               ? 1
+               : -1;
 }
 
 void step_pane(Ui& ui, const app::AuthorView& view, AuthorOptions& options, int by) {
@@ -121,8 +131,10 @@ void text_keys(Ui& ui, const app::AuthorView& view, AuthorOptions& options, app:
     }
     if (!options.line_open && !find.open) return;
     if (!ui.shortcut(Key::Escape)) return;
-    if (options.line_open) options.line_open = false;
-    else press(find.close, actions);
+    if (options.line_open)
+        options.line_open = false;
+    else
+        press(find.close, actions);
     ui.focus(entry_of(view, AuthorPane::Source));
 }
 

@@ -6,7 +6,8 @@
 namespace timbang::ui::author {
 namespace {
 
-constexpr float kLeastZoom = 0.3F, kMostZoom = 3, kStep = 1.15F, kNumbers = 44; ///< room for the numbers of marks beside the text
+constexpr float kLeastZoom = 0.3F, kMostZoom = 3, kStep = 1.15F,
+                kNumbers = 44; ///< room for the numbers of marks beside the text
 
 /// Marks with a number are problems; what a reference rests on is lit without one.
 struct Marks {
@@ -20,17 +21,27 @@ Marks marks_of(const app::AuthorPage& page) {
     for (std::size_t i = 0; i < page.marks.size(); ++i) {
         const app::AuthorMark& m = page.marks[i];
         if (m.number > 0)
-            out.numbered.push_back({.id = static_cast<int>(i), .number = m.also ? 0 : m.number, .range = m.range, .area = m.area, .tag = m.tag,
-                                    .icon = icon_of(m.icon), .pointed = m.pointed, .dashed = m.also});
-        else if (m.area) out.lit_areas.push_back(*m.area);
-        else out.lit.push_back(m.range);
+            out.numbered.push_back({.id = static_cast<int>(i),
+                                    .number = m.also ? 0 : m.number,
+                                    .range = m.range,
+                                    .area = m.area,
+                                    .tag = m.tag,
+                                    .icon = icon_of(m.icon),
+                                    .pointed = m.pointed,
+                                    .dashed = m.also});
+        else if (m.area)
+            out.lit_areas.push_back(*m.area);
+        else
+            out.lit.push_back(m.range);
     }
     return out;
 }
 
 void zoom_keys(Ui& ui, std::string_view id, AuthorOptions& options) {
     if (!ui.focused(std::string(id) + "/page")) return;
-    const auto step = [&](float by) { options.zoom = std::min(kMostZoom, std::max(kLeastZoom, options.drawn_zoom * by)); };
+    const auto step = [&](float by) {
+        options.zoom = std::min(kMostZoom, std::max(kLeastZoom, options.drawn_zoom * by));
+    };
     if (ui.shortcut(Key::Plus)) step(kStep);
     if (ui.shortcut(Key::Minus)) step(1 / kStep);
     if (ui.shortcut(Key::D0)) options.zoom = 0;
@@ -40,7 +51,8 @@ void draw_empty(Ui& ui, const Rect& area, std::string_view words) {
     ui.draw().fill(area, ui.t().sunken);
     const float width = std::min(area.w - 32, 320.0F);
     const float height = ui.draw().para_height(width, words, type::k13);
-    ui.draw().para(area.x + (area.w - width) / 2, area.y + std::max(16.0F, (area.h - height) / 2), width, words, type::k13, ui.t().text2);
+    ui.draw().para(area.x + (area.w - width) / 2, area.y + std::max(16.0F, (area.h - height) / 2), width, words,
+                   type::k13, ui.t().text2);
 }
 
 } // namespace
@@ -56,13 +68,18 @@ void draw_page_head(Ui& ui, Rect& bar, const app::AuthorPage& page, app::Actions
             names.push_back({.label = page.documents[i].name});
             if (page.documents[i].name == page.title) chosen = static_cast<int>(i);
         }
-        ButtonSpec look{.label = page.title, .icon = icon_of(page.icon), .trailing = Icon::ChevronDown, .kind = ButtonKind::Quiet,
+        ButtonSpec look{.label = page.title,
+                        .icon = icon_of(page.icon),
+                        .trailing = Icon::ChevronDown,
+                        .kind = ButtonKind::Quiet,
                         .size = ButtonSize::Small};
         const float room = std::max(110.0F, bar.w - beside - 4), wanted = button_width(ui, look);
-        const std::string name = shortened(ui, page.title, type::k13m, ui.draw().width(page.title, type::k13m) + std::min(0.0F, room - wanted));
+        const std::string name = shortened(ui, page.title, type::k13m,
+                                           ui.draw().width(page.title, type::k13m) + std::min(0.0F, room - wanted));
         look.label = name;
         if (name.size() < page.title.size()) look.tip = page.title;
-        if (const auto picked = dropdown(ui, "document", bar.take_left(std::min(room, wanted), 4).middle_row(size::kSmall), look, names, chosen))
+        if (const auto picked = dropdown(
+                ui, "document", bar.take_left(std::min(room, wanted), 4).middle_row(size::kSmall), look, names, chosen))
             actions.push_back(page.documents[static_cast<std::size_t>(*picked)].action);
     }
     const auto turn = [&](const char* id, const app::Button& button, Icon icon) {
@@ -74,16 +91,18 @@ void draw_page_head(Ui& ui, Rect& bar, const app::AuthorPage& page, app::Actions
         if (button_left(ui, id, bar, spec, 2)) actions.push_back(button.action);
     };
     turn("previous", page.previous, Icon::ChevronLeft);
-    if (bar.w >= label + (turns ? size::kSmall : 0)) ui.text_cut(bar.take_left(label, 2).middle_row(18), page.page_label, type::k13, ui.t().text3);
+    if (bar.w >= label + (turns ? size::kSmall : 0))
+        ui.text_cut(bar.take_left(label, 2).middle_row(18), page.page_label, type::k13, ui.t().text3);
     turn("next", page.next, Icon::ChevronRight);
 }
 
-void draw_page(Ui& ui, std::string_view id, const Rect& area, const app::AuthorPage& page, const app::AuthorWords& words, const PageLook& look,
-               AuthorOptions& options, app::Actions& actions) {
+void draw_page(Ui& ui, std::string_view id, const Rect& area, const app::AuthorPage& page,
+               const app::AuthorWords& words, const PageLook& look, AuthorOptions& options, app::Actions& actions) {
     if (!page.content) return draw_empty(ui, area, words.empty_page);
     const Marks marks = marks_of(page);
     zoom_keys(ui, id, options);
-    const float fits = std::min(1.5F, std::max(kLeastZoom, fit_zoom(area.w - (look.text_block ? kNumbers : 0), look.text_block)));
+    const float fits =
+        std::min(1.5F, std::max(kLeastZoom, fit_zoom(area.w - (look.text_block ? kNumbers : 0), look.text_block)));
     const float zoom = options.drawn_zoom = options.zoom > 0 ? options.zoom : fits;
     PageViewSpec spec;
     spec.page = page.content.get();

@@ -8,11 +8,12 @@ namespace {
 constexpr float kHead = 40, kPage = 270, kScores = 34, kSigns = 22;
 
 /// The strip of scores, under each the sign of the reply that meets it.
-void draw_strip(Ui& ui, Lines& lines, std::string_view id, const std::vector<app::Choice>& cells, std::string_view label,
-                app::Actions& actions) {
+void draw_strip(Ui& ui, Lines& lines, std::string_view id, const std::vector<app::Choice>& cells,
+                std::string_view label, app::Actions& actions) {
     const Rect strip = lines.line(kScores);
     std::vector<Choice> words;
-    for (const app::Choice& cell : cells) words.push_back({.label = cell.label});
+    for (const app::Choice& cell : cells)
+        words.push_back({.label = cell.label});
     if (const auto picked = score_band(ui, id, strip, words, chosen_of(cells), false, label))
         actions.push_back(cells[static_cast<std::size_t>(*picked)].action);
     Rect signs = lines.line(kSigns);
@@ -30,7 +31,8 @@ void draw_reply(Ui& ui, Lines& lines, const app::PreviewView& view) {
     const Tokens& t = ui.t();
     const float inner = lines.w - 26;
     const float text = ui.draw().para_height(inner, view.reply_text, type::k13);
-    const float rests = view.reply_rests_on.empty() ? 0 : ui.draw().para_height(inner, view.reply_rests_on, type::k13) + 4;
+    const float rests =
+        view.reply_rests_on.empty() ? 0 : ui.draw().para_height(inner, view.reply_rests_on, type::k13) + 4;
     const Rect box = lines.line(20 + 18 + 4 + text + rests, 8);
     ui.draw().box(box, t.raised, t.line, size::kRadiusCard);
     Lines in{box.x + 13, box.y + 10, inner};
@@ -43,8 +45,8 @@ void draw_reply(Ui& ui, Lines& lines, const app::PreviewView& view) {
 void draw_answers(Ui& ui, const Rect& area, const app::AuthorView& whole, app::Actions& actions) {
     const app::PreviewView& view = whole.text->preview;
     const Tokens& t = ui.t();
-    ScrollArea scroll(ui, "answers", area, {.gutter = false});
-    Lines lines{area.x, scroll.content().y + 12, area.w};
+    ScrollArea scroll(ui, "answers", area);
+    Lines lines{area.x, scroll.content().y + 12, scroll.content().w};
     if (!view.stale.empty()) {
         const float high = ui.draw().para_height(lines.w - 24, view.stale, type::k13);
         const Rect box = lines.line(high + 12, 8);
@@ -58,7 +60,8 @@ void draw_answers(Ui& ui, const Rect& area, const app::AuthorView& whole, app::A
         ui.text_cut(lines.line(18, 5), whole.words.if_picks, type::k13, t.text2);
         if (!view.verdicts.empty()) {
             const Rect bar = lines.line(size::kSmall, 8);
-            action_segments(ui, "verdict", bar, view.verdicts, actions, {.small = true, .icon_when_chosen = true, .label = whole.words.verdict});
+            action_segments(ui, "verdict", bar, view.verdicts, actions,
+                            {.small = true, .icon_when_chosen = true, .label = whole.words.verdict});
         }
         if (!view.scores.empty()) draw_strip(ui, lines, "score", view.scores, whole.words.score, actions);
         draw_reply(ui, lines, view);
@@ -79,8 +82,9 @@ void draw_head(Ui& ui, const Rect& area, const app::AuthorView& whole, app::Acti
     const app::PreviewView& view = whole.text->preview;
     Rect bar = area.inset(16, 0);
     const auto languages = choices_of(view.languages);
-    action_segments(ui, "language", bar.take_right(segmented_width(ui, languages, {.small = true}), 8).middle_row(size::kSmall), view.languages,
-                    actions, {.small = true});
+    action_segments(ui, "language",
+                    bar.take_right(segmented_width(ui, languages, {.small = true}), 8).middle_row(size::kSmall),
+                    view.languages, actions, {.small = true});
     const float title = ui.draw().width(whole.words.preview, type::k15b) + 2;
     ui.text_cut(bar.take_left(std::min(title, bar.w), 8).middle_row(22), whole.words.preview, type::k15b, ui.t().text);
     if (view.pin.label.empty() || bar.w < 60) return;
@@ -90,7 +94,8 @@ void draw_head(Ui& ui, const Rect& area, const app::AuthorView& whole, app::Acti
 
 } // namespace
 
-void draw_preview(Ui& ui, const Rect& area, const app::AuthorView& whole, AuthorOptions& options, app::Actions& actions) {
+void draw_preview(Ui& ui, const Rect& area, const app::AuthorView& whole, AuthorOptions& options,
+                  app::Actions& actions) {
     const app::PreviewView& view = whole.text->preview;
     const Scope scope(ui, "preview");
     ui.draw().fill(area, ui.t().surface);
@@ -106,14 +111,16 @@ void draw_preview(Ui& ui, const Rect& area, const app::AuthorView& whole, Author
         return;
     }
     const bool answers = !view.code_line.empty() || !view.title.empty() || !view.note.empty() || !view.stale.empty();
-    Rect side = answers ? rest.take_right(rest.w < 480 ? rest.w * 0.5F : std::max(rest.w - std::max(kPage, rest.w * 0.5F), 240.0F)) : Rect{};
+    Rect side = answers ? rest.take_right(rest.w < 480 ? rest.w * 0.5F
+                                                       : std::max(rest.w - std::max(kPage, rest.w * 0.5F), 240.0F))
+                        : Rect{};
     Rect bar = rest.take_top(36).inset(8, 0);
     {
         const GroupScope group(ui, "document-bar", Arrows::Horizontal);
         draw_page_head(ui, bar, view.page, actions);
     }
     draw_page(ui, "sheet", rest, view.page, whole.words, {.text_block = true}, options, actions);
-    if (answers) draw_answers(ui, side.inset(16, 0), whole, actions);
+    if (answers) draw_answers(ui, {side.x + 16, side.y, side.w - 22, side.h}, whole, actions);
 }
 
 } // namespace timbang::ui::author

@@ -25,18 +25,22 @@ float row_height(Ui& ui, const app::ProblemRow& row, const Widths& w) {
     return std::max(kLeast, ui.draw().para_height(w.words, row.text, type::k13) + place + 12 + (w.below ? 34 : 0));
 }
 
-void draw_row(Ui& ui, const Rect& line, int index, const app::ProblemRow& view, const Widths& w, app::Actions& actions) {
+void draw_row(Ui& ui, const Rect& line, int index, const app::ProblemRow& view, const Widths& w,
+              app::Actions& actions) {
     const Tokens& t = ui.t();
     const std::string id = std::to_string(index);
-    const Item it = row(ui, id, line, {.label = view.text, .value = view.place, .selected = view.selected, .radius = 0});
+    const Item it =
+        row(ui, id, line, {.label = view.text, .value = view.place, .selected = view.selected, .radius = 0});
     ui.tooltip(it, view.explain, line);
     Rect in = line.inset(16, 0);
     const float words = ui.draw().para_height(w.words, view.text, type::k13);
     const float block = words + (w.place > 0 ? 0.0F : 18.0F);
     float top = in.y + (in.h - block - (w.below ? 34 : 0)) / 2;
-    ui.draw().icon(icon_of(view.icon), Rect{in.x, w.below ? top : in.y, 18, w.below ? 18 : in.h}, 18, t.tint(tint_of(view.tint)));
+    ui.draw().icon(icon_of(view.icon), Rect{in.x, w.below ? top : in.y, 18, w.below ? 18 : in.h}, 18,
+                   t.tint(tint_of(view.tint)));
     in.take_left(28);
-    if (w.place > 0) ui.text_cut({in.x, w.below ? top : in.y + (in.h - 18) / 2, w.place - 10, 18}, view.place, type::k13m, t.text);
+    if (w.place > 0)
+        ui.text_cut({in.x, w.below ? top : in.y + (in.h - 18) / 2, w.place - 10, 18}, view.place, type::k13m, t.text);
     else {
         ui.text_cut({in.x, top, in.w, 18}, view.place, type::k13m, t.text);
         top += 18;
@@ -59,12 +63,15 @@ void draw_problems(Ui& ui, const Rect& area, const app::AuthorView& view, app::A
     ui.draw().hline(area.x, area.y, area.w, t.line);
     Rect rest = area;
     Rect head = rest.take_top(kHead).inset(16, 0);
-    const float hint = ui.draw().width(view.words.problems_hint, type::k13) + 2, title = ui.draw().width(view.words.problems, type::k15b);
+    const float hint = ui.draw().width(view.words.problems_hint, type::k13) + 2,
+                title = ui.draw().width(view.words.problems, type::k15b);
     if (head.w > hint + title + 24)
-        ui.draw().text(head.take_right(hint).middle_row(18), view.words.problems_hint, type::k13, t.text2, HAlign::Right);
+        ui.draw().text(head.take_right(hint).middle_row(18), view.words.problems_hint, type::k13, t.text2,
+                       HAlign::Right);
     ui.text_cut(head.middle_row(22), view.words.problems, type::k15b, t.text);
     if (text.problems.empty()) {
-        ui.draw().para(rest.x + 16, rest.y + 8, std::min(520.0F, rest.w - 32), view.words.no_problems, type::k13, t.text2);
+        ui.draw().para(rest.x + 16, rest.y + 8, std::min(520.0F, rest.w - 32), view.words.no_problems, type::k13,
+                       t.text2);
         return;
     }
     ScrollArea scroll(ui, "problems", rest);

@@ -37,7 +37,8 @@ void write_options(Column& column, const app::AuthorPrompt& view, app::Actions& 
     for (std::size_t i = 0; i < view.options.size(); ++i) {
         const app::Choice& option = view.options[i];
         const Rect line = column.take(32);
-        if (column.drawing() && radio(ui, std::to_string(i), line, option.label, option.chosen)) actions.push_back(option.action);
+        if (column.drawing() && radio(ui, std::to_string(i), line, option.label, option.chosen))
+            actions.push_back(option.action);
         if (option.hint.empty()) continue;
         const float high = ui.draw().para_height(column.width() - 30, option.hint, type::k13);
         const Rect hint = column.take(high + 6);
@@ -51,13 +52,15 @@ void write_lines(Column& column, const app::AuthorPrompt& view) {
     column.gap(12);
     float high = 16;
     const float words = column.width() - 24 - size::kGutter;
-    for (const std::string& line : view.lines) high += ui.draw().para_height(words, line, type::k13) + 4;
+    for (const std::string& line : view.lines)
+        high += ui.draw().para_height(words, line, type::k13) + 4;
     const Rect box = column.take(std::min(kLinesHigh, high));
     if (!column.drawing()) return;
     ui.draw().box(box, ui.t().raised, ui.t().line, size::kRadius);
     ScrollArea scroll(ui, "lines", box.inset(1, 1), {.focusable = high > kLinesHigh});
     float y = scroll.content().y + 7;
-    for (const std::string& line : view.lines) y += ui.draw().para(box.x + 12, y, words, line, type::k13, ui.t().text) + 4;
+    for (const std::string& line : view.lines)
+        y += ui.draw().para(box.x + 12, y, words, line, type::k13, ui.t().text) + 4;
     scroll.end(high - 4);
 }
 
@@ -71,7 +74,8 @@ void write_buttons(Column& column, const app::AuthorPrompt& view, app::Actions& 
     };
     std::vector<Each> all{{"primary", &view.primary, ButtonKind::Primary}};
     const char* names[]{"other-1", "other-2", "other-3"};
-    for (std::size_t i = 0; i < view.others.size() && i < 3; ++i) all.push_back({names[i], &view.others[i], ButtonKind::Normal});
+    for (std::size_t i = 0; i < view.others.size() && i < 3; ++i)
+        all.push_back({names[i], &view.others[i], ButtonKind::Normal});
     all.push_back({"cancel", &view.cancel, ButtonKind::Quiet});
     std::erase_if(all, [](const Each& e) { return e.button->label.empty(); });
     Rect line = column.take(size::kButton);

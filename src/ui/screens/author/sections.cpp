@@ -37,13 +37,15 @@ void draw_part(Ui& ui, Lines& lines, const std::string& id, const app::SectionPa
     }
     const GroupScope group(ui, id, Arrows::Vertical);
     Lines wide{lines.x - 8, lines.y, lines.w + 16};
-    for (std::size_t i = 0; i < part.rows.size(); ++i) draw_row(ui, wide, static_cast<int>(i), part.rows[i], actions);
+    for (std::size_t i = 0; i < part.rows.size(); ++i)
+        draw_row(ui, wide, static_cast<int>(i), part.rows[i], actions);
     lines.y = wide.y + 12;
 }
 
 } // namespace
 
-void draw_section(Ui& ui, const Rect& area, const app::SectionForm& view, AuthorOptions& options, app::Actions& actions) {
+void draw_section(Ui& ui, const Rect& area, const app::SectionForm& view, AuthorOptions& options,
+                  app::Actions& actions) {
     const Scope scope(ui, "section");
     if (options.shown != view.title) {
         options.shown = view.title;
@@ -52,7 +54,8 @@ void draw_section(Ui& ui, const Rect& area, const app::SectionForm& view, Author
     ScrollArea scroll(ui, "body", area);
     Lines lines{scroll.content().x + 20, scroll.content().y + 10, scroll.content().w - 20 - 10};
     lines.skip(ui.draw().para(lines.x, lines.y, lines.w, view.title, type::k18b, ui.t().text) + 4);
-    for (std::size_t i = 0; i < view.parts.size(); ++i) draw_part(ui, lines, "part-" + std::to_string(i), view.parts[i], actions);
+    for (std::size_t i = 0; i < view.parts.size(); ++i)
+        draw_part(ui, lines, "part-" + std::to_string(i), view.parts[i], actions);
     scroll.end(lines.y - scroll.content().y + 20);
 }
 

@@ -59,12 +59,13 @@ float text_height(Ui& ui, float width, const app::FormTextView& view, float leas
     return std::min(most, std::max(least, words + 18));
 }
 
-void draw_text(Ui& ui, std::string_view id, const Rect& r, std::string_view label, const app::FormTextView& view, app::FormField field,
-               int item, app::Actions& actions) {
+void draw_text(Ui& ui, std::string_view id, const Rect& r, std::string_view label, const app::FormTextView& view,
+               app::FormField field, int item, app::Actions& actions) {
     std::string text = view.text;
     EditorSpec spec{.label = label, .placeholder = view.hint};
     spec.outer_undo = true;
-    if (editor(ui, id, r, text, spec).changed) actions.push_back(app::action::EditFormText{field, item, view.lang, text});
+    if (editor(ui, id, r, text, spec).changed)
+        actions.push_back(app::action::EditFormText{field, item, view.lang, text});
 }
 
 void draw_menu(Ui& ui, std::string_view id, Rect& bar, const app::Menu& menu, Icon icon, app::Actions& actions) {
@@ -74,8 +75,8 @@ void draw_menu(Ui& ui, std::string_view id, Rect& bar, const app::Menu& menu, Ic
     action_menu(ui, id, bar.take_left(wide, 8).middle_row(size::kSmall), menu, icon, actions);
 }
 
-void draw_scores(Ui& ui, std::string_view id, const Rect& r, const std::vector<app::ScoreCell>& cells, std::string_view label,
-                 app::Actions& actions) {
+void draw_scores(Ui& ui, std::string_view id, const Rect& r, const std::vector<app::ScoreCell>& cells,
+                 std::string_view label, app::Actions& actions) {
     std::vector<Choice> band;
     int chosen = -1;
     for (std::size_t i = 0; i < cells.size(); ++i) {

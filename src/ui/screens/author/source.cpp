@@ -11,12 +11,18 @@ constexpr float kTabs = 40;
 
 Color color_of(const Tokens& t, app::SourceKind kind) {
     switch (kind) {
-    case app::SourceKind::Key: return t.acc;
-    case app::SourceKind::String: return t.ok;
-    case app::SourceKind::Number: return t.ret;
-    case app::SourceKind::Comment: return t.text3;
-    case app::SourceKind::Mark: return t.text2;
-    case app::SourceKind::Heading: return t.acc;
+    case app::SourceKind::Key:
+        return t.acc;
+    case app::SourceKind::String:
+        return t.ok;
+    case app::SourceKind::Number:
+        return t.ret;
+    case app::SourceKind::Comment:
+        return t.text3;
+    case app::SourceKind::Mark:
+        return t.text2;
+    case app::SourceKind::Heading:
+        return t.acc;
     }
     return t.text;
 }
@@ -26,7 +32,9 @@ Color severity_color(const Tokens& t, base::Severity severity) {
 }
 
 Icon severity_icon(base::Severity severity) {
-    return severity == base::Severity::Error ? Icon::CloseCircle : severity == base::Severity::Warning ? Icon::Alert : Icon::HelpCircleOutline;
+    return severity == base::Severity::Error     ? Icon::CloseCircle
+           : severity == base::Severity::Warning ? Icon::Alert
+                                                 : Icon::HelpCircleOutline;
 }
 
 void draw_tab(Ui& ui, Rect& bar, const app::SourceTab& tab, app::Actions& actions) {
@@ -35,7 +43,9 @@ void draw_tab(Ui& ui, Rect& bar, const app::SourceTab& tab, app::Actions& action
     const float wide = std::min(bar.w, ui.draw().width(tab.name, font) + 32 + (tab.changed ? 14 : 0) + 22);
     if (wide < 60) return;
     const Rect box = bar.take_left(wide);
-    const Item it = ui.item(tab.path, box, {.role = Role::Tab, .label = tab.name, .value = tab.path, .selected = tab.selected, .radius = 0});
+    const Item it =
+        ui.item(tab.path, box,
+                {.role = Role::Tab, .label = tab.name, .value = tab.path, .selected = tab.selected, .radius = 0});
     ui.draw().fill(box, tab.selected ? t.surface : it.hot ? t.hover : t.raised);
     ui.draw().vline(box.right() - ui.draw().border(), box.y, box.h, t.line);
     Rect in = box.inset(12, 0);
@@ -45,7 +55,8 @@ void draw_tab(Ui& ui, Rect& bar, const app::SourceTab& tab, app::Actions& action
     ui.tooltip(it, tab.path, box);
     if (it.pressed) actions.push_back(tab.action);
     if (tab.close.label.empty()) return;
-    const Item close = ui.item(tab.path + "/close", cross.middle_row(18), {.role = Role::Button, .label = tab.close.label});
+    const Item close =
+        ui.item(tab.path + "/close", cross.middle_row(18), {.role = Role::Button, .label = tab.close.label});
     if (close.hot) ui.draw().fill(cross.middle_row(18), t.line, size::kRadiusChip);
     if (tab.selected || it.hot || close.hot || close.focused) ui.draw().icon(Icon::Close, cross, 15, t.text3);
     ui.tooltip(close, tab.close.label, cross);
@@ -60,7 +71,8 @@ void draw_tabs(Ui& ui, const Rect& area, const app::AuthorText& view, app::Actio
     const float place = ui.draw().width(view.source.place, type::k13) + 28;
     Rect right = bar.w > place + 260 ? bar.take_right(place) : Rect{};
     const GroupScope group(ui, "tabs", Arrows::Horizontal);
-    for (const app::SourceTab& tab : view.tabs) draw_tab(ui, bar, tab, actions);
+    for (const app::SourceTab& tab : view.tabs)
+        draw_tab(ui, bar, tab, actions);
     if (!right.empty())
         ui.draw().text(right.inset(14, 0).middle_row(18), view.source.place, type::k13, ui.t().text3, HAlign::Right);
 }
@@ -77,7 +89,11 @@ Findings findings_of(const Tokens& t, const app::SourceView& view) {
     for (const app::SourceFinding& f : view.findings) {
         if (f.end > f.begin) {
             const bool error = f.severity == base::Severity::Error, warning = f.severity == base::Severity::Warning;
-            out.marks.push_back({f.begin, f.end, error ? t.rej_soft : warning ? t.ret_soft : Color{0, 0, 0, 0}, severity_color(t, f.severity)});
+            out.marks.push_back({f.begin, f.end,
+                                 error     ? t.rej_soft
+                                 : warning ? t.ret_soft
+                                           : Color{0, 0, 0, 0},
+                                 severity_color(t, f.severity)});
         }
         const bool same = !out.signs.empty() && out.signs.back().line == f.line;
         if (same && f.severity >= worst.back()) continue;
@@ -87,7 +103,8 @@ Findings findings_of(const Tokens& t, const app::SourceView& view) {
     }
     for (std::size_t i = 0; i < view.hits.size(); ++i) {
         const bool current = static_cast<int>(i) == view.current_hit;
-        out.marks.push_back({view.hits[i].begin, view.hits[i].end, current ? t.acc_line : t.acc_soft, current ? t.acc : Color{0, 0, 0, 0}});
+        out.marks.push_back({view.hits[i].begin, view.hits[i].end, current ? t.acc_line : t.acc_soft,
+                             current ? t.acc : Color{0, 0, 0, 0}});
     }
     return out;
 }
@@ -95,8 +112,10 @@ Findings findings_of(const Tokens& t, const app::SourceView& view) {
 ColorsOf colors_of(const Tokens& t, const app::SourceView& view) {
     if (!view.spans) return {};
     return [&t, spans = view.spans](std::size_t begin, std::size_t end, std::vector<ColorSpan>& out) {
-        auto it = std::lower_bound(spans->begin(), spans->end(), begin, [](const app::SourceSpan& s, std::size_t b) { return s.end <= b; });
-        for (; it != spans->end() && it->begin < end; ++it) out.push_back({it->begin, it->end, color_of(t, it->kind)});
+        auto it = std::lower_bound(spans->begin(), spans->end(), begin,
+                                   [](const app::SourceSpan& s, std::size_t b) { return s.end <= b; });
+        for (; it != spans->end() && it->begin < end; ++it)
+            out.push_back({it->begin, it->end, color_of(t, it->kind)});
     };
 }
 
@@ -108,7 +127,8 @@ void take_text(const app::SourceView& view, AuthorOptions& options) {
     options.source_revision = view.revision;
 }
 
-void tell_caret(const EditorResult& result, const app::SourceView& view, AuthorOptions& options, app::Actions& actions) {
+void tell_caret(const EditorResult& result, const app::SourceView& view, AuthorOptions& options,
+                app::Actions& actions) {
     const auto at = static_cast<std::uint32_t>(result.caret), anchor = static_cast<std::uint32_t>(result.anchor);
     if (!result.focused || (at == options.caret && anchor == options.anchor && options.caret_path == view.path)) return;
     options.caret = at;
@@ -147,7 +167,8 @@ void draw_editor(Ui& ui, const Rect& area, const app::AuthorView& view, AuthorOp
                                                   static_cast<std::uint32_t>(result.change->end), result.change->words,
                                                   static_cast<std::uint32_t>(result.caret)});
     tell_caret(result, source, options, actions);
-    if (result.focused && completion_shown(source, options)) draw_completion(ui, *source.completion, result.caret_box, options, actions);
+    if (result.focused && completion_shown(source, options))
+        draw_completion(ui, *source.completion, result.caret_box, options, actions);
 }
 
 } // namespace

@@ -12,7 +12,9 @@ namespace action = timbang::app::action;
 
 namespace {
 
-base::Catalogue catalogue() { return std::move(base::Catalogue::load(TIMBANG_SOURCE_DIR "/assets/messages")).value(); }
+base::Catalogue catalogue() {
+    return std::move(base::Catalogue::load(TIMBANG_SOURCE_DIR "/assets/messages")).value();
+}
 
 /// A window with the editor of cases, and what was asked in it.
 struct Window {
@@ -49,11 +51,13 @@ struct Size {
     int width, height;
     float scale;
 };
-constexpr Size kSizes[] = {{1440, 900, 1}, {1280, 720, 1}, {1440, 900, 1.25F}, {1440, 900, 2}, {1440, 900, 3}, {800, 600, 1}, {480, 300, 1}};
+constexpr Size kSizes[] = {{1440, 900, 1}, {1280, 720, 1}, {1440, 900, 1.25F}, {1440, 900, 2},
+                           {1440, 900, 3}, {800, 600, 1},  {480, 300, 1}};
 
 std::string list(const std::vector<std::string>& faults) {
     std::string all;
-    for (const std::string& fault : faults) all += fault + "\n";
+    for (const std::string& fault : faults)
+        all += fault + "\n";
     return all;
 }
 
@@ -162,7 +166,8 @@ TEST_CASE("a row of the problem list goes to its place, its button mends it") {
 TEST_CASE("the list of completions takes the arrows and Enter, and Esc puts it away") {
     Window w("text");
     REQUIRE(w.h.click("author/indicators/KS-O1.yaml/text"));
-    w.source().completion = app::Completion{10, 10, {{"persalinan", "persalinan", "Births 2024", ""}, {"perda-kia", "perda-kia", "Regulation", ""}}};
+    w.source().completion = app::Completion{
+        10, 10, {{"persalinan", "persalinan", "Births 2024", ""}, {"perda-kia", "perda-kia", "Regulation", ""}}};
     w.h.settle();
     CHECK(w.h.says("perda-kia"));
     w.h.press(Key::Down);
@@ -226,7 +231,8 @@ TEST_CASE("in the form verdict, score, rules and reason go out as edits") {
     w.h.click("author/form/body/score/3");
     CHECK((w.last<action::SetReferenceScore>() && w.last<action::SetReferenceScore>()->score == 6));
     w.h.click("author/form/body/verdict/0");
-    CHECK((w.last<action::SetReferenceVerdict>() && w.last<action::SetReferenceVerdict>()->verdict == domain::Verdict::Accept));
+    CHECK((w.last<action::SetReferenceVerdict>() &&
+           w.last<action::SetReferenceVerdict>()->verdict == domain::Verdict::Accept));
     w.h.click("author/form/body/checklist/T-2/1");
     REQUIRE(w.last<action::SetReferenceCheck>());
     CHECK(w.last<action::SetReferenceCheck>()->state == app::CheckState::Fails);
