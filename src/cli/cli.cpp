@@ -7,6 +7,7 @@
 #include "cli/explore.h"
 #include "cli/stats.h"
 #include "cli/usage.h"
+#include "cli/workbook.h"
 
 namespace timbang::cli {
 
@@ -23,6 +24,7 @@ struct Parsed {
     ExploreOptions explore;
     std::string session;
     StatsOptions stats;
+    WorkbookOptions workbook;
     AuthoringOptions authoring;
 };
 
@@ -89,6 +91,7 @@ int carry_out(const CLI::App& app, const Parsed& parsed, const Context& context)
     if (app.got_subcommand("explore")) return run_explore(context, parsed.explore);
     if (app.got_subcommand("stats")) return run_stats(context, parsed.stats);
     if (int exit_code = kSuccess; run_authoring(app, context, parsed.authoring, exit_code)) return exit_code;
+    if (int exit_code = kSuccess; run_workbook(app, context, parsed.workbook, exit_code)) return exit_code;
     const CLI::App* records = app.get_subcommand("records");
     if (records->got_subcommand("show")) return run_records_show(context, parsed.session);
     if (records->got_subcommand("rebuild")) return run_records_rebuild(context);
@@ -109,6 +112,7 @@ Outcome run(const std::vector<std::string>& arguments, const Environment& enviro
     add_explore(app, parsed, words);
     add_records(app, parsed, words);
     add_authoring(app, parsed.authoring, words);
+    add_workbook(app, parsed.workbook, words);
     add_stats(app, parsed.stats, words);
     word_groups(app, context);
 
