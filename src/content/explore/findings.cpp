@@ -23,13 +23,7 @@ public:
         for (std::size_t i = 0; i < found_.dead_ends.size(); ++i)
             tell_dead_end(static_cast<int>(i));
         tell_key();
-        tell_steps();
-        tell_actions();
-        for (const int evidence : found_.evidence.missing)
-            unreached("evidence-unreached", "explore.what-evidence", scenario_.evidence[at(evidence)].id).evidence =
-                evidence;
-        for (const int task : found_.indicators.missing)
-            unreached("indicator-unreached", "explore.what-indicator", scenario_.tasks[at(task)].code).task = task;
+        if (!found_.stopped) tell_unreached();
         tell_players();
         tell_replies();
         tell_events();
@@ -96,6 +90,15 @@ private:
             finding.task = one.task;
             finding.part = one.part;
         }
+    }
+
+    void tell_unreached() {
+        tell_steps();
+        tell_actions();
+        for (const int one : found_.evidence.missing)
+            unreached("evidence-unreached", "explore.what-evidence", scenario_.evidence[at(one)].id).evidence = one;
+        for (const int one : found_.indicators.missing)
+            unreached("indicator-unreached", "explore.what-indicator", scenario_.tasks[at(one)].code).task = one;
     }
 
     void tell_steps() {
