@@ -46,6 +46,7 @@ bool Guide::choose(const Key& key, std::size_t step, std::size_t& move) {
 
 void Guide::walk() {
     Key key = start_;
+    scratch_.load(key.data()); // afterwards the state stays in step with the key
     std::vector<Move> path;
     std::size_t refused = 0;
     while (path.size() + refused < kLongestWalk) {
@@ -54,9 +55,7 @@ void Guide::walk() {
             ends_.add(key.data());
             return;
         }
-        scratch_.load(key.data());
-        scratch_.try_plain();
-        scratch_.load(key.data());
+        if (scratch_.try_plain()) scratch_.load(key.data());
         std::size_t move = 0;
         if (!choose(key, step, move)) break;
         ++tried_[step][move];

@@ -268,15 +268,18 @@ unsigned Scratch::go(const Move& move) {
     return static_cast<unsigned>(members);
 }
 
-void Scratch::try_plain() {
-    if (state_.step < 0) return;
+bool Scratch::try_plain() {
+    if (state_.step < 0) return false;
+    bool any = false;
     for (const d::ActionIx action : model_.at_step(at(state_.step)).plain) {
         if (seen_.actions[at(action)]) continue;
         const int spent = state_.spent;
         if (!ask(d::TakeAction{action})) continue;
+        any = true;
         state_.taken[at(action)] = 0;
         state_.spent = spent;
     }
+    return any;
 }
 
 } // namespace timbang::content::exploring

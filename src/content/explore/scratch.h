@@ -37,8 +37,9 @@ public:
     [[nodiscard]] bool worth(const std::uint64_t* key, const Move& move) const;
     /// Carries out a move on the loaded state. Returns the commands that it took; 0: refused.
     unsigned go(const Move& move);
-    /// Tries the actions of the step that no condition feels and that were never possible yet; the loaded state is as before.
-    void try_plain();
+    /// Tries the actions of the step that no condition feels and that were never possible yet. Whether any was taken: then the
+    /// state has to be loaded again.
+    bool try_plain();
 
     [[nodiscard]] const domain::State& state() const { return state_; }
     /// The commands of a move at a step.

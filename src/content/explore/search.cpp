@@ -108,10 +108,7 @@ private:
         };
         load();
         const std::size_t step = scratch_.step_of(key_.data());
-        if (!model_.at_step(step).plain.empty()) {
-            scratch_.try_plain();
-            load();
-        }
+        if (scratch_.try_plain()) load();
         for (const Move& move : model_.at_step(step).moves) {
             if (!scratch_.worth(key_.data(), move)) continue;
             const unsigned commands = scratch_.go(move);
