@@ -50,7 +50,7 @@ private:
         if (form_.asks_verdict)
             for (int i = 0; i < domain::kVerdictCount; ++i) {
                 const auto verdict = static_cast<domain::Verdict>(i);
-                view_.verdicts.push_back({verdict_word(form_, words_, verdict), "", verdict_icon(verdict),
+                view_.verdicts.push_back({verdict_word(words_, verdict), "", verdict_icon(verdict),
                                           verdict_tint(verdict), key.verdict == verdict,
                                           action::SetReferenceVerdict{verdict}});
             }
@@ -133,7 +133,7 @@ private:
         }
         std::vector<std::string> answers;
         for (const PanelGroup& group : besides)
-            answers.push_back(words_("author.form-panel-gave", {{"answer", answer_word(form_, words_, group.verdict, group.score)},
+            answers.push_back(words_("author.form-panel-gave", {{"answer", answer_word(words_, group.verdict, group.score)},
                                                                 {"n", std::int64_t{group.votes}}}));
         std::string list;
         for (const std::string& one : answers) list += (list.empty() ? "" : ", ") + one;
@@ -145,7 +145,7 @@ private:
     NearRow near_row(int item) {
         const content::FormAnswer& answer = now_.near[at(item)];
         NearRow row;
-        row.label = answer_word(form_, words_, answer.verdict, answer.score);
+        row.label = answer_word(words_, answer.verdict, answer.score);
         row.open = form_.state.near == item;
         row.action = action::OpenNear{item};
         row.remove = {words_("author.remove"), "", "close", true, "", action::RemoveNear{item}};
@@ -153,7 +153,7 @@ private:
         if (form_.asks_verdict)
             for (int i = 0; i < domain::kVerdictCount; ++i) {
                 const auto verdict = static_cast<domain::Verdict>(i);
-                row.verdicts.push_back({verdict_word(form_, words_, verdict), "", verdict_icon(verdict), verdict_tint(verdict),
+                row.verdicts.push_back({verdict_word(words_, verdict), "", verdict_icon(verdict), verdict_tint(verdict),
                                         answer.verdict == verdict, action::SetNear{item, verdict, std::nullopt}});
             }
         for (const int score : form_.scores)

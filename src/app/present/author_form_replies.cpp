@@ -41,7 +41,7 @@ private:
 
     [[nodiscard]] AnswerCell cell_of(const AnswerFit& fit) const {
         AnswerCell cell;
-        const std::string answer = answer_word(form_, words_, fit.verdict, fit.score);
+        const std::string answer = answer_word(words_, fit.verdict, fit.score);
         const auto explain = [&](const char* key, const std::string& replies = "") {
             return words_(key, {{"answer", answer}, {"replies", replies}});
         };
@@ -78,7 +78,7 @@ private:
             AnswerRow row;
             if (const auto verdict = fits_[i].verdict) {
                 row.icon = verdict_icon(*verdict);
-                row.label = verdict_word(form_, words_, *verdict);
+                row.label = verdict_word(words_, *verdict);
             }
             for (std::size_t k = 0; k < columns; ++k) row.cells.push_back(cell_of(fits_[i + k]));
             view_.map.rows.push_back(std::move(row));
@@ -127,7 +127,7 @@ private:
                                         action::WriteReply{score, std::nullopt},
                                         [&](const AnswerFit& fit) { return fit.score_gap && fit.score == score; }));
         for (const domain::Verdict verdict : verdicts)
-            of_verdicts.push_back(gap_row(words_("author.form-verdict-is", {{"verdict", verdict_word(form_, words_, verdict)}}),
+            of_verdicts.push_back(gap_row(words_("author.form-verdict-is", {{"verdict", verdict_word(words_, verdict)}}),
                                           action::WriteReply{std::nullopt, verdict},
                                           [&](const AnswerFit& fit) { return fit.verdict_gap && fit.verdict == verdict; }));
         if (!of_scores.empty()) first_gap_ = of_scores.front().action;
@@ -173,7 +173,7 @@ private:
             return words_(keys[static_cast<int>(when.relation)], {{"n", std::int64_t{when.number}}});
         }
         case ConditionKind::VerdictIs:
-            return words_("author.form-verdict-is", {{"verdict", verdict_word(form_, words_, when.verdict)}});
+            return words_("author.form-verdict-is", {{"verdict", verdict_word(words_, when.verdict)}});
         case ConditionKind::Check:
             return when.name == "any" ? words_("author.form-check-any")
                                       : words_("author.form-check", {{"rule", rule_code(form_, when.name)}});

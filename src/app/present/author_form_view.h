@@ -17,10 +17,10 @@ void add_replies(const FormContext& form, const Words& words, IndicatorForm& vie
 // Words that several of them use.
 [[nodiscard]] FormTextView form_text(const FormContext& form, const Words& words, const base::Text& text,
                                      const std::string& hint);
-[[nodiscard]] std::string verdict_word(const FormContext& form, const Words& words, domain::Verdict verdict);
+/// "Return": the short word, for cells.
+[[nodiscard]] std::string verdict_word(const Words& words, domain::Verdict verdict);
 /// "Return 6"
-[[nodiscard]] std::string answer_word(const FormContext& form, const Words& words, std::optional<domain::Verdict> verdict,
-                                      std::optional<int> score);
+[[nodiscard]] std::string answer_word(const Words& words, std::optional<domain::Verdict> verdict, std::optional<int> score);
 /// "H-1"; the id where the pack does not know it.
 [[nodiscard]] std::string rule_code(const FormContext& form, const std::string& rule);
 [[nodiscard]] std::string type_name(const FormContext& form, const Words& words, const std::string& type);

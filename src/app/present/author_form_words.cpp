@@ -17,14 +17,12 @@ FormTextView form_text(const FormContext& form, const Words& words, const base::
     return view;
 }
 
-std::string verdict_word(const FormContext& form, const Words& words, domain::Verdict verdict) {
-    if (form.pack == nullptr) return domain::verdict_id(verdict);
-    return words.of(form.pack->verdicts[static_cast<std::size_t>(verdict)].name);
+std::string verdict_word(const Words& words, domain::Verdict verdict) {
+    return words(std::string("author.form-verdict-") + domain::verdict_id(verdict));
 }
 
-std::string answer_word(const FormContext& form, const Words& words, std::optional<domain::Verdict> verdict,
-                        std::optional<int> score) {
-    std::string text = verdict ? verdict_word(form, words, *verdict) : "";
+std::string answer_word(const Words& words, std::optional<domain::Verdict> verdict, std::optional<int> score) {
+    std::string text = verdict ? verdict_word(words, *verdict) : "";
     if (score) text += (text.empty() ? "" : " ") + std::to_string(*score);
     return text.empty() ? words("author.form-no-answer") : text;
 }

@@ -62,11 +62,8 @@ bool Draft::joins(const Group& group) const {
     const Change& before = last.changes.back();
     const Change& now = group.changes.front();
     if (before.path != now.path || before.after.ends_with('\n')) return false;
-    const bool goes_on = now.before.empty() && now.at == before.at + before.after.size();
-    const bool takes_back = now.after.empty() && before.after.empty() &&
-                            (now.at + now.before.size() == before.at || now.at == before.at);
-    const bool mends = now.after.empty() && now.at + now.before.size() == before.at + before.after.size();
-    return goes_on || takes_back || mends;
+    // What was typed last is touched: letters follow it, are taken back, or it is written anew (quotes around it).
+    return now.at <= before.at + before.after.size() && before.at <= now.at + now.before.size();
 }
 
 void Draft::record(Group group) {
