@@ -195,6 +195,8 @@ struct ChooseResult { int row = -1; };
 
 // ---- author: cases. Rows and buttons of the view carry most of these ready-made.
 struct OpenOwnCase { std::string folder; };
+/// The dialog in which the folder of another case is chosen.
+struct AskOpenCase {};
 /// The prompt of a new case (templates to choose from), and of a copy of a case that comes with the program.
 struct AskNewCase {};
 struct AskCopyCase { std::string folder; };

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
@@ -74,8 +75,14 @@ struct AuthorPlayersState {
     bool running = false;
     bool listed = false;
     std::uint64_t version = 0;             ///< of the draft that was explored; 0: never
-    content::ExploreProgress progress;
+    struct Shared { ///< with the task
+        std::atomic<bool> stop{false};
+        std::atomic<int> phase{0};
+        std::atomic<std::size_t> done{0}, total{0};
+    };
+    std::shared_ptr<Shared> shared = std::make_shared<Shared>();
     base::Time started{};
+    std::string failed;                    ///< catalogue key: why there is no result; "" none
     std::int64_t milliseconds = 0;         ///< of the last run
     std::shared_ptr<const domain::Scenario> scenario;
     std::shared_ptr<const content::Exploration> result;
@@ -91,6 +98,18 @@ struct AuthorPromptState {
     std::string problem;                   ///< finished words below the field
     std::string title, said;               ///< finished words, of Result
     std::vector<std::string> lines, paths; ///< finished lines; what the options stand for
+};
+
+/// A recovery copy of an earlier time.
+struct KeptAside {
+    std::string path; ///< of the copy
+    content::Recovery recovery;
+};
+
+/// Keeps an older recovery copy from taking the place of a newer one.
+struct CopyGuard {
+    std::mutex mutex;
+    std::uint64_t version = 0;
 };
 
 enum class AuthorSaving : std::uint8_t { Idle, Saving, Failed };
@@ -118,8 +137,18 @@ struct OpenDraft {
     std::optional<base::Time> saved_at;
     std::optional<base::Time> changed_at;  ///< the last edit
     std::uint64_t recovery_version = 0;    ///< of the draft as it was kept aside last
-    std::optional<content::Recovery> recovery; ///< found when the case was opened, not answered yet
+    std::vector<KeptAside> found;          ///< recovery copies of earlier times, not answered yet
+    std::string recovery_path;             ///< of the own copy; "" there is no folder for it
+    std::shared_ptr<CopyGuard> copy_guard = std::make_shared<CopyGuard>();
+    bool kept = false;                     ///< there is an own copy now
+    std::uint64_t saves = 0;               ///< begun; what was read of the folder before one of them is dropped
     bool looking = false;                  ///< the folder is being compared with the draft
+    bool save_after_look = false;
+    bool check_wanted = false;             ///< without waiting
+    std::uint64_t checked_started = 0;     ///< version of the last check that was begun
+    std::uint64_t shown_version = 0;       ///< of the draft, in `text.shown`
+    std::string shown_path;
+    std::uint32_t typed_to = 0;            ///< where the last typing left the caret
     base::Time looked_at{};
     content::TakenOver taken;              ///< changes from outside, to be told
     std::string working;                   ///< catalogue key of a long piece of work that goes on; "" none
@@ -135,7 +164,8 @@ struct AuthorState {
     std::uint64_t openings = 0;
     std::optional<AuthorPromptState> prompt;
     std::set<std::string> kept_aside;      ///< folders with a recovery copy
-    bool playing = false;                  ///< the session on the desk is a try of the draft
+    bool choosing = false;                 ///< the folder dialog is for opening a case
+    Tasks::Handle check, players;
 };
 
 } // namespace timbang::app

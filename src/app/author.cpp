@@ -1,0 +1,109 @@
+#include "app/author.h"
+
+#include <algorithm>
+
+#include "app/author_form.h"
+#include "app/controller.h"
+
+namespace timbang::app {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kCheckPause = 200ms;  ///< after the last letter
+constexpr auto kKeepPause = 2s;      ///< until unsaved texts are kept aside
+constexpr auto kLookPause = 4s;      ///< between looks at the folder
+constexpr auto kShowPause = 200ms;   ///< between pictures of the players' progress
+
+} // namespace
+
+std::vector<AuthorNoticeKind> author_notices(const OpenDraft& open) {
+    std::vector<AuthorNoticeKind> notices;
+    if (!open.found.empty()) notices.push_back(AuthorNoticeKind::Recovery);
+    if (open.saving == AuthorSaving::Failed) notices.push_back(AuthorNoticeKind::NotSaved);
+    if (!open.draft.clashes().empty()) notices.push_back(AuthorNoticeKind::Clash);
+    if (!open.taken.taken.empty() || !open.taken.merged.empty()) notices.push_back(AuthorNoticeKind::Outside);
+    return notices;
+}
+
+void AuthorController::tell_error(const base::Error& error) {
+    window_.tell_error(error);
+}
+
+void AuthorController::tell(const std::string& key, const base::Args& args, Tint tint) {
+    window_.tell({key, args}, tint);
+}
+
+bool AuthorController::edit(const content::EditGroup& group) {
+    OpenDraft& o = open();
+    for (const content::TextEdit& one : group.edits)
+        if (const std::string* before = o.draft.text(one.path)) shift_findings(one, *before);
+    const std::uint64_t version = o.draft.version();
+    if (const base::Status done = o.draft.apply(group, model_.now()); !done) {
+        tell_error(done.error());
+        return false;
+    }
+    if (o.draft.version() != version) edited();
+    return true;
+}
+
+void AuthorController::edited() {
+    open().changed_at = model_.now();
+    leave_missing_files();
+    refresh_text();
+}
+
+void AuthorController::enter() {
+    if (model_.author.open == nullptr) find_kept_aside();
+    else look();
+}
+
+void AuthorController::leave() {
+    keep_aside();
+}
+
+bool AuthorController::tick() {
+    bool changed = model_.case_work.deliver();
+    changed = model_.long_work.deliver() || changed;
+    if (model_.author.open == nullptr) return changed;
+    OpenDraft& o = open();
+    const base::Time now = model_.now();
+    const bool unchecked = o.checked_started != o.draft.version();
+    if (o.check_wanted || (unchecked && (!o.changed_at || now >= *o.changed_at + kCheckPause))) {
+        start_check();
+        changed = true;
+    }
+    if (o.recovery_version != o.draft.version() && (!o.changed_at || now >= *o.changed_at + kKeepPause)) keep_aside();
+    if (model_.screen == Screen::Author && !o.looking && o.saving != AuthorSaving::Saving && now >= o.looked_at + kLookPause)
+        look();
+    return changed || o.players.running;
+}
+
+std::optional<base::Time> AuthorController::deadline() const {
+    if (model_.author.open == nullptr) return std::nullopt;
+    const OpenDraft& o = *model_.author.open;
+    std::optional<base::Time> due;
+    const auto earlier = [&](base::Time time) { due = std::min(due.value_or(time), time); };
+    const base::Time changed = o.changed_at.value_or(model_.now());
+    if (o.checked_started != o.draft.version()) earlier(changed + kCheckPause);
+    if (o.recovery_version != o.draft.version()) earlier(changed + kKeepPause);
+    if (model_.screen == Screen::Author && !o.looking && o.saving != AuthorSaving::Saving) earlier(o.looked_at + kLookPause);
+    if (o.players.running) earlier(model_.now() + kShowPause);
+    return due;
+}
+
+void AuthorController::flush() {
+    if (model_.author.open != nullptr) keep_aside_now();
+}
+
+bool AuthorController::busy() const {
+    return model_.case_work.busy() || model_.long_work.busy();
+}
+
+void AuthorController::operator()(const action::SetAuthorMode& a) {
+    OpenDraft& o = open();
+    o.form = a.form;
+    if (a.form) enter_author_form(*this);
+}
+
+} // namespace timbang::app

@@ -1,0 +1,223 @@
+#include <algorithm>
+#include <utility>
+
+#include "app/author.h"
+#include "app/author_form.h"
+#include "app/controller.h"
+#include "app/folder_chooser.h"
+#include "app/present/author_parts.h"
+#include "app/yaml_scan.h"
+#include "base/files.h"
+#include "base/hash.h"
+
+namespace timbang::app {
+namespace {
+
+constexpr const char* kCaseFile = "scenario.yaml";
+constexpr const char* kEnding = ".draft";
+constexpr int kMostCopies = 20;
+
+/// Copies of the same case stand beside each other: "<hash>-0.draft", "<hash>-1.draft".
+std::string copy_path(const std::string& drafts, const std::string& folder, int number) {
+    return base::join_path(drafts, base::sha256(folder).substr(0, 20) + "-" + std::to_string(number) + kEnding);
+}
+
+struct CopiesOf {
+    std::vector<KeptAside> found;
+    std::string free; ///< where a new one can be written
+};
+CopiesOf read_copies(const std::string& drafts, const std::string& folder) {
+    CopiesOf copies;
+    if (drafts.empty()) return copies;
+    for (int i = 0; i < kMostCopies; ++i) {
+        const std::string path = copy_path(drafts, folder, i);
+        const auto bytes = base::read_file(path);
+        if (!bytes) {
+            if (copies.free.empty() && base::file_kind(path) == base::FileKind::Missing) copies.free = path;
+            continue;
+        }
+        auto recovery = content::read_recovery(*bytes, path);
+        if (recovery && recovery->folder == folder) copies.found.push_back({path, std::move(recovery).value()});
+    }
+    return copies;
+}
+
+/// The folder of the case itself, whatever the path names of it.
+std::string case_of(std::string folder) {
+    while (folder.size() > 1 && folder.back() == '/')
+        folder.pop_back();
+    if (base::file_name(folder) == kCaseFile) return base::parent_path(folder);
+    return folder;
+}
+
+} // namespace
+
+std::string AuthorController::own_folder() const {
+    return author_own_folder(model_);
+}
+
+void AuthorController::find_kept_aside() {
+    if (model_.options.draft_folder.empty()) return;
+    model_.case_work.start([this, drafts = model_.options.draft_folder](Tasks::Context& task) {
+        std::set<std::string> folders;
+        for (const std::string& name : base::list_folder(drafts)) {
+            const std::string path = base::join_path(drafts, name);
+            if (name.size() < 6 || name.substr(name.size() - 6) != kEnding) continue;
+            const auto bytes = base::read_file(path);
+            if (!bytes) continue;
+            if (const auto recovery = content::read_recovery(*bytes, path)) folders.insert(recovery->folder);
+        }
+        task.deliver([this, folders = std::move(folders)] { model_.author.kept_aside = folders; });
+    });
+}
+
+void AuthorController::operator()(const action::OpenOwnCase& a) {
+    open_folder(case_of(a.folder));
+}
+
+void AuthorController::operator()(const action::AskOpenCase&) {
+    const std::string own = own_folder();
+    model_.author.choosing = true;
+    model_.folder_chooser = app::open_folder(nearest_folder(own.empty() ? model_.options.home_folder : own));
+}
+
+void AuthorController::open_folder(const std::string& folder) {
+    AuthorState& author = model_.author;
+    author.prompt.reset();
+    if (author.open != nullptr) {
+        if (author.open->folder == folder) return;
+        keep_aside_now();
+        author.open.reset();
+    }
+    author.opening = folder;
+    const std::uint64_t opening = ++author.openings;
+    model_.case_work.start([this, folder, opening, drafts = model_.options.draft_folder](Tasks::Context& task) {
+        auto disk = std::make_shared<base::Result<content::DiskState>>(content::read_disk(*content::folder_on_disk(folder)));
+        auto copies = std::make_shared<CopiesOf>(read_copies(drafts, folder));
+        task.deliver([this, folder, opening, disk, copies] {
+            if (model_.author.openings != opening) return;
+            model_.author.opening.clear();
+            if (!*disk) return tell_error(disk->error());
+            const bool a_case = std::any_of((*disk)->begin(), (*disk)->end(),
+                                            [](const content::DiskFile& file) { return file.path == kCaseFile; });
+            if (!a_case && copies->found.empty())
+                return tell("editor.no-case", {{"path", folder}}, Tint::Reject);
+            opened(folder, **disk, std::move(copies->found), std::move(copies->free));
+        });
+    });
+}
+
+void AuthorController::opened(const std::string& folder, const content::DiskState& disk, std::vector<KeptAside> found,
+                              std::string recovery_path) {
+    auto open = std::make_unique<OpenDraft>();
+    open->folder = folder;
+    open->files = content::folder_on_disk(folder);
+    open->draft = content::Draft(disk);
+    open->opened = model_.author.openings;
+    open->found = std::move(found);
+    open->recovery_path = std::move(recovery_path);
+    open->recovery_version = open->draft.version();
+    open->looked_at = model_.now();
+    open->preview.lang = open->form_state.lang = model_.lang();
+    model_.author.open = std::move(open);
+    model_.author.prompt.reset();
+    model_.screen = Screen::Author;
+    show_file(kCaseFile);
+    this->open().check_wanted = true;
+}
+
+void AuthorController::operator()(const action::CloseCase&) {
+    keep_aside_now();
+    model_.author.check.stop();
+    open().players.shared->stop = true;
+    model_.author.prompt.reset();
+    model_.author.open.reset();
+    ++model_.author.openings;
+    find_kept_aside();
+    model_.library.scan();
+}
+
+void AuthorController::operator()(const action::AskNewCase&) {
+    AuthorPromptState prompt;
+    prompt.kind = AuthorPromptKind::NewCase;
+    model_.author.prompt = std::move(prompt);
+}
+
+void AuthorController::operator()(const action::AskCopyCase& a) {
+    AuthorPromptState prompt;
+    prompt.kind = AuthorPromptKind::CopyCase;
+    prompt.subject = case_of(a.folder);
+    const std::string own = own_folder(), name = base::file_name(prompt.subject);
+    prompt.text = name;
+    for (int i = 2; !own.empty() && base::file_kind(base::join_path(own, prompt.text)) != base::FileKind::Missing; ++i)
+        prompt.text = name + "-" + std::to_string(i);
+    model_.author.prompt = std::move(prompt);
+}
+
+namespace {
+
+/// Names of folders are ids of cases: small letters, digits, hyphens.
+bool good_name(const std::string& name) {
+    return !name.empty() && name.size() <= 60 && name.front() != '-' && name.back() != '-' &&
+           std::all_of(name.begin(), name.end(),
+                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+}
+
+/// The case's own id becomes another; everything else stays.
+std::string with_id(const std::string& text, const std::string& id) {
+    YamlPiece piece;
+    if (yaml_value(text, {"id"}, &piece).empty()) return text;
+    return text.substr(0, piece.begin) + id + text.substr(piece.end);
+}
+
+/// Copies all files, the one that makes a case of them last. What was written is taken away again when one fails.
+base::Status copy_case(const std::string& from, const std::string& to, const std::string& id) {
+    const auto source = content::folder_on_disk(from);
+    const auto target = content::folder_on_disk(to);
+    auto files = source->list();
+    if (!files) return files.error();
+    std::stable_partition(files->begin(), files->end(), [](const std::string& path) { return path != kCaseFile; });
+    std::vector<std::string> written;
+    for (const std::string& path : *files) {
+        base::Result<std::string> bytes = source->read(path);
+        base::Status done = bytes ? base::Status() : base::Status(bytes.error());
+        if (done) done = target->write(path, path == kCaseFile ? with_id(*bytes, id) : *bytes);
+        if (done) {
+            written.push_back(path);
+            continue;
+        }
+        for (const std::string& gone : written)
+            (void)target->remove(gone); // the copy that failed is told; what cannot be removed is no case
+        return done;
+    }
+    return {};
+}
+
+} // namespace
+
+bool AuthorController::begin_copy(const std::string& from, const std::string& name) {
+    AuthorPromptState& prompt = *model_.author.prompt;
+    const auto say = [&](const char* key) { return model_.catalogue.text(model_.lang(), key); };
+    const std::string own = own_folder();
+    if (own.empty()) return prompt.problem = say("editor.no-own-folder"), false;
+    if (!good_name(name)) return prompt.problem = say("editor.bad-name"), false;
+    const std::string to = base::join_path(own, name);
+    if (base::file_kind(to) != base::FileKind::Missing) return prompt.problem = say("editor.name-taken"), false;
+    const bool new_folder = model_.settings.case_folder.empty();
+    model_.case_work.start([this, from, to, name, own, new_folder](Tasks::Context& task) {
+        const base::Status copied = copy_case(from, to, name);
+        task.deliver([this, copied, to, own, new_folder] {
+            if (!copied) return tell_error(copied.error());
+            if (new_folder) window_(action::SetCaseFolder{own});
+            model_.library.scan();
+            open_folder(to);
+        });
+    });
+    return true;
+}
+
+bool AuthorController::begin_new(const std::string&, int) {
+    return true;
+}
+
+} // namespace timbang::app
