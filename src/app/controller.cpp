@@ -49,10 +49,13 @@ void Controller::go_home() {
 }
 
 void Controller::operator()(const action::Navigate& a) {
+    if (a.to != Screen::Desk && a.to != Screen::Debrief) end_try();
     if (model_.session) model_.session->hand_over();
     if (a.to == Screen::Desk && !running()) return;
     if (a.to == Screen::Debrief && !model_.session) return;
+    if (model_.screen == Screen::Author && a.to != Screen::Author) author_.leave();
     model_.screen = a.to;
+    if (a.to == Screen::Author) author_.enter();
     if (a.to == Screen::Profile) model_.section = 0;
     if (a.to == Screen::Home || a.to == Screen::Records || a.to == Screen::Settings || a.to == Screen::Profile)
         model_.record_changed = true;
@@ -60,6 +63,7 @@ void Controller::operator()(const action::Navigate& a) {
 }
 
 void Controller::operator()(const action::Back&) {
+    if (model_.trying) return end_try();
     if (model_.screen == Screen::Debrief) {
         model_.debrief.passage = {};
         if (model_.back == Screen::Records) return (*this)(action::Navigate{Screen::Records});
@@ -74,6 +78,7 @@ void Controller::operator()(const action::CloseDialog&) {
         model_.name_dialog.reset();
     else
         model_.folder_chooser.reset();
+    model_.author.choosing = model_.author.choosing && model_.folder_chooser;
 }
 
 void Controller::operator()(const action::DismissToast& a) {

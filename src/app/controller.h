@@ -2,6 +2,7 @@
 
 #include <functional>
 
+#include "app/author.h"
 #include "app/model.h"
 
 namespace timbang::app {
@@ -9,7 +10,7 @@ namespace timbang::app {
 /// Carries out actions on the state of the window. One overload for each action; `carry_out_action` finds it.
 class Controller {
 public:
-    explicit Controller(Model& model) : model_(model) {}
+    explicit Controller(Model& model) : model_(model), author_(model, *this) {}
 
     /// Whichever it is. Nothing happens for an action that does nothing.
     void carry_out_action(const Action& asked);
@@ -112,6 +113,16 @@ public:
     void operator()(const action::TogglePoint& a);
     void operator()(const action::SetModelLanguage& a);
 
+    [[nodiscard]] AuthorController& author() { return author_; }
+    [[nodiscard]] const AuthorController& author() const { return author_; }
+    // controller_try.cpp: playing a draft
+    /// Starts a session that is never recorded, goes on with these commands and then to the indicator (−1: none). What was
+    /// on the desk waits.
+    void try_draft(std::shared_ptr<const domain::Scenario> scenario, const std::string& folder, domain::Mode mode,
+                   const std::vector<domain::Command>& commands, domain::IndicatorIx task);
+    /// Back to the editor; nothing happens when no draft is played.
+    void end_try();
+
     /// Reads people, sessions and decisions of the person at work again.
     /// False when the record could not be read; it has been said why.
     bool reload_people();
@@ -160,6 +171,7 @@ private:
     [[nodiscard]] bool part_here(domain::PartIx part) const;
 
     Model& model_;
+    AuthorController author_;
 };
 
 } // namespace timbang::app

@@ -31,6 +31,7 @@ std::shared_ptr<const domain::Scenario> Controller::open_case(const std::string&
 void Controller::begin(const std::string& folder, domain::Mode mode) {
     const auto scenario = open_case(folder);
     if (!scenario) return;
+    end_try();
     if (model_.session) model_.session->hand_over();
     SoloSession::Begin how;
     how.scenario = scenario;
@@ -57,6 +58,7 @@ base::Status Controller::write_kept_aside(const std::string& session) {
 }
 
 bool Controller::resume(const std::string& session) {
+    end_try();
     if (model_.session && model_.session->id() == session) return true;
     const auto row = std::find_if(model_.sessions.begin(), model_.sessions.end(),
                                   [&](const store::SessionRow& one) { return one.id == session; });

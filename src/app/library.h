@@ -53,6 +53,10 @@ public:
     /// Reads the whole case; the last few are kept. Codes "case-missing", and "case-broken" with `last_trouble`; the
     /// entry says so from then on.
     [[nodiscard]] base::Result<std::shared_ptr<const domain::Scenario>> open(const std::string& folder);
+    /// The case in this folder was changed: `open` reads it again.
+    void forget(const std::string& folder) {
+        std::erase_if(kept_, [&](const Kept& kept) { return kept.folder == folder; });
+    }
     /// What stood in the way of the last `open` that failed.
     [[nodiscard]] const std::optional<base::Finding>& last_trouble() const { return last_trouble_; }
 

@@ -146,6 +146,9 @@ struct Model {
     DebriefState debrief;
 
     AuthorState author;
+    bool trying = false;                  ///< the session on the desk is a try of the draft in the editor
+    std::unique_ptr<SoloSession> waiting_session; ///< what was on the desk before
+    DeskState waiting_desk;
     Tasks case_work; ///< of the editor: reading, checking, saving
     Tasks long_work; ///< of the editor: players, packages, spreadsheets
 

@@ -69,6 +69,8 @@ struct Ports {
     /// Minutes to add to UTC for the time on the wall at that moment.
     std::function<int(base::Time)> utc_offset;
     std::shared_ptr<Record> record;
+    /// Whether the fonts can draw a letter, for the checks of a case; asked from one thread, not that of the window.
+    std::function<bool(char32_t)> has_glyph;
 };
 
 } // namespace timbang::app

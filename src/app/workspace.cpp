@@ -60,6 +60,7 @@ struct Workspace::Impl {
     std::optional<DebriefView> debrief;
     std::optional<RecordsView> records;
     std::optional<SettingsView> settings;
+    std::optional<AuthorView> author;
     std::optional<StartView> start;
     std::optional<SearchView> search;
     std::optional<Dialog> dialog;
@@ -98,6 +99,7 @@ bool Workspace::tick() {
     Impl& self = *impl_;
     Model& model = self.model;
     bool changed = model.tasks.deliver();
+    if (self.controller.author().tick()) changed = true;
     if (model.session && model.session->tick()) changed = true;
     const auto passed = [&](const ToastState& toast) { return !toast.stays && model.now() >= toast.since + kToastTime; };
     if (std::erase_if(model.toasts, passed) > 0) changed = true;
@@ -131,6 +133,7 @@ bool Workspace::tick() {
 std::optional<base::Time> Workspace::next_deadline() const {
     const Model& model = impl_->model;
     std::optional<base::Time> due = model.session ? model.session->deadline() : std::nullopt;
+    if (const auto author = impl_->controller.author().deadline()) due = std::min(due.value_or(*author), *author);
     for (const ToastState& toast : model.toasts)
         if (!toast.stays) due = std::min(due.value_or(toast.since + kToastTime), toast.since + kToastTime);
     return due;
@@ -148,6 +151,7 @@ void Workspace::Impl::build() {
     debrief.reset();
     records.reset();
     settings.reset();
+    author.reset();
     start.reset();
     search.reset();
     if (model.screen == Screen::Desk && (!model.session || model.session->state().over())) model.screen = Screen::Home;
@@ -170,6 +174,7 @@ void Workspace::Impl::build() {
         settings = present_settings(model);
         break;
     case Screen::Author:
+        author = present_author(model);
         break;
     }
     if (model.start_open) start = present_start(model);
@@ -196,6 +201,7 @@ void Workspace::Impl::fill_frame() {
     frame.debrief = pointer(debrief);
     frame.records = pointer(records);
     frame.settings = pointer(settings);
+    frame.author = pointer(author);
     frame.start = pointer(start);
     frame.dialog = pointer(dialog);
     frame.folders = pointer(folders);
@@ -207,6 +213,7 @@ void Workspace::Impl::fill_frame() {
 void Workspace::flush() {
     Model& model = impl_->model;
     if (model.session) model.session->hand_over();
+    impl_->controller.author().flush();
     if (model.ports.record) model.ports.record->flush();
     impl_->controller.forget_open_session();
     if (model.tasks.deliver()) ++impl_->revision;
@@ -214,7 +221,7 @@ void Workspace::flush() {
 
 bool Workspace::busy() const {
     const Model& model = impl_->model;
-    return model.tasks.busy() || (model.session && model.session->writing());
+    return model.tasks.busy() || impl_->controller.author().busy() || (model.session && model.session->writing());
 }
 
 const Settings& Workspace::settings() const {

@@ -89,6 +89,7 @@ int start(const std::vector<std::string>& arguments) {
     setup.lang = outcome.lang;
     setup.lang_given = outcome.lang_given;
     setup.json = outcome.json;
+    setup.has_glyph = environment.has_glyph;
     setup.scenario = outcome.scenario;
     setup.leave_after_first_frame = outcome.leave == cli::Outcome::Leave::FirstFrame;
     setup.leave_when_settled = outcome.leave == cli::Outcome::Leave::Settled;

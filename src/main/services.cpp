@@ -108,6 +108,7 @@ Services open_services(const WindowSetup& setup, platform::Window& window) {
     options.case_folders = {scenarios};
     options.framework_folders = {base::join_path(scenarios, "frameworks")};
     options.record_folder = setup.data_folder;
+    options.draft_folder = base::join_path(setup.data_folder, "drafts");
     options.home_folder = platform::home_folder();
     options.media_folders = platform::media_folders();
     options.program_version = setup.version;
@@ -123,6 +124,7 @@ Services open_services(const WindowSetup& setup, platform::Window& window) {
     ports.save_settings = [file](const app::Settings& settings) { return file->save(settings); };
     services.keep_place = [file](const app::Settings& settings) { file->keep_place(settings); };
     ports.utc_offset = utc_offset;
+    ports.has_glyph = setup.has_glyph;
     ports.record = open_record(setup.data_folder, ports.wake, options.troubles);
     return services;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "base/catalogue.h"
@@ -14,6 +15,8 @@ struct WindowSetup {
     base::Catalogue catalogue;
     base::Lang lang = base::Lang::Id;
     bool lang_given = false;              ///< the command line named it: it wins over the settings
+    /// Whether the fonts can draw a letter; for one thread of its own.
+    std::function<bool(char32_t)> has_glyph;
     bool json = false;                    ///< failures are told as an object
     std::string scenario;                 ///< to open at once, or ""
     bool leave_after_first_frame = false; ///< for benches and tests

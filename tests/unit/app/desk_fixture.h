@@ -105,6 +105,8 @@ public:
         options.case_folders = case_folders_;
         options.framework_folders = {TIMBANG_SOURCE_DIR "/scenarios/frameworks"};
         options.program_version = "test";
+        options.draft_folder = folder / "drafts";
+        options.home_folder = folder.path();
         auto texts = base::Catalogue::load(TIMBANG_SOURCE_DIR "/assets/messages");
         REQUIRE(texts.ok());
         workspace_ = std::make_unique<Workspace>(std::move(texts).value(), std::move(ports), std::move(options));
