@@ -12,7 +12,7 @@ namespace {
 
 using content::yaml::Form;
 using content::yaml::Shape;
-using content::yaml::Value;
+using content::yaml::ValueShape;
 
 constexpr const char* kCaseFile = "scenario.yaml";
 constexpr std::size_t kMost = 60;
@@ -24,7 +24,7 @@ bool item_number(const std::string& part) {
 /// What may stand at a path: the mappings, and the last value on the way.
 struct Expected {
     std::vector<const Shape*> shapes;
-    const Value* value = nullptr;
+    const ValueShape* value = nullptr;
     std::string key; ///< the last one: what the value is of
 };
 
@@ -32,7 +32,7 @@ Expected expected_at(const Shape& root, const YamlPath& path) {
     Expected here{{&root}, nullptr, ""};
     for (const std::string& part : path) {
         if (item_number(part)) continue;
-        const Value* next = nullptr;
+        const ValueShape* next = nullptr;
         for (const Shape* shape : here.shapes) {
             const auto* field = shape->field(part);
             if (field != nullptr) next = &field->value;
