@@ -100,6 +100,7 @@ void draw_head(Ui& ui, const Rect& area, const app::AuthorHead& view, bool form,
     const GroupScope group(ui, "bar", Arrows::Horizontal);
     ButtonSpec back = button_spec(view.back, ButtonKind::Quiet, ButtonSize::Small);
     back.icon_only = true;
+    back.key_hint = {};
     if (back.icon == Icon::None) back.icon = Icon::ArrowLeft;
     if (button_left(ui, "back", bar, back, 8)) actions.push_back(view.back.action);
     const auto modes = choices_of(view.modes);

@@ -26,6 +26,22 @@ void draw_strip(Ui& ui, Lines& lines, std::string_view id, const std::vector<app
     }
 }
 
+/// The verdicts side by side where their words fit, else in a list.
+void draw_verdicts(Ui& ui, const Rect& bar, const std::vector<app::Choice>& verdicts, std::string_view label,
+                   app::Actions& actions) {
+    const auto cells = choices_of(verdicts);
+    const SegmentSpec spec{.small = true, .icon_when_chosen = true, .label = label};
+    if (segmented_width(ui, cells, spec) <= bar.w) return action_segments(ui, "verdict", bar, verdicts, actions, spec);
+    const int chosen = chosen_of(verdicts);
+    const ButtonSpec look{.label = chosen < 0 ? label : cells[static_cast<std::size_t>(chosen)].label,
+                          .icon = chosen < 0 ? Icon::None : cells[static_cast<std::size_t>(chosen)].icon,
+                          .trailing = Icon::ChevronDown,
+                          .size = ButtonSize::Small};
+    const Rect box{bar.x, bar.y, std::min(bar.w, button_width(ui, look)), bar.h};
+    if (const auto picked = dropdown(ui, "verdict", box, look, cells, chosen))
+        actions.push_back(verdicts[static_cast<std::size_t>(*picked)].action);
+}
+
 void draw_reply(Ui& ui, Lines& lines, const app::PreviewView& view) {
     if (view.reply.label.empty() && view.reply_text.empty()) return;
     const Tokens& t = ui.t();
@@ -60,8 +76,7 @@ void draw_answers(Ui& ui, const Rect& area, const app::AuthorView& whole, app::A
         ui.text_cut(lines.line(18, 5), whole.words.if_picks, type::k13, t.text2);
         if (!view.verdicts.empty()) {
             const Rect bar = lines.line(size::kSmall, 8);
-            action_segments(ui, "verdict", bar, view.verdicts, actions,
-                            {.small = true, .icon_when_chosen = true, .label = whole.words.verdict});
+            draw_verdicts(ui, bar, view.verdicts, whole.words.verdict, actions);
         }
         if (!view.scores.empty()) draw_strip(ui, lines, "score", view.scores, whole.words.score, actions);
         draw_reply(ui, lines, view);
