@@ -176,9 +176,10 @@ private:
             Action action;
             const char* keys;
         } list[] = {{"clipboard-check", "search.go-home", action::Navigate{Screen::Home}, "Ctrl 1"},
-                    {"chart-line", "search.go-records", action::Navigate{Screen::Records}, "Ctrl 2"},
-                    {"settings", "search.go-settings", action::Navigate{Screen::Settings}, "Ctrl 3"},
-                    {"account-switch", "search.switch-person", action::Navigate{Screen::Profile}, "Ctrl 4"},
+                    {"pencil", "search.go-author", action::Navigate{Screen::Author}, "Ctrl 2"},
+                    {"chart-line", "search.go-records", action::Navigate{Screen::Records}, "Ctrl 3"},
+                    {"settings", "search.go-settings", action::Navigate{Screen::Settings}, "Ctrl 4"},
+                    {"account-switch", "search.switch-person", action::Navigate{Screen::Profile}, "Ctrl 5"},
                     {"translate", "search.other-language",
                      action::SetLanguage{model_.lang() == base::Lang::Id ? base::Lang::En : base::Lang::Id}, ""},
                     {"theme-light-dark", "search.theme-light", action::SetTheme{Theme::Light}, ""},
