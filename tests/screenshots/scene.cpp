@@ -6,6 +6,7 @@
 #include "base/files.h"
 #include "base/ids.h"
 #include "main/record_port.h"
+#include "screenshots/author_scene.h"
 #include "screenshots/kept.h"
 
 namespace timbang::screenshots {
@@ -123,7 +124,8 @@ const std::vector<std::string>& scene_names() {
     static const std::vector<std::string> names{"start",    "home-empty", "home",    "briefing", "completeness", "desk",   "compare",
                                                 "category", "letter",     "letter-finished", "debrief", "debrief-letter", "debrief-picture",
                                                 "settings", "search",       "records",
-                                                "looking",  "folders",    "filtered", "add-person"};
+                                                "looking",  "folders",    "filtered", "add-person",
+                                                "author-cases", "author", "author-find", "author-form", "author-steps"};
     return names;
 }
 
@@ -159,6 +161,11 @@ std::unique_ptr<app::Workspace> make_scene(const std::string& name, const Look& 
     ports.random = base::secure_random;
     ports.utc_offset = [](base::Time) { return 7 * 60; };
     ports.record = main_program::open_record(data_folder, {}, options.troubles);
+    const std::string own = data_folder + "/cases/" + kCase;
+    if (is_author_scene(name)) {
+        if (!copy_case(std::string(TIMBANG_SOURCE_DIR "/scenarios/") + kCase, own)) return nullptr;
+        options.settings.case_folder = data_folder + "/cases";
+    }
     auto workspace = std::make_unique<app::Workspace>(load_catalogue(), std::move(ports), std::move(options));
     settle(*workspace);
     const bool at_desk = name == "briefing" || name == "completeness" || name == "desk" || name == "compare" || name == "category" ||
@@ -170,6 +177,7 @@ std::unique_ptr<app::Workspace> make_scene(const std::string& name, const Look& 
         workspace->apply(action::OpenRow{0});
     }
     for (const Action& wanted : plan.actions) workspace->apply(wanted);
+    if (is_author_scene(name)) play_author_scene(name, own, *workspace, [&] { settle(*workspace); });
     settle(*workspace);
     return workspace;
 }
