@@ -3,8 +3,10 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include "base/files.h"
 #include "cli/context.h"
 #include "content/compare_cases.h"
+#include "content/new_case.h"
 #include "content/schema.h"
 
 namespace timbang::cli {
@@ -93,9 +95,41 @@ int run_diff(const Context& context, const AuthoringOptions& options) {
     return kSuccess;
 }
 
+/// "pasar-dan-air" as "Pasar dan air".
+std::string title_of(const std::string& id) {
+    std::string title = id;
+    for (char& c : title)
+        if (c == '-') c = ' ';
+    if (!title.empty() && title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 'a' + 'A');
+    return title;
+}
+
+int run_new(const Context& context, const AuthoringOptions& options) {
+    std::string folder = options.folder;
+    while (folder.size() > 1 && folder.back() == '/') folder.pop_back();
+    const std::string id = content::id_from_name(base::file_name(folder));
+    if (id.empty()) return fail(context, base::Error("new-name", {{"name", folder}}), kWrongUsage);
+    const std::string templates = base::join_path(context.environment.share_folder, "assets/templates");
+    const auto files = content::files_of_template(templates, options.pattern, id, options.title.empty() ? title_of(id) : options.title);
+    if (!files) return fail(context, files.error(), files.error().code == "new-template" ? kWrongUsage : kFailed);
+    if (base::Status written = content::write_new_case(*files, folder); !written) return fail(context, written.error());
+    if (context.json) {
+        json names = json::array();
+        for (const auto& [path, text] : *files) names.push_back(path);
+        context.out() << json{{"folder", folder}, {"id", id}, {"template", options.pattern}, {"files", names}}.dump(2) << "\n";
+    } else {
+        context.out() << context.text("cli.new-made", {{"folder", folder}, {"files", static_cast<std::int64_t>(files->size())}}) << "\n";
+    }
+    return kSuccess;
+}
+
 } // namespace
 
 void add_authoring(CLI::App& app, AuthoringOptions& options, const std::function<std::string(std::string_view)>& words) {
+    CLI::App* fresh = app.add_subcommand("new", words("cli.help-new"));
+    fresh->add_option("folder", options.folder, words("cli.help-new-folder"))->required();
+    fresh->add_option("--template", options.pattern, words("cli.help-new-template"));
+    fresh->add_option("--title", options.title, words("cli.help-new-title"));
     CLI::App* schema = app.add_subcommand("schema", words("cli.help-schema"));
     schema->add_option("of", options.schema, words("cli.help-schema-of"))
         ->check(CLI::IsMember({"case", "indicator", "framework"}));
@@ -106,6 +140,7 @@ void add_authoring(CLI::App& app, AuthoringOptions& options, const std::function
 
 bool run_authoring(const CLI::App& app, const Context& context, const AuthoringOptions& options, int& exit_code) {
     if (app.got_subcommand("schema")) exit_code = print_schema(context, options.schema);
+    else if (app.got_subcommand("new")) exit_code = run_new(context, options);
     else if (app.got_subcommand("diff")) exit_code = run_diff(context, options);
     else return false;
     return true;

@@ -12,11 +12,14 @@ namespace timbang::cli {
 
 struct Context;
 
-/// Commands for those who write cases: schema, new, diff.
+/// Commands for those who write cases: new, diff, schema.
 struct AuthoringOptions {
     std::string schema = "case"; ///< case, indicator, framework
     std::string older;           ///< of `diff`: folders, packages or names of bundled cases
     std::string newer;
+    std::string folder;          ///< of `new`
+    std::string pattern = "small";
+    std::string title;
 };
 
 void add_authoring(CLI::App& app, AuthoringOptions& options, const std::function<std::string(std::string_view)>& words);

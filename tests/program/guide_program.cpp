@@ -84,6 +84,8 @@ public:
                          arguments + " --lang " + language_ + " --data-dir '" + folder_.file("data") + "'");
     }
 
+    [[nodiscard]] std::string folder(const std::string& name) const { return folder_.file(name); }
+
     [[nodiscard]] json play(const std::string& player) const {
         const Ran ran = run("play " + kCase + " --json --player " + player);
         CAPTURE(ran.err);
@@ -164,4 +166,23 @@ TEST_CASE("both guides build the same case from the same blocks") {
     };
     CHECK_FALSE(files("en").empty());
     CHECK(files("en") == files("id"));
+}
+
+TEST_CASE("the template small is the case that the guide builds") {
+    const Following guide("en");
+    guide.apply_all();
+    const std::string made = guide.folder("contoh");
+    REQUIRE(guide.run("new contoh").exit_code == 0);
+    int files = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(guide.folder(kCase))) {
+        if (!entry.is_regular_file()) continue;
+        ++files;
+        const std::string name = std::filesystem::relative(entry.path(), guide.folder(kCase)).string();
+        CAPTURE(name);
+        std::string text = file_text(entry.path().string());
+        if (name == "scenario.yaml") text = text.substr(text.find("\nsummary:"));
+        const std::string other = file_text(made + "/" + name);
+        CHECK(other.substr(name == "scenario.yaml" ? other.find("\nsummary:") : 0) == text);
+    }
+    CHECK(files == 7);
 }

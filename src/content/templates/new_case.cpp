@@ -1,0 +1,106 @@
+#include "content/new_case.h"
+
+#include <algorithm>
+
+#include "base/files.h"
+#include "base/utf8.h"
+#include "content/package.h"
+#include "content/yaml/fields.h"
+
+namespace timbang::content {
+
+namespace {
+
+constexpr const char* kSmall = "small";
+constexpr const char* kScenarioFile = "scenario.yaml";
+constexpr std::size_t kMostFiles = 200;
+
+base::Status add_files(const std::string& folder, FileTexts& files) {
+    FolderSource source(folder);
+    for (const std::string& path : all_files(source, kMostFiles)) {
+        auto content = source.read(path, kMostFileBytes);
+        if (!content) return content.error();
+        files.insert_or_assign(path, std::move(*content));
+    }
+    return {};
+}
+
+std::string quoted(const std::string& text) {
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') out += '\\';
+        out += static_cast<unsigned char>(c) < ' ' ? ' ' : c;
+    }
+    return out + '"';
+}
+
+/// The values of some keys at the top of a file, each in its place: the rest of the text stays as it is.
+base::Result<std::string> with_values(const std::string& text,
+                                      const std::vector<std::pair<std::string_view, std::string>>& values) {
+    yaml::Source source(kScenarioFile, text);
+    base::Diagnostics findings;
+    const auto root = yaml::parse(source, findings);
+    if (!root) return base::Error("new-template-broken");
+    std::vector<std::pair<yaml::Stretch, std::string>> edits;
+    for (const auto& [key, value] : values) {
+        const yaml::Node* node = root->get(key);
+        if (node == nullptr) return base::Error("new-template-broken");
+        edits.emplace_back(node->span(), value);
+    }
+    std::sort(edits.begin(), edits.end(),
+              [](const auto& one, const auto& other) { return one.first.begin.offset > other.first.begin.offset; });
+    std::string changed = text;
+    for (const auto& [span, value] : edits) // from the end, so that places before stay true
+        changed.replace(span.begin.offset, span.end.offset - span.begin.offset, value);
+    return changed;
+}
+
+} // namespace
+
+std::vector<std::string> template_names(const std::string& folder) {
+    std::vector<std::string> names;
+    for (const std::string& name : base::list_folder(folder))
+        if (base::file_kind(base::join_path(base::join_path(folder, name), kScenarioFile)) == base::FileKind::File)
+            names.push_back(name);
+    return names;
+}
+
+std::string id_from_name(const std::string& name) {
+    std::string id;
+    for (const char c : base::fold_case(name)) {
+        const bool fits = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (fits) id += c;
+        else if (!id.empty() && id.back() != '-') id += '-';
+    }
+    while (!id.empty() && id.back() == '-') id.pop_back();
+    return id;
+}
+
+base::Result<FileTexts> files_of_template(const std::string& folder, const std::string& name, const std::string& id,
+                                          const std::string& title) {
+    const std::vector<std::string> known = template_names(folder);
+    if (std::find(known.begin(), known.end(), name) == known.end()) {
+        std::string all;
+        for (const std::string& one : known) all += (all.empty() ? "" : ", ") + one;
+        return base::Error("new-template", {{"name", name}, {"known", all}});
+    }
+    if (id.empty() || id != id_from_name(id)) return base::Error("new-name", {{"name", id}});
+    FileTexts files;
+    for (const std::string& layer : {std::string(kSmall), name})
+        if (base::Status added = add_files(base::join_path(folder, layer), files); !added) return added.error();
+    // An id of letters, digits and hyphens needs no quotes, unless all of it is digits, which is text here as well.
+    auto text = with_values(files[kScenarioFile], {{"id", id}, {"version", "0.1.0"}, {"title", quoted(title)}});
+    if (!text) return text.error();
+    files[kScenarioFile] = std::move(*text);
+    return files;
+}
+
+base::Status write_new_case(const FileTexts& files, const std::string& folder) {
+    if (base::file_kind(folder) != base::FileKind::Missing)
+        return base::Error("new-folder-exists", {{"path", folder}});
+    Package package;
+    package.files = std::make_shared<const FileTexts>(files);
+    return unpack(package, folder, Existing::Refuse);
+}
+
+} // namespace timbang::content
