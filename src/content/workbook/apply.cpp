@@ -133,7 +133,7 @@ bool Apply::set_column(yaml::Editor& editor, const Way& item, std::size_t column
     const bool differs = now(column) != before.cell(column) || (text && now(column + 1) != before.cell(column + 1));
     if (!differs) return false;
     const Way way = joined(item, told_column.way);
-    const yaml::Order& order = item.empty() && !spec.list_order.empty() ? spec.list_order : spec.order;
+    const yaml::Order& order = spec.order;
     if (now(column).empty() && (!text || now(column + 1).empty())) remove_value(editor, way, item.size(), after);
     else if (text && !is_raw(now(column))) told(editor.set_text(way, {now(column), now(column + 1)}, order), after);
     else told(editor.set(way, value_of(now(column), told_column), order), after);

@@ -102,7 +102,7 @@ Value value_of(const std::string& cell, const Column& column) {
         for (const std::string& line : split_lines(cell))
             items.push_back(parse_passage(line, column.type == CellType::Remarks).value_or(yaml::word(line)));
         return yaml::list(std::move(items));
-    default: return text_value(cell);
+    default: return column.key == "version" ? yaml::word(cell) : text_value(cell); // "1.0.1" is no number
     }
 }
 

@@ -65,8 +65,9 @@ WorkbookChanges finish(const Documents& documents, CellFindings& findings, const
 }
 
 void note_workbook(const sheets::Workbook& book, const std::vector<FoundSheet>& found, CellFindings& findings) {
-    if (book.macros) findings.add(Severity::Note, "macros-left", {}, "");
-    if (found.empty()) findings.add(Severity::Error, "nothing-known", {}, "");
+    const Entered whole{nullptr, {0, 0}, {}};
+    if (book.macros) findings.add(Severity::Note, "macros-left", whole, "");
+    if (found.empty()) findings.add(Severity::Error, "nothing-known", whole, "");
 }
 
 } // namespace workbook

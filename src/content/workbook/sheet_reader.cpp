@@ -182,7 +182,8 @@ std::vector<Row> read_rows(const FoundSheet& found, const Names& names, CellFind
             if (found.columns[i] == 0) continue;
             const sheets::Cell& cell = found.sheet->cell(place(i).place);
             filled |= !cell.empty();
-            if (cell.formula && formulas++ == 0) first_formula = place(i);
+            const bool result = cell.kind != sheets::CellKind::NoResult && cell.kind != sheets::CellKind::ErrorValue;
+            if (cell.formula && result && formulas++ == 0) first_formula = place(i);
         }
         if (!filled) continue;
         Row row{{}, {at, found.columns[0]}};

@@ -48,10 +48,11 @@ SheetSpec evidence() {
     return sheet;
 }
 
-// Vectors of literals only.
+// Keys of an indicator, those within its reference too.
 yaml::Order task_order() {
-    return {"code",    "evidence", "reference", "near",        "problems",
-            "allowed", "panel",    "replies",   "facilitator", "anchor"};
+    return {"code",  "evidence", "reference", "verdict", "score",   "figure",  "value", "unit",    "checklist",   "holds",
+            "fails", "rules",    "why",       "rests_on", "near", "problems", "allowed", "panel", "replies", "facilitator",
+            "anchor"};
 }
 
 SheetSpec indicators() {
@@ -74,7 +75,7 @@ SheetSpec references() {
                {"holds", Words, {"reference", "checklist", "holds"}, NameSet::Rules, false, 24},
                {"fails", Words, {"reference", "checklist", "fails"}, NameSet::Rules, false, 24},
                {"rules", Words, {"reference", "rules"}, NameSet::Rules, false, 20}};
-    add_text(columns, "why-id", "why-en", {"reference", "why"}, false, 50);
+    add_text(columns, "why-id", "why-en", {"reference", "why"}, true, 50);
     columns.push_back({"rests-on", Passages, {"reference", "rests_on"}, NameSet::Evidence, false, 44});
     columns.push_back({"allowed", Remarks, {"allowed"}, NameSet::Problems, false, 34});
     return sheet;
@@ -84,7 +85,7 @@ SheetSpec near() {
     SheetSpec sheet{"near", Rows::Places, true, {"near"}, {}, {"verdict", "score", "why"}, task_order(), -1};
     sheet.columns = {code_column(), {"verdict", Word, {"verdict"}, NameSet::Verdicts, false, 12},
                      {"score", Whole, {"score"}, NameSet::Scores, false, 8}};
-    add_text(sheet.columns, "why-id", "why-en", {"why"}, false, 50);
+    add_text(sheet.columns, "why-id", "why-en", {"why"}, true, 50);
     return sheet;
 }
 
@@ -93,7 +94,7 @@ SheetSpec problems() {
                     {"type", "rule", "in", "page", "quote", "area", "each", "also", "or", "why"}, task_order(), -1};
     sheet.columns = {code_column(),
                      {"type", Word, {"type"}, NameSet::Problems, true, 18},
-                     {"rule", Word, {"rule"}, NameSet::Rules, false, 16},
+                     {"rule", Word, {"rule"}, NameSet::Rules, true, 16},
                      {"in", Word, {"in"}, NameSet::Evidence, true, 20},
                      {"page", Whole, {"page"}, NameSet::None, false, 10},
                      {"quote", Quote, {"quote"}, NameSet::None, false, 34},
@@ -101,15 +102,15 @@ SheetSpec problems() {
                      {"area", Words, {"area"}, NameSet::None, false, 14},
                      {"also", Passages, {"also"}, NameSet::Evidence, false, 44},
                      {"or", Words, {"or"}, NameSet::Problems, false, 18}};
-    add_text(sheet.columns, "why-id", "why-en", {"why"}, false, 50);
+    add_text(sheet.columns, "why-id", "why-en", {"why"}, true, 50);
     return sheet;
 }
 
 SheetSpec replies() {
     SheetSpec sheet{"replies", Rows::Places, true, {"replies"}, {}, {"when", "type", "rule", "why"}, task_order(), -1};
     sheet.columns = {code_column(), {"when", When, {"when"}, NameSet::None, true, 26},
-                     {"type", Word, {"type"}, NameSet::Problems, false, 18},
-                     {"rule", Word, {"rule"}, NameSet::Rules, false, 16}};
+                     {"type", Word, {"type"}, NameSet::Problems, true, 18},
+                     {"rule", Word, {"rule"}, NameSet::Rules, true, 16}};
     add_text(sheet.columns, "why-id", "why-en", {"why"}, true, 60);
     return sheet;
 }
