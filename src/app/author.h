@@ -6,6 +6,10 @@
 #include "app/author_state.h"
 #include "app/model.h"
 
+namespace timbang::content {
+struct WorkbookChanges;
+}
+
 namespace timbang::app {
 
 class Controller;
@@ -100,7 +104,7 @@ public:
     void operator()(const action::StopPlayers&);
     void operator()(const action::ListPlayersNotes&);
     void operator()(const action::PlayFromHere&);
-    // author_files.cpp: packages and spreadsheets
+    // author_files.cpp: packages; author_workbook.cpp
     void operator()(const action::ExportWorkbook& a);
     void operator()(const action::ImportWorkbook&);
     void operator()(const action::MakePackage&);
@@ -145,7 +149,9 @@ private:
     void start_players();
     void begin_try(std::shared_ptr<const domain::Scenario> scenario);
     // author_files.cpp
+    // author_workbook.cpp
     bool begin_import(const std::string& path);
+    void imported(const content::WorkbookChanges& changes, std::uint64_t version);
     void say_result(const std::string& title, std::string said, std::vector<std::string> lines);
 
     /// Whether the case that work was begun for is still the one that is open.

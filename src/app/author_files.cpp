@@ -60,12 +60,4 @@ void AuthorController::operator()(const action::MakePackage&) {
     });
 }
 
-void AuthorController::operator()(const action::ExportWorkbook&) {}
-
-void AuthorController::operator()(const action::ImportWorkbook&) {}
-
-bool AuthorController::begin_import(const std::string&) {
-    return true;
-}
-
 } // namespace timbang::app

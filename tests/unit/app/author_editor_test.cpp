@@ -359,3 +359,67 @@ TEST_CASE("a package holds the draft as it is written now") {
     CHECK(base::file_kind(editor.path() + "-1.0.7.timbang") == base::FileKind::File);
     CHECK(editor.on_disk("scenario.yaml").find("1.0.7") == std::string::npos);
 }
+
+TEST_CASE("a spreadsheet is written from what is saved; read back it changes nothing, and what differs is undone at once") {
+    Editor editor;
+    editor.open_case();
+    editor.change("version: 1.0.0", "version: 1.0.7");
+    editor.does(act::ExportWorkbook{});
+    CHECK(base::file_kind(editor.path() + ".xlsx") == base::FileKind::Missing); // not saved yet
+    editor.does(act::SaveCase{});
+    editor.does(act::ExportWorkbook{});
+    REQUIRE(base::file_kind(editor.path() + ".xlsx") == base::FileKind::File);
+    editor.does(act::CancelPrompt{});
+    editor.does(act::ImportWorkbook{});
+    REQUIRE(editor.view().prompt);
+    CHECK(editor.view().prompt->field == editor.path() + ".xlsx");
+    editor.does(act::TypePrompt{editor.folder / "none.xlsx"});
+    editor.does(act::AnswerPrompt{0});
+    CHECK_FALSE(editor.view().prompt->problem.empty());
+    editor.does(act::TypePrompt{editor.path() + ".xlsx"});
+    editor.does(act::AnswerPrompt{0});
+    CHECK_FALSE(editor.view().head.save.enabled);
+    editor.does(act::CancelPrompt{});
+    editor.does(act::OpenFile{"indicators/IN-P1.yaml"});
+    editor.change("score: 6", "score: 4");
+    editor.does(act::SaveCase{});
+    editor.does(act::ImportWorkbook{});
+    editor.does(act::TypePrompt{editor.path() + ".xlsx"});
+    editor.does(act::AnswerPrompt{0});
+    CHECK(editor.source().find("  score: 6\n") != std::string::npos);
+    editor.does(act::UndoEdit{});
+    CHECK(editor.source().find("  score: 4\n") != std::string::npos);
+}
+
+TEST_CASE("a certain fix is one step that undo takes back, and only for the text that was checked") {
+    Editor editor;
+    editor.open_case();
+    editor.change("evidence/informasi-wajib-2.md", "evidence/Informasi-wajib-2.md");
+    editor.pause();
+    const auto& rows = editor.text().problems;
+    const auto fixable = std::find_if(rows.begin(), rows.end(), [](const ProblemRow& row) { return row.fix.has_value(); });
+    REQUIRE(fixable != rows.end());
+    const Action fix = fixable->fix->action;
+    const std::string broken = editor.source();
+    editor.does(fix);
+    editor.pause();
+    CHECK(editor.source().find("evidence/informasi-wajib-2.md") != std::string::npos);
+    CHECK(editor.view().head.counts[0].label == "0 errors");
+    editor.does(act::UndoEdit{});
+    CHECK(editor.source() == broken);
+}
+
+TEST_CASE("a new check that comes late for another text is dropped; closing a case while one runs is safe") {
+    Editor editor;
+    editor.open_case();
+    editor.does(act::RunPlayers{});
+    Workspace& workspace = editor.open();
+    workspace.apply(act::CheckCase{});
+    workspace.tick();
+    workspace.apply(act::RunPlayers{});
+    workspace.apply(act::CloseCase{});
+    editor.settle();
+    CHECK(editor.view().list);
+    editor.open_case();
+    CHECK_FALSE(editor.view().head.checking);
+}
