@@ -72,8 +72,10 @@ struct DeadEnd {
     std::size_t commands = 0;              ///< of the path
     bool shortest = true;                  ///< false: found by a guided walk and shortened
     std::string play;                      ///< the path, one command a line; `play_script` reaches the state
-    domain::StepIx since_step = -1;        ///< where the command was given after which the end was out of reach; -1: never in reach
-    std::string since;                     ///< that command as it stands in the path; "" when `since_step` is -1
+    /// The command of the path that decides it, and the step where it is given: with another answer the end stays in reach; else
+    /// the one after which it is out of reach. -1 and "": it never was in reach.
+    domain::StepIx since_step = -1;
+    std::string since;
 };
 
 /// What one player makes of the case: indicators that were exact.

@@ -185,6 +185,35 @@ std::string main_line(const std::string& lines) {
 
 } // namespace
 
+std::size_t deciding_move(const Model& model, const Graph& graph, const std::vector<std::uint8_t>& hope,
+                          Scratch& scratch, const std::vector<Move>& path) {
+    std::vector<std::uint64_t> key(model.words());
+    const auto escapes = [&](const std::vector<Move>& moves) {
+        scratch.start(key.data());
+        for (const Move& move : moves) {
+            scratch.load(key.data());
+            if (scratch.worth(key.data(), move) && scratch.go(move) == 0) return false;
+            scratch.store(key.data());
+        }
+        const std::uint32_t node = graph.table.find(key.data());
+        return node != kNone && hope[node] != 0;
+    };
+    for (std::size_t i = 0; i < path.size(); ++i) {
+        std::vector<Move> other = path;
+        if (path[i].kind == MoveKind::Act || path[i].kind == MoveKind::Open) {
+            other.erase(other.begin() + static_cast<std::ptrdiff_t>(i));
+            if (escapes(other)) return i + 1;
+        } else if (path[i].kind != MoveKind::Leave) {
+            const auto& values = model.variables()[static_cast<std::size_t>(path[i].index)].values;
+            for (unsigned value = 1; value <= values.size(); ++value) {
+                other[i].value = value;
+                if (value != path[i].value && escapes(other)) return i + 1;
+            }
+        }
+    }
+    return 0;
+}
+
 DeadEnd tell(const Model& model, const Scratch& scratch, const std::vector<Move>& path, std::size_t doomed_from) {
     const d::Scenario& scenario = model.scenario();
     DeadEnd end;

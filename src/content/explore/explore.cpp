@@ -80,15 +80,16 @@ private:
         return graph.complete;
     }
 
-    static DeadEnd told(const Model& model, const Scratch& scratch, const Graph& graph,
-                        const std::vector<std::uint8_t>& hope, const Doomed& doomed) {
-        std::vector<std::uint32_t> nodes{doomed.node};
-        while (graph.parent[nodes.back()] != kNone)
-            nodes.push_back(graph.parent[nodes.back()]);
-        std::reverse(nodes.begin(), nodes.end()); // nodes[i]: after i moves
-        const auto doomed_from = static_cast<std::size_t>(
-            std::find_if(nodes.begin(), nodes.end(), [&](std::uint32_t node) { return !hope[node]; }) - nodes.begin());
-        DeadEnd end = tell(model, scratch, path_to(graph, doomed.node), doomed_from);
+    static DeadEnd told(const Model& model, Scratch& scratch, const Graph& graph, const std::vector<std::uint8_t>& hope,
+                        const Doomed& doomed) {
+        const std::vector<Move> path = path_to(graph, doomed.node);
+        std::size_t since = deciding_move(model, graph, hope, scratch, path);
+        if (since == 0) { // the first state of the path from which the end is out of reach
+            std::uint32_t node = doomed.node;
+            for (since = path.size(); since > 0 && !hope[graph.parent[node]]; --since)
+                node = graph.parent[node];
+        }
+        DeadEnd end = tell(model, scratch, path, since);
         end.kind = doomed.kind;
         end.round = doomed.round;
         end.shortest = graph.complete;
@@ -108,6 +109,7 @@ private:
         for (std::uint32_t node = 0; node < graph.table.size(); ++node) {
             std::copy(graph.table.key(node), graph.table.key(node) + model.words(), key.begin());
             if (scratch.step_of(key.data()) != scenario_.steps.size()) continue;
+            if (watch_.stop != nullptr && watch_.stop->load(std::memory_order_relaxed)) return;
             scratch.load(key.data());
             replies_.meet(scratch.state(), seen_.steps);
         }

@@ -129,10 +129,10 @@ private:
     /// Answers that make every condition equally true are one class.
     struct Classes {
         Variable& variable;
-        std::map<std::vector<bool>, std::uint8_t> seen{};
+        std::map<std::vector<bool>, std::uint16_t> seen{};
 
         void add(const std::vector<bool>& truth, AnswerClass one) {
-            const auto [it, fresh] = seen.emplace(truth, static_cast<std::uint8_t>(seen.size() + 1));
+            const auto [it, fresh] = seen.emplace(truth, static_cast<std::uint16_t>(seen.size() + 1));
             if (fresh) variable.values.push_back(one);
             variable.class_at.push_back(it->second);
         }
@@ -184,7 +184,7 @@ private:
     void add_option_classes(Variable& variable, const std::vector<const Condition*>& atoms) const {
         const auto& options = scenario_.parts[at(variable.index)].options;
         Classes classes{variable};
-        for (std::size_t i = 0; i < options.size() && i < 200; ++i) {
+        for (std::size_t i = 0; i < options.size(); ++i) {
             std::vector<bool> truth;
             for (const Condition* atom : atoms)
                 truth.push_back(atom->value == options[i].id);

@@ -30,7 +30,7 @@ struct Variable {
     int index = -1;
     std::vector<int> members;            ///< indicators or parts that are decided together
     std::vector<AnswerClass> values;     ///< one answer of each class; empty: there is one class
-    std::vector<std::uint8_t> class_at;  ///< by place on the scale or among the options: the class, from 1
+    std::vector<std::uint16_t> class_at;  ///< by place on the scale or among the options: the class, from 1
     domain::StepIx step = -1;            ///< of parts
     unsigned shift = 0, width = 1;       ///< where it stands in the key, in bits
 };

@@ -76,14 +76,11 @@ ReplyCoverage::ReplyCoverage(const d::Scenario& scenario) : scenario_(scenario) 
 
 bool ReplyCoverage::fresh(Asked& asked, const d::State& state) const {
     constexpr std::size_t kMostTold = 4096;
+    if (asked.known.size() >= kMostTold || (asked.atoms.empty() && !asked.known.empty())) return false;
     std::vector<bool> truth;
     for (const d::Condition* atom : asked.atoms)
         truth.push_back(d::holds(scenario_, state, *atom));
-    if (asked.known.size() >= kMostTold ||
-        std::find(asked.known.begin(), asked.known.end(), truth) != asked.known.end())
-        return false;
-    asked.known.push_back(std::move(truth));
-    return true;
+    return asked.known.insert(std::move(truth)).second;
 }
 
 void ReplyCoverage::pick(const d::State& state, const std::vector<d::Reply>& replies, AnswerPart part,

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <set>
+
 #include "content/explore.h"
 #include "content/explore/scratch.h"
 #include "domain/comparison.h"
@@ -21,7 +23,7 @@ private:
     using Used = std::vector<std::uint8_t>; ///< by reply: 1 picked, 2 would fit alone
     struct Asked {
         std::vector<const domain::Condition*> atoms; ///< about the session
-        std::vector<std::vector<bool>> known;        ///< what they were at the ends met before
+        std::set<std::vector<bool>> known;           ///< what they were at the ends met before
     };
     [[nodiscard]] bool fresh(Asked& asked, const domain::State& state) const;
     void meet_task(domain::State& state, domain::IndicatorIx task);

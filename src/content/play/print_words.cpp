@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "content/play/line.h"
 #include "content/play_words.h"
 
@@ -74,10 +76,20 @@ private:
         return "@" + std::to_string(mark.range.begin) + "-" + std::to_string(mark.range.end);
     }
 
-    std::string form(d::IndicatorIx task, const d::Decision& decision) const {
+    /// The lines of a checklist; one line where all of them, `count`, are answered alike.
+    static std::string checks(const std::string& about, const std::vector<std::pair<std::string, d::Check>>& answers,
+                              std::size_t count) {
+        const auto like_first = [&](const auto& one) { return one.second == answers.front().second; };
+        if (count > 1 && answers.size() == count && std::all_of(answers.begin(), answers.end(), like_first))
+            return line("check " + about + " all " + check_text(answers.front().second));
         std::string text;
-        for (const auto& [rule, answer] : decision.checklist)
-            text += line("check " + code(task) + " " + rule + " " + check_text(answer));
+        for (const auto& [rule, answer] : answers) text += line("check " + about + " " + rule + " " + check_text(answer));
+        return text;
+    }
+
+    std::string form(d::IndicatorIx task, const d::Decision& decision) const {
+        std::string text =
+            checks(code(task), decision.checklist, scenario_.tasks[at(task)].indicator->checklist.size());
         if (decision.verdict) text += line("verdict " + code(task) + " " + d::verdict_id(*decision.verdict));
         if (decision.score) text += line("score " + code(task) + " " + std::to_string(*decision.score));
         if (decision.confidence) text += line("sure " + code(task) + " " + std::to_string(*decision.confidence));
@@ -87,9 +99,7 @@ private:
 
     std::string answers(d::PartIx part, const d::PartAnswer& answer) const {
         const d::StepPart& one = scenario_.parts[at(part)];
-        std::string text;
-        for (const auto& [rule, given] : answer.checklist)
-            text += line("check " + one.id + " " + rule + " " + check_text(given));
+        std::string text = checks(one.id, answer.checklist, one.checklist.size());
         if (one.kind == d::PartKind::Letter) text += line("letter " + quoted_words(answer.letter));
         return text;
     }

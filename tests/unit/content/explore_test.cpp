@@ -268,7 +268,7 @@ TEST_CASE("indicators that no condition tells apart are decided together: their 
     CHECK(found.dead_ends.empty());
 }
 
-TEST_CASE("the way to a dead end names the command after which the end was out of reach") {
+TEST_CASE("a dead end names the answer of its way that decides it") {
     ScenarioBuilder builder;
     const StepIx first = builder.step("first"), second = builder.step("second"), third = builder.step("third");
     choice(builder, first, "choice", 3);
@@ -284,7 +284,7 @@ TEST_CASE("the way to a dead end names the command after which the end was out o
     CHECK(end.commands == 3);
     CHECK(end.play == "choose first/choice option-2\nnext\nnext\n");
     CHECK(end.since_step == first);
-    CHECK(end.since == "next"); // before leaving, another option could still be chosen
+    CHECK(end.since == "choose first/choice option-2");
 }
 
 namespace {

@@ -196,3 +196,16 @@ TEST_CASE("places on a page are read as numbers, and anything else is refused") 
         CHECK_FALSE(mark(wrong).ok());
     }
 }
+
+TEST_CASE("a checklist answered alike is written as one line") {
+    const auto scenario = bundled(TIMBANG_SOURCE_DIR "/scenarios/jumlah-yang-tidak-cocok");
+    const domain::IndicatorIx task = scenario->find_task("KS-O1");
+    domain::Draft draft{task, {}};
+    const auto& rules = scenario->tasks[static_cast<std::size_t>(task)].indicator->checklist;
+    for (const std::string& rule : rules) draft.decision.set_check(rule, domain::Check::Yes);
+    CHECK(content::print_command(*scenario, draft) == "check KS-O1 all yes\n");
+    draft.decision.set_check(rules.front(), domain::Check::No);
+    CHECK(content::print_command(*scenario, draft).rfind("check KS-O1 " + rules.front() + " no\n", 0) == 0);
+    draft.decision.checklist.pop_back();
+    CHECK(content::print_command(*scenario, draft).find(" all ") == std::string::npos);
+}
