@@ -110,6 +110,9 @@ struct Times {
 Times measure(const std::vector<std::string>& cases, const std::vector<fs::path>& yaml, const fs::path& frameworks, int rounds) {
     const std::vector<std::string> texts = texts_of(yaml);
     Times best;
+    using Check = const content::CheckContext&;
+    const auto check_one = [](const std::string& one, Check check) { return content::check_scenario(one, check); };
+    const auto load_one = [](const std::string& one, Check check) { return content::load_scenario(one, check); };
     const auto all = [&](const auto& read) {
         content::CheckContext check = context(frameworks);
         check.shelf = std::make_shared<content::FrameworkShelf>();
@@ -122,8 +125,8 @@ Times measure(const std::vector<std::string>& cases, const std::vector<fs::path>
     for (int i = 0; i < rounds; ++i) {
         best.parse = std::min(best.parse, measured([&] { bare_parse(texts); }));
         best.read_and_parse = std::min(best.read_and_parse, measured([&] { bare_read_and_parse(yaml); }));
-        best.check = std::min(best.check, measured([&] { all(content::check_scenario); }));
-        best.load = std::min(best.load, measured([&] { all(content::load_scenario); }));
+        best.check = std::min(best.check, measured([&] { all(check_one); }));
+        best.load = std::min(best.load, measured([&] { all(load_one); }));
     }
     return best;
 }
