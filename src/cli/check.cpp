@@ -96,6 +96,11 @@ json fix_json(const base::Finding& finding) {
             {"replacement", fix.replacement}};
 }
 
+std::optional<std::string> text_of_file(const std::string& path) {
+    auto text = base::read_file(path);
+    return text ? std::optional<std::string>(std::move(text).value()) : std::nullopt;
+}
+
 void print_json(const Context& context, const Report& report) {
     json findings = json::array();
     for (const base::Finding& finding : report.findings)
@@ -135,7 +140,7 @@ int run_check(const Context& context, const CheckOptions& options) {
         print_json(context, report);
     else if (options.format == "sarif")
         context.out() << sarif(report.findings, *context.environment.catalogue, context.lang,
-                               context.environment.version)
+                               context.environment.version, text_of_file)
                       << "\n";
     else
         print_text(context, report);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 #include "base/utf8.h"
 #include "content/checks/checks.h"
@@ -40,14 +41,15 @@ bool has_words(const std::string& text, const std::string& words) {
 
 /// Words that say of a document that it is defective. A topic ("complaints", "the total") is none.
 std::string telltale(const std::string& words) {
-    constexpr std::array kTelltales{
+    constexpr std::array<std::string_view, 28> kTelltales{
         " palsu ",       " keliru ",         " kedaluwarsa ",   " kadaluwarsa ",   " kadaluarsa ",    " tidak sah ",
         " tidak benar ", " belum disahkan ", " tidak berlaku ", " belum berlaku ", " tidak lengkap ", " cacat ",
         " fake ",        " forged ",         " false ",         " wrong ",         " incorrect ",     " expired ",
         " invalid ",     " outdated ",       " unsigned ",      " unendorsed ",    " not endorsed ",  " not valid ",
         " defective ",   " incomplete ",     " not in force ",  " mistaken "};
-    for (const char* one : kTelltales)
-        if (has_words(words, one)) return one;
+    for (std::size_t begin = 0; begin + 1 < words.size(); begin = words.find(' ', begin + 1))
+        for (const std::string_view one : kTelltales)
+            if (one[1] == words[begin + 1] && words.compare(begin, one.size(), one) == 0) return std::string(one);
     constexpr const char* kWrong = " salah "; // "salah satu" is "one of"
     const std::size_t found = words.find(kWrong);
     return found != std::string::npos && words.compare(found + 7, 5, "satu ") != 0 &&
@@ -78,29 +80,31 @@ private:
     void check_document(std::size_t index, const std::vector<const domain::Problem*>& planted) {
         const domain::Evidence& document = reading_.scenario.evidence[index];
         const yaml::Stretch& where = reading_.places.evidence[index];
-        if (!told(document.id, where, planted))
-            static_cast<void>(told(document.title.id, where, planted) || told(document.title.en, where, planted));
+        std::vector<std::string> types;
+        for (const domain::Problem* problem : planted)
+            add_type(problem->type, types);
+        if (!told(document.id, where, types))
+            static_cast<void>(told(document.title.id, where, types) || told(document.title.en, where, types));
         for (std::size_t k = 0; k < document.pages.size(); ++k)
-            static_cast<void>(told(document.pages[k].path, reading_.places.pages[index][k], planted));
+            static_cast<void>(told(document.pages[k].path, reading_.places.pages[index][k], types));
     }
 
-    bool told(const std::string& name, const yaml::Stretch& where, const std::vector<const domain::Problem*>& planted) {
+    bool told(const std::string& name, const yaml::Stretch& where, const std::vector<std::string>& types) {
         const std::string words = as_words(name);
         std::string found = telltale(words);
-        for (std::size_t i = 0; found.empty() && i < planted.size(); ++i)
-            found = type_in(words, planted[i]->type);
+        for (std::size_t i = 0; found.empty() && i < types.size(); ++i)
+            if (has_words(words, types[i])) found = types[i];
         if (found.empty()) return false;
         yaml::add_warning(reading_.findings, where, "name-gives-away", {{"name", name}, {"words", trimmed(found)}});
         return true;
     }
 
-    /// The problem's type by id or name. One word alone may be a topic ("late", "arithmetic").
-    std::string type_in(const std::string& words, const std::string& id) const {
+    /// The problem's type by id and names. One word alone may be a topic ("late", "arithmetic").
+    void add_type(const std::string& id, std::vector<std::string>& types) const {
         const domain::ProblemType* type = reading_.framework->problem_type(id);
-        if (type == nullptr) return "";
+        if (type == nullptr) return;
         for (const std::string& name : {as_words(type->id), as_words(type->name.id), as_words(type->name.en)})
-            if (std::count(name.begin(), name.end(), ' ') > 2 && has_words(words, name)) return name;
-        return "";
+            if (std::count(name.begin(), name.end(), ' ') > 2) types.push_back(name);
     }
 
     Reading& reading_;

@@ -1,10 +1,10 @@
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "base/utf8.h"
 #include "content/checks/checks.h"
 #include "content/checks/figures.h"
+#include "content/checks/table_words.h"
 
 namespace timbang::content {
 
@@ -14,66 +14,12 @@ using domain::Cell;
 using domain::Row;
 using domain::TextRange;
 
-enum class RowKind { Plain, Total, Aside }; ///< aside: an average, a share, a part of the row above
-
-bool begins_with(std::string_view text, std::string_view start) {
-    return text.substr(0, start.size()) == start;
-}
-
-/// What follows "jumlah" in the label of a sum. In "Jumlah penduduk" it is the thing that is counted: a row like
-/// others.
-bool is_rest_of_total(std::string_view rest) {
-    if (rest.find_first_not_of(" .:()*0123456789") == std::string_view::npos) return true;
-    constexpr std::array kWords{
-        "total",    "seluruh",   "semua", "keseluruhan", "kabupaten", "kota",     "kecamatan", "desa",
-        "provinsi", "kelurahan", "umum",  "akhir",       "halaman",   "di luar",  "termasuk",  "tidak termasuk",
-        "dengan",   "tanpa",     "i",     "ii",          "iii",       "iv",       "v",         "vi",
-        "a",        "b",         "c",     "d",           "e",         "semester", "triwulan",  "bulan",
-        "tahun"};
-    rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
-    return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
-        if (!begins_with(rest, word)) return false;
-        return rest.size() == word.size() || rest[word.size()] < 'a' || rest[word.size()] > 'z' ||
-               begins_with(rest, "seluruh");
-    });
-}
-
-RowKind kind_of(std::string_view label) {
-    for (const std::string_view start :
-         {"rata-rata", "rata", "rerata", "persen", "target", "median", "selisih", "average", "mean", "di antaranya",
-          "diantaranya", "termasuk", "of which", "dari jumlah"})
-        if (begins_with(label, start)) return RowKind::Aside;
-    for (const std::string_view start :
-         {"jumlah", "total", "subtotal", "sub total", "sub jumlah", "subjumlah", "grand total", "sub-total", "sum"})
-        if (begins_with(label, start) && is_rest_of_total(label.substr(start.size()))) return RowKind::Total;
-    return RowKind::Plain;
-}
-
-/// Columns that are not added up: shares, averages, rates, prices of one piece, numbers that only name.
-bool is_added_up(std::string_view header) {
-    for (const std::string_view word :
-         {"%", "persen", "percent", "rata-rata", "rerata", "average", "rasio", "ratio", "indeks", "index", "proporsi",
-          "harga satuan", "tarif", "per 1", "kumulatif", "median"})
-        if (header.find(word) != std::string_view::npos) return false;
-    for (const std::string_view start : {"tahun", "year", "usia", "umur", "nomor", "kode", "tanggal", "angka",
-                                         "tingkat", "capaian", "cakupan", "laju", "skor", "score", "bobot"})
-        if (begins_with(header, start)) return false;
-    return header != "no" && header != "no.";
-}
-
 struct ReadRow {
     const domain::Page* page;
     const Row* row;
     RowKind kind;
     int depth; ///< of the number in front, "1.2" is 2; 0 where there is none
 };
-
-int depth_of(std::string_view number) {
-    if (number.empty() || number.find_first_not_of("0123456789.") != std::string_view::npos) return 0;
-    while (!number.empty() && number.back() == '.')
-        number.remove_suffix(1);
-    return 1 + static_cast<int>(std::count(number.begin(), number.end(), '.'));
-}
 
 struct PlacedTable {
     const domain::Page* page;
@@ -98,7 +44,7 @@ bool has_total(const PlacedTable& table) {
         const std::string_view label = label_of(*table.page, row);
         constexpr std::string_view kStarts = "jJtTsSgG"; // of the words for a total
         return !row.header && !label.empty() && kStarts.find(label.front()) != std::string_view::npos &&
-               kind_of(base::fold_case(label)) == RowKind::Total;
+               row_kind(base::fold_case(label)) == RowKind::Total;
     });
 }
 
@@ -106,8 +52,8 @@ std::vector<ReadRow> read_rows(const PlacedTable& table) {
     std::vector<ReadRow> rows;
     for (const Row& row : table.table->rows)
         rows.push_back({table.page, &row,
-                        row.header ? RowKind::Aside : kind_of(base::fold_case(label_of(*table.page, row))),
-                        row.cells.empty() ? 0 : depth_of(table.page->words(row.cells.front().range))});
+                        row.header ? RowKind::Aside : row_kind(base::fold_case(label_of(*table.page, row))),
+                        row.cells.empty() ? 0 : number_depth(table.page->words(row.cells.front().range))});
     return rows;
 }
 
@@ -116,12 +62,7 @@ class TableSums {
 public:
     /// `before`: tables of the document that this one may go on from.
     TableSums(const PlacedTable& table, const std::vector<PlacedTable>& before)
-        : page_(*table.page), table_(*table.table), rows_(read_rows(table)) {
-        for (const PlacedTable& one : before) {
-            const auto rows = read_rows(one);
-            before_.insert(before_.end(), rows.begin(), rows.end());
-        }
-    }
+        : page_(*table.page), table_(*table.table), before_(before), rows_(read_rows(table)) {}
 
     struct Wrong {
         const Row* row;
@@ -173,7 +114,11 @@ private:
     Checked check(std::size_t column, Notation notation, const std::vector<TextRange>& planted) const {
         Checked own = check(column, notation, planted, {});
         if (!own.wrong || before_.empty()) return own;
-        return check(column, notation, planted, before_); // the table goes on from the page before
+        std::vector<ReadRow> above; // the table may go on from the page before
+        for (const PlacedTable& one : before_)
+            for (const ReadRow& row : read_rows(one))
+                above.push_back(row);
+        return check(column, notation, planted, above);
     }
 
     Checked check(std::size_t column, Notation notation, const std::vector<TextRange>& planted,
@@ -230,8 +175,8 @@ private:
 
     const domain::Page& page_;
     const domain::Block& table_;
+    const std::vector<PlacedTable>& before_;
     std::vector<ReadRow> rows_;
-    std::vector<ReadRow> before_;
 };
 
 /// Stretches of a page where a problem stands, or a remark that is fair. One about the whole page says nothing of a
