@@ -14,6 +14,8 @@ using timbang::test::write_text;
 //   yaml file=PATH          the whole file        yaml file=PATH add       lines added to its end
 //   yaml file=PATH line=N   what line N becomes   text check               what `check` answers by then
 //   text player=NAME        how what `play --player NAME` prints begins
+//   sh copy=NAME            a copy of the case under another name
+//   text diff=NAME          what `diff` answers about the case and that copy
 namespace {
 
 const std::string kCase = "mediasi-dan-sampah";
@@ -66,6 +68,8 @@ public:
     /// Does what the block says, if it is one of a file.
     void apply(const Block& block) const {
         const std::vector<std::string> words = words_of(block.info);
+        if (words.size() == 2 && words[1].rfind("copy=", 0) == 0)
+            return std::filesystem::copy(folder(kCase), folder(words[1].substr(5)), std::filesystem::copy_options::recursive);
         if (words.size() < 2 || words[1].rfind("file=", 0) != 0) return;
         const std::string path = folder_.file(kCase + "/" + words[1].substr(5));
         if (words.size() == 2) return write_text(path, block.text);
@@ -128,6 +132,23 @@ void check_players(const std::string& language) {
 }
 
 } // namespace
+
+TEST_CASE("diff answers what the guide says, and the corrected copy is sound") {
+    for (const char* language : {"en", "id"}) {
+        CAPTURE(language);
+        const Following guide(language);
+        guide.apply_all();
+        int copies = 0;
+        for (const Block& block : guide.blocks()) {
+            const std::vector<std::string> words = words_of(block.info);
+            if (words.size() != 2 || words[1].rfind("diff=", 0) != 0) continue;
+            ++copies;
+            CHECK(guide.run("diff " + kCase + " " + words[1].substr(5)).out == block.text);
+            CHECK(json::parse(guide.run("check " + words[1].substr(5) + " --json").out)["findings"] == json::array());
+        }
+        CHECK(copies == 1);
+    }
+}
 
 TEST_CASE("at every stage of the guide, check answers what the guide says") {
     SUBCASE("English") { check_answers("en"); }
