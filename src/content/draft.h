@@ -25,7 +25,7 @@ struct TextEdit {
 
 /// What undo takes back at once.
 struct EditGroup {
-    std::string label;           ///< catalogue key of what was done, "author.undo-score"
+    std::string label;           ///< catalogue key of what was done, "author.undo-typing"
     std::vector<TextEdit> edits; ///< one after the other: each counts in the text that those before it have left
     bool typing = false;         ///< joins the group before when that was typing at the same place, not long ago
 };

@@ -28,7 +28,7 @@ enum class NameSet : std::uint8_t {
 };
 
 struct Column {
-    std::string_view key; ///< "why-id": heading "workbook.column-why-id", hint "workbook.hint-why-id"
+    std::string_view key; ///< "code": heading "workbook.column-code", hint "workbook.hint-code"
     CellType type = CellType::Word;
     yaml::Way way;        ///< within the item; empty: the item itself, or the key of an item in a mapping
     NameSet names = NameSet::None;
