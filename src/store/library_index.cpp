@@ -24,7 +24,8 @@ template <class Archive> void serialize(Archive& archive, IndexedCase& entry) {
 }
 
 bool stale(const IndexedCase& entry) {
-    return !(base::file_stamp(base::join_path(entry.folder, "scenario.yaml")) == entry.stamp);
+    const bool packed = base::file_kind(entry.folder) == base::FileKind::File;
+    return !(base::file_stamp(packed ? entry.folder : base::join_path(entry.folder, "scenario.yaml")) == entry.stamp);
 }
 
 std::vector<IndexedCase> load_library_index(const std::string& path) {
