@@ -44,6 +44,47 @@ base::Result<std::vector<store::SessionRow>> all_sessions(const Context& context
     return reader->sessions();
 }
 
+/// The results of a decision that a corrected reference has replaced, oldest first.
+std::vector<const store::StoredEvent*> former_results(const std::vector<store::StoredEvent>& events,
+                                                      const store::DecisionRow& decision) {
+    std::vector<const store::StoredEvent*> scored;
+    for (const store::StoredEvent& event : events) {
+        if (event.type != "scored" || event.seq < decision.seq) continue;
+        const json payload = json::parse(event.payload, nullptr, false);
+        if (payload.is_object() && payload.value("indicator", json()) == decision.indicator) scored.push_back(&event);
+    }
+    if (!scored.empty()) scored.pop_back(); // the newest counts
+    return scored;
+}
+
+json former_json(const std::vector<const store::StoredEvent*>& former) {
+    json list = json::array();
+    for (const store::StoredEvent* event : former) {
+        const json payload = json::parse(event->payload, nullptr, false);
+        const json text = payload.value("result", json());
+        list.push_back({{"time", base::iso_time(event->time)},
+                        {"key_hash", payload.value("key_hash", json())},
+                        {"result", text.is_string() ? json::parse(text.get<std::string>(), nullptr, false) : json()}});
+    }
+    return list;
+}
+
+/// "exact" or "different", as the result says.
+base::Key exactness(const json& result) {
+    const json exact = result.is_object() ? result.value("exact", json()) : json();
+    return base::Key{exact == true ? "records.was-exact" : "records.was-different"};
+}
+
+void print_former(const Context& context, const std::vector<const store::StoredEvent*>& former,
+                  const store::DecisionRow& decision) {
+    for (const json& one : former_json(former))
+        context.out() << "    "
+                      << context.text("records.former", {{"time", one["time"].get<std::string>().substr(0, 16)},
+                                                         {"before", exactness(one["result"])},
+                                                         {"now", exactness(json::parse(decision.result, nullptr, false))}})
+                      << "\n";
+}
+
 json decision_json(const store::DecisionRow& decision) {
     json row = {{"indicator", decision.indicator},
                 {"time", base::iso_time(decision.time)},
@@ -108,13 +149,16 @@ int run_records_show(const Context& context, const std::string& id) {
                                        {"time", base::iso_time(event.time)},
                                        {"payload", json::parse(event.payload, nullptr, false)}});
         shown["decisions"] = json::array();
-        for (const store::DecisionRow& decision : *decisions)
+        for (const store::DecisionRow& decision : *decisions) {
             shown["decisions"].push_back(decision_json(decision));
+            if (const auto former = former_results(*events, decision); !former.empty())
+                shown["decisions"].back()["former"] = former_json(former);
+        }
         context.out() << shown.dump(2, ' ', false, json::error_handler_t::replace) << "\n";
         return kSuccess;
     }
     print_session(context, *session);
-    for (const store::DecisionRow& decision : *decisions)
+    for (const store::DecisionRow& decision : *decisions) {
         context.out() << "  " << decision.indicator << "  "
                       << context.text("cli.decision",
                                       {{"score", decision.score ? std::to_string(*decision.score) : std::string("–")},
@@ -122,6 +166,8 @@ int run_records_show(const Context& context, const std::string& id) {
                                                        ? base::Arg(std::string("–"))
                                                        : base::Arg(base::Key{"verdict." + decision.verdict})}})
                       << "\n";
+        print_former(context, former_results(*events, decision), decision);
+    }
     context.out() << context.text("cli.events", {{"n", static_cast<std::int64_t>(events->size())}}) << "\n";
     return kSuccess;
 }

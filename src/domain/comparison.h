@@ -170,4 +170,14 @@ struct Comparison {
 /// them; `step` and the players do not make them.
 [[nodiscard]] std::vector<Event> due_scores(const Scenario& scenario, const State& state);
 
+/// Decisions compared once more after the key was corrected.
+struct Rescored {
+    std::vector<Event> events; ///< `scored`, one for each indicator that was compared with another key
+    int changed = 0;           ///< of them: with another result
+    int other_tasks = 0;       ///< left as they are: the task itself was another one, or nothing tells that it was the same
+};
+/// What a finished session, given by its events, gets appended. Only where the item hash kept with the result is the
+/// task's: who answered another question is not judged by this key.
+[[nodiscard]] Rescored scores_again(const Scenario& scenario, const std::vector<Event>& events, const std::string& reason);
+
 } // namespace timbang::domain
