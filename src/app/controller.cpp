@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "app/present/present.h"
+#include "base/files.h"
+#include "content/package.h"
 
 namespace timbang::app {
 namespace {
@@ -165,7 +167,7 @@ void Controller::operator()(const action::CopyText& a) {
 }
 
 void Controller::operator()(const action::ShowFolder& a) {
-    if (model_.ports.show_folder && !a.path.empty()) model_.ports.show_folder(a.path);
+    if (model_.ports.show_folder && !a.path.empty()) model_.ports.show_folder(content::is_package(a.path) ? base::parent_path(a.path) : a.path);
 }
 
 } // namespace timbang::app

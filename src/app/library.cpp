@@ -15,10 +15,6 @@ store::IndexedCase indexed(const content::ScenarioCard& card, base::FileStamp st
             card.level,  card.guided, card.minutes, card.indicators, card.broken,   stamp};
 }
 
-std::string main_file(const std::string& folder) {
-    return base::join_path(folder, "scenario.yaml");
-}
-
 std::optional<base::Finding> first_error(const base::Diagnostics& findings) {
     for (const base::Finding& finding : findings)
         if (finding.severity == base::Severity::Error) return finding;
@@ -61,7 +57,10 @@ void Library::set_folders(std::vector<std::string> case_folders, std::vector<std
 }
 
 content::CheckContext Library::context() const {
-    return {framework_folders_, {}};
+    content::CheckContext check;
+    check.framework_folders = framework_folders_;
+    check.passphrase = passphrase_;
+    return check;
 }
 
 void Library::scan() {
@@ -84,7 +83,7 @@ void Library::scan() {
         const int total = static_cast<int>(folders.size());
         for (int i = 0; i < total && !task.stopped(); ++i) {
             const std::string& folder = folders[static_cast<std::size_t>(i)];
-            const base::FileStamp stamp = base::file_stamp(main_file(folder));
+            const base::FileStamp stamp = base::file_stamp(content::main_file(folder));
             LibraryEntry entry;
             const auto old = std::find_if(known.begin(), known.end(), [&](const LibraryEntry& other) {
                 return other.card.folder == folder && other.card.stamp == stamp;
@@ -162,7 +161,7 @@ const domain::Framework* Library::framework(const std::string& reference) const 
 }
 
 base::Result<std::shared_ptr<const domain::Scenario>> Library::open(const std::string& folder) {
-    const base::FileStamp stamp = base::file_stamp(main_file(folder));
+    const base::FileStamp stamp = base::file_stamp(content::main_file(folder));
     for (const Kept& kept : kept_)
         if (kept.folder == folder && kept.stamp == stamp) return kept.scenario;
     const content::LoadedScenario loaded = content::load_scenario(folder, context());
@@ -174,6 +173,7 @@ base::Result<std::shared_ptr<const domain::Scenario>> Library::open(const std::s
         }
     if (!loaded.scenario) {
         last_trouble_ = trouble;
+        if (loaded.sealed) return base::Error("case-sealed", {{"path", folder}});
         return base::Error(trouble ? "case-broken" : "case-missing", {{"path", folder}});
     }
     std::erase_if(kept_, [&](const Kept& kept) { return kept.folder == folder; });

@@ -32,6 +32,8 @@ public:
     void set_folders(std::vector<std::string> case_folders, std::vector<std::string> framework_folders);
     /// Reads what is new or changed; what runs already is stopped.
     void scan();
+    /// Opens sealed cases, in memory only; "" leaves them closed.
+    void set_passphrase(std::string passphrase) { passphrase_ = std::move(passphrase); }
     void stop();
 
     [[nodiscard]] const std::vector<LibraryEntry>& entries() const { return entries_; }
@@ -50,7 +52,7 @@ public:
         return frameworks_;
     }
 
-    /// Reads the whole case; the last few are kept. Codes "case-missing", and "case-broken" with `last_trouble`; the
+    /// Reads the whole case; the last few are kept. Codes "case-missing", "case-sealed", and "case-broken" with `last_trouble`; the
     /// entry says so from then on.
     [[nodiscard]] base::Result<std::shared_ptr<const domain::Scenario>> open(const std::string& folder);
     /// The case in this folder was changed: `open` reads it again.
@@ -77,6 +79,7 @@ private:
     std::vector<LibraryEntry> entries_;
     std::map<std::string, std::shared_ptr<const domain::Framework>> frameworks_;
     std::vector<Kept> kept_;
+    std::string passphrase_;
     std::optional<base::Finding> last_trouble_;
     Tasks::Handle handle_;
     std::uint64_t round_ = 0;

@@ -75,6 +75,7 @@ Workspace::Workspace(base::Catalogue catalogue, Ports ports, WorkspaceOptions op
     // A record that cannot be read is no first start: the error stays on screen instead.
     const bool read = impl_->controller.reload_people();
     model.start_open = read && !model.person();
+    model.library.set_passphrase(model.options.passphrase);
     model.library.set_folders(case_folders_of(model), model.options.framework_folders);
     impl_->controller.reload_record();
     model.library.scan();

@@ -24,6 +24,7 @@ struct WorkspaceOptions {
     std::string program_version;
     /// A case to open at once: the argument of the command line; "" none.
     std::string open_case;
+    std::string passphrase;                ///< of sealed cases; "" none
     /// What went wrong before the window opened (the record could not be opened …): shown and kept on screen.
     std::vector<base::Error> troubles;
 };

@@ -11,7 +11,8 @@ namespace timbang::main_program {
 /// goes when there are too many. A file that is no picture any more stays empty: the checks of content speak of it.
 class Pictures {
 public:
-    explicit Pictures(ui::Textures& textures) : textures_(textures) {}
+    explicit Pictures(ui::Textures& textures, std::string passphrase = "")
+        : textures_(textures), passphrase_(std::move(passphrase)) {}
     ~Pictures();
     Pictures(const Pictures&) = delete;
     Pictures& operator=(const Pictures&) = delete;
@@ -27,6 +28,7 @@ private:
     void drop_oldest();
 
     ui::Textures& textures_;
+    std::string passphrase_; ///< of sealed cases
     std::map<std::string, Kept> kept_;
     std::uint64_t turn_ = 0;
 };

@@ -113,6 +113,7 @@ Services open_services(const WindowSetup& setup, platform::Window& window) {
     options.media_folders = platform::media_folders();
     options.program_version = setup.version;
     options.open_case = setup.scenario;
+    options.passphrase = setup.passphrase;
 
     app::Ports& ports = services.ports;
     ports.now = base::system_now;

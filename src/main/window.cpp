@@ -38,9 +38,9 @@ platform::Cursor cursor_of(ui::Ui::Cursor cursor) {
 /// One window with everything it draws with.
 class Shell {
 public:
-    Shell(std::unique_ptr<Window> window, std::unique_ptr<ui::Fonts> fonts)
-        : window_(std::move(window)), fonts_(std::move(fonts)), textures_(window_->textures()), pictures_(textures_),
-          ui_(*fonts_, textures_) {
+    Shell(std::unique_ptr<Window> window, std::unique_ptr<ui::Fonts> fonts, const std::string& passphrase)
+        : window_(std::move(window)), fonts_(std::move(fonts)), textures_(window_->textures()),
+          pictures_(textures_, passphrase), ui_(*fonts_, textures_) {
         ui_.set_pictures([this](const std::string& path) { return pictures_.of(path); });
         ui_.set_clipboard({[this] { return window_->clipboard(); },
                            [this](const std::string& text) { window_->set_clipboard(text); }});
@@ -110,7 +110,7 @@ int run_window(WindowSetup setup) {
     if (!window) return tell(setup, window.error());
     base::Result<std::unique_ptr<ui::Fonts>> fonts = ui::Fonts::load(platform::font_folders({setup.share_folder}));
     if (!fonts) return tell(setup, fonts.error());
-    Shell shell(std::move(*window), std::move(*fonts));
+    Shell shell(std::move(*window), std::move(*fonts), setup.passphrase);
     Services services = open_services(setup, shell.window());
     const auto keep_place = services.keep_place;
     app::Workspace workspace(setup.catalogue, std::move(services.ports), std::move(services.options));

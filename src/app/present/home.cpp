@@ -25,8 +25,9 @@ int difficulty(const std::string& level) {
     return level == "foundation" ? 1 : level == "practitioner" ? 2 : level == "expert" ? 3 : 0;
 }
 
-std::string trouble_text(const Words& words, const base::Finding& finding) {
-    return words("home.trouble", {{"file", finding.where.file},
+/// A package that does not open has no file to name but itself.
+std::string trouble_text(const Words& words, const base::Finding& finding, const std::string& folder) {
+    return words("home.trouble", {{"file", finding.where.file.empty() ? base::file_name(folder) : finding.where.file},
                                   {"line", std::to_string(finding.where.line)},
                                   {"text", words(finding.message())}});
 }
@@ -81,7 +82,7 @@ LibraryRow library_row(const Model& model, const LibraryEntry& entry) {
         row.progress_word = words("home.broken");
         row.progress_icon = "alert-circle";
         row.progress_tint = Tint::Reject;
-        row.note = entry.trouble ? trouble_text(words, *entry.trouble) : words("finding." + entry.card.broken);
+        row.note = entry.trouble ? trouble_text(words, *entry.trouble, entry.card.folder) : words("finding." + entry.card.broken);
         row.tooltip = row.note;
         row.enabled = false;
         row.open = NoAction{};
