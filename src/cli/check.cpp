@@ -5,6 +5,7 @@
 
 #include "base/files.h"
 #include "cli/context.h"
+#include "cli/package.h"
 #include "cli/sarif.h"
 
 namespace timbang::cli {
@@ -36,7 +37,21 @@ struct Report {
     json scenarios = json::array();
     base::Diagnostics findings{};
     std::set<std::string> told{};
+    bool know = false;
+    std::vector<std::string> said{}; ///< of packages
+    base::Status trouble{};
 
+    /// Whether it is sealed, and who signed it.
+    void add_package(const std::string& path, bool sealed) {
+        if (sealed) scenarios.back()["sealed"] = true;
+        if (sealed) said.push_back(path + ": " + context.text("package.check-sealed"));
+        const base::Result<content::Package> package = content::open_package_file(path);
+        if (!package) return; // that is a finding
+        std::vector<Signed> authors = signed_by(context, *package);
+        if (know) trouble = know_authors(context, authors);
+        scenarios.back()["signatures"] = signatures_json(authors);
+        for (const std::string& line : signature_lines(context, authors)) said.push_back(path + ": " + line);
+    }
     void add(const base::Diagnostics& found, const std::string& folder) {
         for (base::Finding finding : found) {
             std::string& file = finding.where.file;
@@ -56,6 +71,7 @@ void check_one(const std::string& path, Report& report) {
     ++report.checked;
     const std::string id = loaded.scenario ? loaded.scenario->id : content::read_card(path).id;
     report.scenarios.push_back({{"path", path}, {"id", id}, {"playable", loaded.scenario != nullptr}});
+    if (content::is_package(path)) report.add_package(path, loaded.sealed);
     report.add(loaded.findings, path);
 }
 
@@ -77,7 +93,7 @@ bool check_path(std::string path, Report& report) {
                    base::parent_path(path).empty() ? "." : base::parent_path(path));
         return true;
     }
-    if (base::file_kind(path) == base::FileKind::File) return false;
+    if (base::file_kind(path) == base::FileKind::File && !content::is_package(path)) return false;
     const std::vector<std::string> cases = content::find_scenarios(path);
     for (const std::string& found : cases)
         check_one(found, report);
@@ -125,6 +141,7 @@ void print_text(const Context& context, const Report& report) {
                       << base::severity_id(finding.severity) << "[" << finding.code
                       << "]: " << context.environment.catalogue->text(context.lang, finding.message()) << "\n";
     }
+    for (const std::string& line : report.said) context.out() << line << "\n";
     context.out() << context.text("cli.checked",
                                   {{"n", std::int64_t{report.checked}}, {"errors", errors}, {"warnings", warnings}})
                   << "\n";
@@ -134,8 +151,10 @@ void print_text(const Context& context, const Report& report) {
 
 int run_check(const Context& context, const CheckOptions& options) {
     Report report{context};
+    report.know = options.know_authors;
     for (const std::string& path : options.paths)
         if (!check_path(path, report)) return fail(context, base::Error("no-such-case", {{"path", path}}));
+    if (!report.trouble) return fail(context, report.trouble.error());
     if (options.format == "json")
         print_json(context, report);
     else if (options.format == "sarif")

@@ -5,6 +5,7 @@
 #include "cli/authoring.h"
 #include "cli/context.h"
 #include "cli/explore.h"
+#include "cli/package.h"
 #include "cli/stats.h"
 #include "cli/usage.h"
 #include "cli/workbook.h"
@@ -19,10 +20,13 @@ struct Parsed {
     std::string data_folder;
     std::string scenario;
     std::string frames;
+    std::string passphrase_file;
+    PackageOptions package;
     CheckOptions check;
     PlayOptions play;
     ExploreOptions explore;
     std::string session;
+    std::string reason;
     StatsOptions stats;
     WorkbookOptions workbook;
     AuthoringOptions authoring;
@@ -38,6 +42,7 @@ void add_global_options(CLI::App& app, Parsed& parsed, const std::string& versio
     app.add_option("--lang", parsed.lang, words("cli.help-lang"))->check(CLI::IsMember({"id", "en"}));
     app.add_option("--data-dir", parsed.data_folder, words("cli.help-data-dir"));
     app.add_option("--frames", parsed.frames, "")->group("")->check(CLI::IsMember({"1", "settled"}));
+    app.add_option("--passphrase-file", parsed.passphrase_file, words("cli.help-passphrase-file"));
     app.add_option("scenario", parsed.scenario, words("cli.help-scenario"));
 }
 
@@ -46,6 +51,7 @@ void add_check(CLI::App& app, Parsed& parsed, const HelpWords& words) {
     check->add_option("path", parsed.check.paths, words("cli.help-path"))->required();
     check->add_option("--format", parsed.check.format, words("cli.help-format"))
         ->check(CLI::IsMember({"text", "json", "sarif"}));
+    check->add_flag("--know-author", parsed.check.know_authors, words("cli.help-know-author"));
 }
 
 void add_play(CLI::App& app, Parsed& parsed, const HelpWords& words) {
@@ -78,6 +84,9 @@ void add_records(CLI::App& app, Parsed& parsed, const HelpWords& words) {
     records->add_subcommand("list", words("cli.help-records-list"));
     CLI::App* show = records->add_subcommand("show", words("cli.help-records-show"));
     show->add_option("session", parsed.session, words("cli.help-session"))->required();
+    CLI::App* rescore = records->add_subcommand("rescore", words("cli.help-records-rescore"));
+    rescore->add_option("case", parsed.session, words("cli.help-case-or-package"))->required();
+    rescore->add_option("--reason", parsed.reason, words("cli.help-reason"));
     records->add_subcommand("rebuild", words("cli.help-records-rebuild"));
 }
 
@@ -87,6 +96,7 @@ int carry_out(const CLI::App& app, const Parsed& parsed, const Context& context)
         if (parsed.json) options.format = "json";
         return run_check(context, options);
     }
+    if (int exit_code = kSuccess; run_packages(app, context, parsed.package, exit_code)) return exit_code;
     if (app.got_subcommand("play")) return run_play(context, parsed.play);
     if (app.got_subcommand("explore")) return run_explore(context, parsed.explore);
     if (app.got_subcommand("stats")) return run_stats(context, parsed.stats);
@@ -94,6 +104,7 @@ int carry_out(const CLI::App& app, const Parsed& parsed, const Context& context)
     if (int exit_code = kSuccess; run_workbook(app, context, parsed.workbook, exit_code)) return exit_code;
     const CLI::App* records = app.get_subcommand("records");
     if (records->got_subcommand("show")) return run_records_show(context, parsed.session);
+    if (records->got_subcommand("rescore")) return run_records_rescore(context, parsed.session, parsed.reason);
     if (records->got_subcommand("rebuild")) return run_records_rebuild(context);
     return run_records_list(context);
 }
@@ -113,6 +124,7 @@ Outcome run(const std::vector<std::string>& arguments, const Environment& enviro
     add_records(app, parsed, words);
     add_authoring(app, parsed.authoring, words);
     add_workbook(app, parsed.workbook, words);
+    add_packages(app, parsed.package, words);
     add_stats(app, parsed.stats, words);
     word_groups(app, context);
 
@@ -135,6 +147,14 @@ Outcome run(const std::vector<std::string>& arguments, const Environment& enviro
     outcome.lang_given = !parsed.lang.empty();
     if (outcome.lang_given) context.lang = parsed.lang == "id" ? base::Lang::Id : base::Lang::En;
     if (!parsed.data_folder.empty()) context.data_folder = parsed.data_folder;
+    if (!parsed.passphrase_file.empty()) {
+        base::Result<std::string> passphrase = read_passphrase(parsed.passphrase_file);
+        if (!passphrase) {
+            outcome.exit_code = fail(context, passphrase.error());
+            return outcome;
+        }
+        context.passphrase = outcome.passphrase = std::move(*passphrase);
+    }
     outcome.lang = context.lang;
     outcome.data_folder = context.data_folder;
     outcome.window = app.get_subcommands().empty();

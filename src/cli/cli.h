@@ -35,6 +35,7 @@ struct Outcome {
     int exit_code = kSuccess;
     bool window = false;
     std::string scenario; ///< case to open in the window, or ""
+    std::string passphrase; ///< of sealed cases, or ""
     std::string data_folder;
     base::Lang lang = base::Lang::En;
     bool lang_given = false;

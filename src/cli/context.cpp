@@ -1,5 +1,7 @@
 #include "cli/context.h"
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "base/files.h"
@@ -11,6 +13,7 @@ content::CheckContext Context::check_context() const {
     content::CheckContext check;
     check.framework_folders = {base::join_path(environment.share_folder, "scenarios/frameworks")};
     check.has_glyph = environment.has_glyph;
+    check.passphrase = passphrase;
     check.shelf = std::make_shared<content::FrameworkShelf>();
     return check;
 }
@@ -35,6 +38,9 @@ namespace {
 
 /// The errors that keep a case from opening: a line for each and what to do; with `--json` one object with all of them.
 int tell_broken(const Context& context, const content::LoadedScenario& loaded, const std::string& path) {
+    const auto whole = std::find_if(loaded.findings.begin(), loaded.findings.end(),
+                                    [](const base::Finding& finding) { return finding.where.file.empty(); });
+    if (whole != loaded.findings.end()) return fail(context, base::Error(whole->code, whole->args)); // a package
     const base::Error broken("case-broken", {{"path", path}});
     nlohmann::json findings = nlohmann::json::array();
     for (const base::Finding& finding : loaded.findings) {
@@ -57,6 +63,14 @@ int tell_broken(const Context& context, const content::LoadedScenario& loaded, c
     return kFailed;
 }
 
+/// A sealed case without its passphrase: nothing is wrong with it, but the answer is no.
+int tell_sealed(const Context& context, const std::string& path) {
+    if (!context.json) return fail(context, base::Error("case-sealed", {{"path", path}}), kAnswerIsNo);
+    const nlohmann::json closed = {{"scenario", content::read_card(path).id}, {"playable", false}, {"sealed", true}};
+    context.out() << closed.dump() << "\n";
+    return kAnswerIsNo;
+}
+
 } // namespace
 
 std::optional<std::string> case_path(const Context& context, const std::string& name) {
@@ -76,6 +90,10 @@ std::shared_ptr<const domain::Scenario> open_scenario(const Context& context, co
     }
     const content::LoadedScenario loaded = content::load_scenario(*path, context.check_context());
     if (loaded.scenario) return loaded.scenario;
+    if (loaded.sealed) {
+        exit_code = tell_sealed(context, *path);
+        return nullptr;
+    }
     exit_code = tell_broken(context, loaded, *path);
     return nullptr;
 }

@@ -16,6 +16,7 @@ struct Context {
     bool json = false;
     base::Lang lang = base::Lang::En;
     std::string data_folder;
+    std::string passphrase{}; ///< of sealed cases, or ""
 
     [[nodiscard]] std::ostream& out() const { return *environment.out; }
     [[nodiscard]] std::ostream& err() const { return *environment.err; }
@@ -38,6 +39,7 @@ int fail(const Context& context, const base::Error& error, int exit_code = kFail
 struct CheckOptions {
     std::vector<std::string> paths;
     std::string format = "text"; ///< text, json, sarif
+    bool know_authors = false;   ///< who signed a package is known from now on
 };
 [[nodiscard]] int run_check(const Context& context, const CheckOptions& options);
 
@@ -57,6 +59,8 @@ struct PlayOptions {
 
 [[nodiscard]] int run_records_list(const Context& context);
 [[nodiscard]] int run_records_show(const Context& context, const std::string& session);
+/// Compares the finished sessions of a case again after its references were corrected; former results are kept.
+[[nodiscard]] int run_records_rescore(const Context& context, const std::string& scenario, const std::string& reason);
 [[nodiscard]] int run_records_rebuild(const Context& context);
 
 } // namespace timbang::cli

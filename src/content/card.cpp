@@ -34,8 +34,8 @@ ScenarioCard read_card(const std::string& folder) {
         return card;
     }
     card.sealed = where.sealed;
-    Files files(where.source, "", where.variant.empty() ? nullptr : where.source->below("variants/" + where.variant), "",
-                Hashes::Skip);
+    const auto variant = where.variant.empty() ? nullptr : where.source->below("variants/" + where.variant);
+    Files files(where.source, "", variant, "", Hashes::Skip);
     base::Diagnostics findings;
     const auto root = files.yaml("scenario.yaml", {"scenario.yaml", {}, {}}, findings);
     if (!root) {

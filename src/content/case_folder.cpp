@@ -60,14 +60,19 @@ std::string main_file(const std::string& folder) {
     return is_package(folder) ? folder : base::join_path(folder, kScenarioFile);
 }
 
-base::Result<std::string> read_case_file(const std::string& path, std::size_t limit) {
+base::Result<std::string> read_case_file(const std::string& path, std::size_t limit, const std::string& passphrase) {
     const std::string mark = std::string(kPackageEnding) + "/";
     for (std::size_t at = path.find(mark); at != std::string::npos; at = path.find(mark, at + 1)) {
         const std::string package = path.substr(0, at + kPackageEnding.size());
         if (!is_package(package)) continue;
         const base::Result<Package> opened = open_package_file(package);
         if (!opened) return opened.error();
-        return opened->source()->read(path.substr(at + mark.size()), limit);
+        const std::string inner = path.substr(at + mark.size());
+        base::Result<std::string> content = opened->source()->read(inner, limit);
+        if (content || !opened->manifest.sealed || passphrase.empty()) return content;
+        base::Result<FileTexts> files = open_sealed(*opened, passphrase); // a page that is not shown at once
+        if (!files) return files.error();
+        return MemorySource(std::make_shared<const FileTexts>(std::move(*files))).read(inner, limit);
     }
     return base::read_file(path, limit);
 }

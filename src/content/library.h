@@ -68,7 +68,8 @@ struct CaseFolder {
 [[nodiscard]] std::string main_file(const std::string& folder);
 /// A file of a case by its path with the case's own in front, also where that is a package. Codes of `base::read_file` and of
 /// opening packages.
-[[nodiscard]] base::Result<std::string> read_case_file(const std::string& path, std::size_t limit);
+[[nodiscard]] base::Result<std::string> read_case_file(const std::string& path, std::size_t limit,
+                                                       const std::string& passphrase = "");
 
 /// The same, from any source of files.
 [[nodiscard]] LoadedScenario load_scenario(const CaseFolder& where, const CheckContext& context);

@@ -87,6 +87,13 @@ struct PackageFacts {
 /// `make_package`, and those of reading.
 [[nodiscard]] base::Result<FileTexts> files_to_pack(FileSource& source);
 
+struct CaseFolder;
+struct CheckContext;
+/// The files of a case, and its framework when that lies beside the case and is not the bundled one. Codes of
+/// `files_to_pack`.
+[[nodiscard]] base::Result<FileTexts> case_to_pack(const CaseFolder& where, const std::string& framework,
+                                                   const CheckContext& context);
+
 /// Verifies everything. Codes, besides those of `make_package`: "package-not-zip", "package-damaged" (cut or changed),
 /// "package-encrypted", "package-method", "package-link", "package-ratio", "package-no-manifest", "package-manifest",
 /// "package-version", "package-missing", "package-unlisted", "package-checksum". A signature that does not fit is no

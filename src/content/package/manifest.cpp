@@ -99,7 +99,8 @@ base::Result<std::vector<Signature>> read_signatures(std::string_view text, std:
         if (!one.is_object()) return broken(kSignaturesFile);
         Signature signature{word(one, "name"), word(one, "key"), word(one, "signature"), false};
         if (signature.name.empty() || !is_hash(signature.key)) return broken(kSignaturesFile);
-        signature.fits = base::signature_fits(signed_bytes(signature.name, manifest), signature.signature, signature.key);
+        const std::string bytes = signed_bytes(signature.name, manifest);
+        signature.fits = base::signature_fits(bytes, signature.signature, signature.key);
         signatures.push_back(std::move(signature));
     }
     return signatures;

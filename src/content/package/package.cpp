@@ -32,7 +32,8 @@ base::Status check_files(const FileTexts& files) {
 
 /// Takes an entry out of the list; nothing where it is not there.
 std::optional<std::string> take(ZipEntries& entries, const char* name) {
-    const auto found = std::find_if(entries.begin(), entries.end(), [&](const auto& entry) { return entry.first == name; });
+    const auto found =
+        std::find_if(entries.begin(), entries.end(), [&](const auto& entry) { return entry.first == name; });
     if (found == entries.end()) return std::nullopt;
     std::string content = std::move(found->second);
     entries.erase(found);

@@ -128,7 +128,7 @@ private:
     }
     json indicator_of(const Node& node) {
         json out = only(node, kIndicator);
-        if (node.is_mapping() && node.get("evidence") != nullptr) out["evidence"] = open_ids(node.get("evidence"), hidden_);
+        if (const Node* evidence = node.get("evidence")) out["evidence"] = open_ids(evidence, hidden_);
         return out;
     }
     /// As it stands, or the file that is named.

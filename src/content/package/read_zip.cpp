@@ -69,7 +69,8 @@ struct Entry {
 base::Status check_kind(zip_t* archive, const Entry& entry, const zip_stat_t& stat) {
     if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE)
         return error("package-encrypted", entry.name);
-    if ((stat.valid & ZIP_STAT_COMP_METHOD) != 0 && stat.comp_method != ZIP_CM_STORE && stat.comp_method != ZIP_CM_DEFLATE)
+    const bool usual = stat.comp_method == ZIP_CM_STORE || stat.comp_method == ZIP_CM_DEFLATE;
+    if ((stat.valid & ZIP_STAT_COMP_METHOD) != 0 && !usual)
         return error("package-method", entry.name);
     zip_uint8_t system = 0;
     zip_uint32_t attributes = 0;

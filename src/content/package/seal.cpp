@@ -56,7 +56,8 @@ base::Result<FileTexts> seal_files(const FileTexts& files, const PackageFacts& f
     const base::Result<std::string> inner = write_zip(sealed);
     if (!inner) return inner.error();
     if (const base::Result<ZipEntries> opens = read_zip(*inner); !opens) return opens.error();
-    base::Result<std::string> block = base::seal_bytes(*inner, passphrase, about(facts.id, facts.version), kSealStep, cost);
+    base::Result<std::string> block =
+        base::seal_bytes(*inner, passphrase, about(facts.id, facts.version), kSealStep, cost);
     if (!block) return block.error();
     open.emplace(kSealedFile, std::move(*block));
     return open;

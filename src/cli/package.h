@@ -1,0 +1,51 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "cli/context.h"
+#include "content/package.h"
+
+namespace CLI {
+class App;
+}
+
+namespace timbang::cli {
+
+/// Commands that make and open packages: pack, unpack, seal.
+struct PackageOptions {
+    std::string from; ///< a case or a package
+    std::string out;
+    std::string sign; ///< name to sign with; "" not signed
+    bool replace = false;
+    bool know_authors = false;
+};
+
+void add_packages(CLI::App& app, PackageOptions& options, const std::function<std::string(std::string_view)>& words);
+/// Carries out the one that was asked for; nothing when none of them was.
+[[nodiscard]] bool run_packages(const CLI::App& app, const Context& context, const PackageOptions& options,
+                                int& exit_code);
+
+/// Who signed a package, as seen from this computer. `status`: "own", "known", "new", "namesake" (new, but a known author
+/// has this name), "broken".
+struct Signed {
+    std::string name;
+    std::string key;
+    std::string print;  ///< beginning of the key, for reading out
+    std::string status;
+};
+[[nodiscard]] std::vector<Signed> signed_by(const Context& context, const content::Package& package);
+/// Keeps the authors whose signatures fit as known, and says so.
+base::Status know_authors(const Context& context, std::vector<Signed>& authors);
+/// A sentence for each, or "not signed".
+[[nodiscard]] std::vector<std::string> signature_lines(const Context& context, const std::vector<Signed>& authors);
+[[nodiscard]] nlohmann::json signatures_json(const std::vector<Signed>& authors);
+
+/// The first line of a file. Codes of `base::read_file`, and "passphrase-empty".
+[[nodiscard]] base::Result<std::string> read_passphrase(const std::string& path);
+
+} // namespace timbang::cli

@@ -1,0 +1,133 @@
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include "support/program.h"
+
+using nlohmann::json;
+using timbang::test::file_text;
+using timbang::test::Ran;
+using timbang::test::run_shell;
+using timbang::test::run_timbang;
+using timbang::test::TempFolder;
+using timbang::test::write_text;
+
+namespace {
+
+constexpr const char* kName = "jumlah-yang-tidak-cocok";
+
+/// Runs in a data folder of its own.
+Ran ran(const TempFolder& folder, const std::string& arguments, const std::string& person = "data") {
+    return run_timbang(arguments + " --lang en --data-dir " + folder.file(person));
+}
+
+std::string packed(const TempFolder& folder, const std::string& more = "") {
+    const std::string file = folder.file("kasus.timbang");
+    const Ran made = ran(folder, std::string("pack ") + kName + " --out " + file + more);
+    CAPTURE(made.err);
+    REQUIRE(made.exit_code == 0);
+    return file;
+}
+
+} // namespace
+
+TEST_CASE("a case is packed, checked, played and unpacked, and stays the same") {
+    const TempFolder folder;
+    const std::string file = packed(folder);
+    const std::string first = file_text(file);
+    CHECK(ran(folder, std::string("pack ") + kName + " --out " + file).exit_code == 3);
+    CHECK(ran(folder, std::string("pack ") + kName + " --replace --json --out " + file).exit_code == 0);
+    CHECK(file_text(file) == first);
+
+    const json checked = json::parse(ran(folder, "check --json " + file).out);
+    CHECK(checked["checked"] == 1);
+    CHECK(checked["scenarios"][0]["playable"] == true);
+    CHECK(checked["scenarios"][0]["id"] == kName);
+    CHECK(checked["scenarios"][0]["signatures"].empty());
+    CHECK(json::parse(ran(folder, "check --json " + folder.path()).out)["checked"] == 1);
+
+    const std::string play = " --player reference --json";
+    CHECK(ran(folder, "play " + file + play).out == ran(folder, std::string("play ") + kName + play).out);
+
+    const json unpacked = json::parse(ran(folder, "unpack " + file + " --json --out " + folder.file("out")).out);
+    CHECK(unpacked["id"] == kName);
+    CHECK(run_shell("diff -r " + folder.file("out") + " " TIMBANG_SOURCE_DIR "/scenarios/" + kName).exit_code == 0);
+    CHECK(ran(folder, "unpack " + file + " --out " + folder.file("out")).exit_code == 3);
+    CHECK(ran(folder, "unpack " + file + " --replace --out " + folder.file("out")).exit_code == 0);
+}
+
+TEST_CASE("what is no sound package is told with a code and leaves nothing behind") {
+    const TempFolder folder;
+    const std::string file = packed(folder);
+    const std::string bytes = file_text(file);
+    write_text(file, bytes.substr(0, bytes.size() / 2));
+    const Ran refused = ran(folder, "unpack " + file + " --json --out " + folder.file("out"));
+    CHECK(refused.exit_code == 3);
+    CHECK(json::parse(refused.err)["error"]["code"] == "package-damaged");
+    CHECK_FALSE(std::filesystem::exists(folder.file("out")));
+    const Ran checked = ran(folder, "check --json " + file);
+    CHECK(checked.exit_code == 1);
+    const json report = json::parse(checked.out);
+    CHECK(report["findings"][0]["code"] == "package-damaged");
+    CHECK(report["findings"][0]["file"] == file);
+    CHECK(report["scenarios"][0]["playable"] == false);
+    const Ran played = ran(folder, "play --json --player reference " + file);
+    CHECK(played.exit_code == 3);
+    CHECK(json::parse(played.err)["error"]["code"] == "package-damaged");
+    write_text(folder.file("notes.txt"), "x");
+    CHECK(ran(folder, "unpack " + folder.file("notes.txt")).exit_code == 3);
+    CHECK(ran(folder, "unpack " + folder.file("nowhere.timbang")).exit_code == 3);
+}
+
+TEST_CASE("authors are new until somebody says that they are known") {
+    const TempFolder folder;
+    const std::string file = packed(folder, " --sign 'Siti Rahma'");
+    const auto status = [&](const std::string& person, const std::string& more = "") {
+        const json report = json::parse(ran(folder, "check --json " + file + more, person).out);
+        return report["scenarios"][0]["signatures"][0]["status"].get<std::string>();
+    };
+    CHECK(status("data") == "own");
+    CHECK(status("other") == "new");
+    CHECK(ran(folder, "check " + file, "other").out.find("Siti Rahma") != std::string::npos);
+    CHECK(status("other", " --know-author") == "known");
+    CHECK(status("other") == "known");
+    const std::string key = file_text(folder.file("data/keys/own"));
+    const Ran again = ran(folder, std::string("pack ") + kName + " --replace --sign 'Siti Rahma' --out " + file, "third");
+    CHECK(again.exit_code == 0);
+    CHECK(status("other") == "namesake"); // the same name under another key
+    CHECK(file_text(folder.file("data/keys/own")) == key);
+}
+
+TEST_CASE("a sealed case opens with its passphrase only, and only in memory") {
+    const TempFolder folder;
+    const std::string plain = packed(folder);
+    const std::string file = folder.file("sealed.timbang");
+    write_text(folder.file("pass"), "kata sandi pelatih\n");
+    write_text(folder.file("wrong"), "kata sandi lain\n");
+    write_text(folder.file("empty"), "\n");
+    CHECK(ran(folder, "seal " + plain + " --out " + file).exit_code == 2);
+    CHECK(ran(folder, "seal " + plain + " --out " + file + " --passphrase-file " + folder.file("empty")).exit_code == 3);
+    const Ran sealed = ran(folder, "seal " + plain + " --json --out " + file + " --passphrase-file " + folder.file("pass"));
+    REQUIRE(sealed.exit_code == 0);
+    CHECK(json::parse(sealed.out)["sealed"] == true);
+
+    const Ran checked = ran(folder, "check --json " + file);
+    CHECK(checked.exit_code == 0);
+    const json report = json::parse(checked.out);
+    CHECK(report["scenarios"][0]["playable"] == false);
+    CHECK(report["scenarios"][0]["id"] == kName);
+    CHECK(report["findings"].empty());
+    const Ran closed = ran(folder, "play --json --player reference " + file);
+    CHECK(closed.exit_code == 1);
+    CHECK(json::parse(closed.out)["playable"] == false);
+
+    const std::string open = " --passphrase-file " + folder.file("pass");
+    CHECK(json::parse(ran(folder, "check --json " + file + open).out)["scenarios"][0]["playable"] == true);
+    const std::string play = "play --player reference --json ";
+    CHECK(ran(folder, play + file + open).out == ran(folder, play + kName).out);
+    const Ran wrong = ran(folder, play + file + " --passphrase-file " + folder.file("wrong"));
+    CHECK(wrong.exit_code == 3);
+    CHECK(json::parse(wrong.err)["error"]["code"] == "seal-passphrase");
+    CHECK(ran(folder, "unpack " + file + open + " --out " + folder.file("out")).exit_code == 3);
+    CHECK_FALSE(std::filesystem::exists(folder.file("out")));
+    CHECK(ran(folder, "seal " + file + open + " --out " + folder.file("twice.timbang")).exit_code == 3);
+}
