@@ -117,7 +117,8 @@ private:
     void find_kept_aside();
     [[nodiscard]] std::string own_folder() const;
     bool begin_copy(const std::string& from, const std::string& name);
-    bool begin_new(const std::string& name, int option);
+    bool begin_new(const std::string& title, int option);
+    void begun(const base::Status& done, const std::string& folder, const std::string& own);
     // author_save.cpp
     void keep_aside();
     void keep_aside_now();

@@ -9,6 +9,7 @@
 #include "app/yaml_scan.h"
 #include "base/files.h"
 #include "base/hash.h"
+#include "content/new_case.h"
 
 namespace timbang::app {
 namespace {
@@ -140,6 +141,9 @@ void AuthorController::operator()(const action::CloseCase&) {
 void AuthorController::operator()(const action::AskNewCase&) {
     AuthorPromptState prompt;
     prompt.kind = AuthorPromptKind::NewCase;
+    prompt.paths = content::template_names(model_.options.template_folder);
+    const auto small = std::find(prompt.paths.begin(), prompt.paths.end(), "small");
+    if (small != prompt.paths.end()) prompt.option = static_cast<int>(small - prompt.paths.begin());
     model_.author.prompt = std::move(prompt);
 }
 
@@ -203,21 +207,38 @@ bool AuthorController::begin_copy(const std::string& from, const std::string& na
     if (!good_name(name)) return prompt.problem = say("editor.bad-name"), false;
     const std::string to = base::join_path(own, name);
     if (base::file_kind(to) != base::FileKind::Missing) return prompt.problem = say("editor.name-taken"), false;
-    const bool new_folder = model_.settings.case_folder.empty();
-    model_.case_work.start([this, from, to, name, own, new_folder](Tasks::Context& task) {
+    model_.case_work.start([this, from, to, name, own](Tasks::Context& task) {
         const base::Status copied = copy_case(from, to, name);
-        task.deliver([this, copied, to, own, new_folder] {
-            if (!copied) return tell_error(copied.error());
-            if (new_folder) window_(action::SetCaseFolder{own});
-            model_.library.scan();
-            open_folder(to);
-        });
+        task.deliver([this, copied, to, own] { begun(copied, to, own); });
     });
     return true;
 }
 
-bool AuthorController::begin_new(const std::string&, int) {
+bool AuthorController::begin_new(const std::string& title, int option) {
+    AuthorPromptState& prompt = *model_.author.prompt;
+    const auto say = [&](const char* key) { return model_.catalogue.text(model_.lang(), key); };
+    const std::string own = own_folder(), id = content::id_from_name(title);
+    if (own.empty()) return prompt.problem = say("editor.no-own-folder"), false;
+    if (id.empty()) return prompt.problem = say("editor.name-first"), false;
+    if (option < 0 || option >= static_cast<int>(prompt.paths.size())) return false;
+    const std::string to = base::join_path(own, id);
+    if (base::file_kind(to) != base::FileKind::Missing) return prompt.problem = say("editor.name-taken"), false;
+    model_.case_work.start([this, to, id, title, own, name = prompt.paths[static_cast<std::size_t>(option)],
+                            templates = model_.options.template_folder](Tasks::Context& task) {
+        const auto files = content::files_of_template(templates, name, id, title);
+        base::Status done = files ? base::make_folders(own) : base::Status(files.error());
+        if (done) done = content::write_new_case(*files, to);
+        task.deliver([this, done, to, own] { begun(done, to, own); });
+    });
     return true;
+}
+
+/// A case was made in the folder of own cases: the library learns of it, and it opens.
+void AuthorController::begun(const base::Status& done, const std::string& folder, const std::string& own) {
+    if (!done) return tell_error(done.error());
+    if (model_.settings.case_folder.empty()) window_(action::SetCaseFolder{own});
+    model_.library.scan();
+    open_folder(folder);
 }
 
 } // namespace timbang::app

@@ -18,6 +18,7 @@ struct WorkspaceOptions {
     std::vector<std::string> case_folders;
     std::vector<std::string> framework_folders;
     std::string record_folder;             ///< shown in Settings
+    std::string template_folder;           ///< of new cases; "" none can be begun
     std::string draft_folder;              ///< of recovery copies of cases that are written; "" none are kept
     std::string home_folder;               ///< where choosing a folder begins; "" at the root
     std::vector<std::string> media_folders;///< where drives are mounted, offered when a folder is chosen

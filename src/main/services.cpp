@@ -108,6 +108,7 @@ Services open_services(const WindowSetup& setup, platform::Window& window) {
     options.case_folders = {scenarios};
     options.framework_folders = {base::join_path(scenarios, "frameworks")};
     options.record_folder = setup.data_folder;
+    options.template_folder = base::join_path(setup.share_folder, "assets/templates");
     options.draft_folder = base::join_path(setup.data_folder, "drafts");
     options.home_folder = platform::home_folder();
     options.media_folders = platform::media_folders();

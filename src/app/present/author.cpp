@@ -63,6 +63,13 @@ AuthorNotice notice_of(const Model& model, AuthorNoticeKind kind, int at) {
     return notice;
 }
 
+/// Name and use of a template; one that is not known here has its own name only.
+std::string template_words(const Words& words, const std::string& name, const std::string& ending) {
+    for (const char* known : {"small", "branching", "group"})
+        if (name == known) return words("editor.template-" + name + ending);
+    return ending.empty() ? name : "";
+}
+
 AuthorPrompt plain_prompt(const Model& model) {
     const Words words(model);
     const AuthorPromptState& state = *model.author.prompt;
@@ -79,8 +86,12 @@ AuthorPrompt plain_prompt(const Model& model) {
         prompt.text = words(copy ? "editor.copy-text" : "editor.new-text",
                             {{"folder", author_own_folder(model)}, {"name", base::file_name(state.subject)}});
         prompt.has_field = true;
-        prompt.field_label = words("editor.folder-name");
-        prompt.field_hint = words("editor.name-hint");
+        prompt.field_label = words(copy ? "editor.folder-name" : "editor.case-name");
+        prompt.field_hint = words(copy ? "editor.name-hint" : "editor.title-hint");
+        for (std::size_t i = 0; !copy && i < state.paths.size(); ++i)
+            prompt.options.push_back({template_words(words, state.paths[i], ""), template_words(words, state.paths[i], "-text"),
+                                      "", Tint::Neutral, static_cast<int>(i) == state.option,
+                                      action::ChoosePromptOption{static_cast<int>(i)}});
         prompt.primary = button(words(copy ? "editor.copy" : "editor.create"), action::AnswerPrompt{0});
         break;
     }

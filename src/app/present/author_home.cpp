@@ -65,7 +65,8 @@ AuthorHome present_author_home(const Model& model) {
     for (const std::string& folder : model.author.kept_aside)
         if (!seen.contains(folder)) home.own.push_back(row_kept_aside(folder));
     if (home.own.empty()) home.empty = words("author.empty");
-    home.create = {words("author.new-case"), "", "plus", true, "", action::AskNewCase{}};
+    home.create = {words("author.new-case"), "", "plus", !model.options.template_folder.empty(), words("editor.no-templates"),
+                   action::AskNewCase{}};
     home.folder = {words("author.open-folder"), "", "folder", true, "", action::AskOpenCase{}};
     return home;
 }

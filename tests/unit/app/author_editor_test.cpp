@@ -54,6 +54,22 @@ TEST_CASE("a bundled case is copied under another name and id; the original stay
     CHECK(before->find("id: perkenalan-meja-kerja") != std::string::npos);
 }
 
+TEST_CASE("a new case begins from a template and has no errors") {
+    Editor editor;
+    editor.does(act::AskNewCase{});
+    REQUIRE(editor.view().prompt);
+    REQUIRE(editor.view().prompt->options.size() >= 2);
+    editor.does(act::AnswerPrompt{0});
+    CHECK_FALSE(editor.view().prompt->problem.empty()); // no name yet
+    editor.does(act::TypePrompt{"The river at night"});
+    editor.does(act::ChoosePromptOption{1});
+    CHECK(editor.view().prompt->options[1].chosen);
+    editor.does(act::AnswerPrompt{0});
+    editor.pause();
+    CHECK(editor.source().find("\nid: the-river-at-night\n") != std::string::npos);
+    CHECK(editor.view().head.counts[0].label == "0 errors");
+}
+
 TEST_CASE("a folder without a case is not opened") {
     Editor editor;
     editor.does(act::OpenOwnCase{editor.folder.path()});

@@ -105,6 +105,7 @@ public:
         options.case_folders = case_folders_;
         options.framework_folders = {TIMBANG_SOURCE_DIR "/scenarios/frameworks"};
         options.program_version = "test";
+        options.template_folder = TIMBANG_SOURCE_DIR "/assets/templates";
         options.draft_folder = folder / "drafts";
         options.home_folder = folder.path();
         auto texts = base::Catalogue::load(TIMBANG_SOURCE_DIR "/assets/messages");
