@@ -84,7 +84,10 @@ private:
         std::string places;
         for (const FormPassage& passage : problem.also) {
             const std::string words_of = passage.quote.empty() ? "" : "“" + passage.quote + "” ";
-            places += (places.empty() ? "" : ", ") + words_of + place_word(form_, words_, passage);
+            const bool same = passage.in == problem.where.in; // the document stands in the line above
+            places += (places.empty() ? "" : ", ") + words_of +
+                      (same ? words_("desk.page-short", {{"n", std::int64_t{form_.place(passage).page}}})
+                            : place_word(form_, words_, passage));
         }
         std::string types;
         for (const std::string& type : problem.also_types)

@@ -108,6 +108,8 @@ TEST_CASE("the form of an indicator says what its file says") {
     REQUIRE(page.problems.size() == 2);
     CHECK(page.problems[0].tint == Tint::Ok);
     CHECK(page.problems[0].where == "Births 2024 p. 2, once on the page");
+    CHECK(page.problems[0].also ==
+          "Also: “95,0” p. 2, “95,0 persen dari sasaran ibu bersalin” p. 1. Or: Figures disagree.");
 }
 
 TEST_CASE("each change of the form is one undo step and changes its own span") {

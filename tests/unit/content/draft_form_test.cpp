@@ -1,7 +1,6 @@
 #include <doctest/doctest.h>
 
 #include "content/draft/form.h"
-#include "content/library.h"
 #include "content/pages.h"
 
 using namespace timbang;
