@@ -4,6 +4,7 @@
 
 #include "app/author_form.h"
 #include "app/controller.h"
+#include "app/present/author_parts.h"
 
 namespace timbang::app {
 namespace {
@@ -102,8 +103,14 @@ bool AuthorController::busy() const {
 
 void AuthorController::operator()(const action::SetAuthorMode& a) {
     OpenDraft& o = open();
+    const bool was_form = o.form;
     o.form = a.form;
-    if (a.form) enter_author_form(*this);
+    if (a.form) return enter_author_form(*this);
+    // What was changed in the form is what somebody looks for in the text.
+    const AuthorFormState& form = o.form_state;
+    if (!was_form || form.section != FormSection::Indicator || form.indicator.empty()) return;
+    const TextPlace place = place_of_indicator(o.draft, form.indicator, -1);
+    if (!place.path.empty() && place.path != o.text.path) go_to(place.path, 0, 0);
 }
 
 } // namespace timbang::app

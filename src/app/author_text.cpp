@@ -122,7 +122,8 @@ void AuthorController::operator()(const action::EditSource& a) {
     o.text.carets[a.path] = {a.caret, a.caret};
     o.typed_to = a.caret;
     if (a.path != o.text.path) return;
-    const bool typed = a.text.size() == 1 && a.text[0] != '\n';
+    // A few letters at once come from a fast typist; more were pasted.
+    const bool typed = !a.text.empty() && a.text.size() <= 6 && a.text.find('\n') == std::string::npos;
     if (typed || o.text.completion) update_completion(false);
 }
 

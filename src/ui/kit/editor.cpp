@@ -98,9 +98,10 @@ EditorResult editor(Ui& ui, std::string_view id, const Rect& r, std::string& tex
     return result;
 }
 
-void place_caret(Ui& ui, std::string_view id, std::size_t begin, std::size_t end) {
+void place_caret(Ui& ui, std::string_view id, std::size_t begin, std::size_t end, bool focus) {
     ui.memory<EditorMemory>(ui.id_of(id)).asked = {begin, end};
-    ui.focus(ui.path_of(id));
+    if (focus) ui.focus(ui.path_of(id));
+    else ui.draw_again();
 }
 
 EditorResult text_field(Ui& ui, std::string_view id, const Rect& r, std::string& text, const EditorSpec& spec) {

@@ -80,8 +80,9 @@ struct EditorResult {
 /// and Esc lets the next Tab leave.
 EditorResult editor(Ui& ui, std::string_view id, const Rect& r, std::string& text, const EditorSpec& spec);
 
-/// Puts the caret of that editor (in the current scope) there, selects up to `end`, brings it into view and takes the focus.
-void place_caret(Ui& ui, std::string_view id, std::size_t begin, std::size_t end);
+/// Puts the caret of that editor (in the current scope) there, selects up to `end`, brings it into view and takes the focus
+/// (not with `focus` false: somebody is typing elsewhere).
+void place_caret(Ui& ui, std::string_view id, std::size_t begin, std::size_t end, bool focus = true);
 
 /// One line; 36 high, or 28 with `type::k13`.
 EditorResult text_field(Ui& ui, std::string_view id, const Rect& r, std::string& text, const EditorSpec& spec);

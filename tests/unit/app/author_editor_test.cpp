@@ -115,6 +115,21 @@ TEST_CASE("typing is checked after a pause, undone at once and saved on request 
     CHECK_FALSE(editor.view().head.save.enabled);
 }
 
+TEST_CASE("from the form the text opens at the file of the indicator, and an edit of the form stands in just its place") {
+    Editor editor;
+    editor.open_case();
+    const std::string before = editor.on_disk("indicators/IN-O1.yaml");
+    editor.does(act::SetAuthorMode{true});
+    editor.does(act::SelectFormIndicator{"IN-O1"});
+    editor.does(act::SetReferenceScore{0});
+    editor.does(act::SetAuthorMode{false});
+    REQUIRE(editor.text().source.path == "indicators/IN-O1.yaml");
+    std::string wanted = before;
+    const std::size_t score = wanted.find("score: ") + 7;
+    wanted.replace(score, wanted.find_first_of("\n,}", score) - score, "0");
+    CHECK(editor.source() == wanted);
+}
+
 TEST_CASE("letters typed in a row are undone at once, and apart after the caret was moved") {
     Editor editor;
     editor.open_case();

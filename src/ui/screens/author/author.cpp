@@ -33,7 +33,7 @@ Widths text_widths(const Rect& area, const AuthorOptions& options) {
 
 float problems_height(const Rect& column, const app::AuthorText& view) {
     const float rows = 40 + std::max(1.0F, std::min(4.0F, static_cast<float>(view.problems.size()))) * 64;
-    return std::round(std::clamp(std::min(240.0F, rows), 92.0F, std::max(92.0F, column.h * 0.38F)));
+    return std::round(std::clamp(std::min(240.0F, rows), 124.0F, std::max(124.0F, column.h * 0.38F)));
 }
 
 void draw_side(Ui& ui, const Rect& area, const app::AuthorView& view, AuthorOptions& options, app::Actions& actions) {

@@ -25,6 +25,7 @@ struct AuthorOptions {
     bool completion_shut = false; ///< Esc was pressed at `completion_begin`
     // Fields of the bars.
     bool find_was_open = false, line_open = false;
+    bool find_asked = false;             ///< the find bar was just asked for: it gets the focus, not its first hit
     std::string line;
     // Sizes that were dragged; 0 as designed.
     float side = 0, problems = 0;

@@ -47,7 +47,9 @@ void draw_rules(Ui& ui, Lines& lines, const app::AuthorView& view, app::Actions&
     }
     const GroupScope group(ui, "checklist", Arrows::Grid);
     for (const app::RuleRow& one : form.checklist) {
-        Rect line = lines.line(kRow);
+        const float room = lines.w - cells - 8 - code;
+        const float high = ui.draw().para_height(room, one.label, type::k13);
+        Rect line = lines.line(std::max(kRow, high + 8));
         SegmentSpec look = spec;
         look.label = one.label;
         auto states = choices_of(one.cells);
@@ -58,7 +60,7 @@ void draw_rules(Ui& ui, Lines& lines, const app::AuthorView& view, app::Actions&
         if (picked) actions.push_back(one.cells[static_cast<std::size_t>(*picked)].action);
         const Rect words = line;
         ui.draw().text(line.take_left(code).middle_row(18), one.code, type::k13, t.text3);
-        ui.text_cut(line.middle_row(18), one.label, type::k13, t.text);
+        ui.draw().para(line.x, line.y + (line.h - high) / 2, room, one.label, type::k13, t.text);
         const Item it =
             ui.item(one.code + "-rule", words, {.role = Role::Figure, .label = one.label, .focusable = false});
         ui.tooltip(it, one.explain, words);

@@ -7,12 +7,6 @@ namespace {
 
 using app::AuthorPane;
 
-std::string focus_path(const Ui& ui) {
-    for (const Node& n : ui.nodes())
-        if (n.id == ui.focus_id()) return n.path;
-    return {};
-}
-
 bool starts(const std::string& path, std::string_view with) {
     return path.rfind(with, 0) == 0;
 }
@@ -105,6 +99,7 @@ void open_find(Ui& ui, bool replace, const app::AuthorView& view, AuthorOptions&
     const std::string words = selected_words(options);
     actions.push_back(app::action::OpenSourceFind{replace, words.empty() ? view.text->find.words : words});
     options.text_tab = 1;
+    options.find_asked = true;
     if (view.text->find.open) ui.focus("author/find/words");
 }
 

@@ -68,6 +68,8 @@ struct Lines {
     void skip(float height) { y += height; }
 };
 
+/// Path of the widget that has the focus; "" none.
+[[nodiscard]] std::string focus_path(const Ui& ui);
 [[nodiscard]] ChipSpec chip_spec(const app::Chip& chip);
 /// Icon and words in the chip's colour, no box; returns the width.
 float draw_status(Ui& ui, float x, const Rect& line, const app::Chip& chip, bool plain_words = false);

@@ -11,10 +11,17 @@ struct Widths {
     bool below = false; ///< the button stands below the words
 };
 
+/// The key is that of the selected row.
+ButtonSpec fix_of(const app::ProblemRow& row) {
+    ButtonSpec spec = button_spec(*row.fix, ButtonKind::Normal, ButtonSize::Small);
+    if (!row.selected) spec.key_hint = {};
+    return spec;
+}
+
 Widths widths_of(Ui& ui, float width, const app::ProblemRow& row) {
     Widths w;
     w.place = width < 420 ? 0 : kPlace;
-    w.fix = row.fix ? button_width(ui, button_spec(*row.fix, ButtonKind::Normal, ButtonSize::Small)) : 0;
+    w.fix = row.fix ? button_width(ui, fix_of(row)) : 0;
     w.below = w.fix > 0 && width - 28 - w.place - w.fix < 180;
     w.words = width - 28 - w.place - (w.fix > 0 && !w.below ? w.fix + 10 : 0);
     return w;
@@ -49,7 +56,7 @@ void draw_row(Ui& ui, const Rect& line, int index, const app::ProblemRow& view, 
     if (view.fix) {
         const Rect button = w.below ? Rect{in.x + w.place, top + words + 6, w.fix, size::kSmall}
                                     : Rect{in.right() - w.fix, in.y + (in.h - size::kSmall) / 2, w.fix, size::kSmall};
-        action_button(ui, id + "-fix", button, *view.fix, actions, ButtonKind::Normal, ButtonSize::Small);
+        if (ui::button(ui, id + "-fix", button, fix_of(view))) actions.push_back(view.fix->action);
     }
     if (it.pressed) actions.push_back(view.action);
 }

@@ -4,6 +4,12 @@
 
 namespace timbang::ui::author {
 
+std::string focus_path(const Ui& ui) {
+    for (const Node& n : ui.nodes())
+        if (n.id == ui.focus_id()) return n.path;
+    return {};
+}
+
 ChipSpec chip_spec(const app::Chip& chip) {
     return {.label = chip.label, .icon = icon_of(chip.icon), .tint = tint_of(chip.tint)};
 }

@@ -141,9 +141,13 @@ void draw_editor(Ui& ui, const Rect& area, const app::AuthorView& view, AuthorOp
     const app::SourceView& source = view.text->source;
     const Scope scope(ui, source.path);
     take_text(source, options);
+    // Who types into the find bar goes on there, whatever is hit.
+    const std::string here = focus_path(ui);
+    const bool finding = here.rfind("author/find/", 0) == 0 || here.rfind("author/replace/", 0) == 0;
+    if (finding) options.find_asked = false;
     if (source.caret_asked != options.caret_done) {
         options.caret_done = source.caret_asked;
-        place_caret(ui, "text", source.caret, source.caret_end);
+        place_caret(ui, "text", source.caret, source.caret_end, !options.find_asked && !finding);
     }
     const Findings findings = findings_of(ui.t(), source);
     EditorSpec spec{.label = source.path, .font = type::kMono};

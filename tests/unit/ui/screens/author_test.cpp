@@ -209,6 +209,23 @@ TEST_CASE("find and replace: the words go out as they are typed, Enter goes on, 
     CHECK(w.h.focus() == "author/indicators/KS-O1.yaml/text");
 }
 
+TEST_CASE("hits of the search do not take the focus from the field in which the words are typed") {
+    Window w("text");
+    REQUIRE(w.h.click("author/indicators/KS-O1.yaml/text"));
+    w.h.press(ctrl(Key::F));
+    w.view.text->find.open = true;
+    w.source().caret_asked = 1; // the first hit, in the same frame
+    w.source().caret = 45;
+    w.source().caret_end = 50;
+    w.h.settle();
+    CHECK(w.h.focus() == "author/find/words");
+    w.h.type("s");
+    w.source().caret_asked = 2;
+    w.h.settle();
+    CHECK(w.h.focus() == "author/find/words");
+    CHECK(w.last<action::EditSource>() == nullptr);
+}
+
 TEST_CASE("F6 goes through the panes of both modes") {
     Window w("text");
     w.h.press(Key::F6);
