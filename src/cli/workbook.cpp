@@ -37,7 +37,8 @@ bool bad_ending(const std::string& out) {
 
 int run_export(const Context& context, const WorkbookOptions& options) {
     const bool xlsx = options.out.ends_with(".xlsx");
-    if (!xlsx && bad_ending(options.out)) return fail(context, base::Error("workbook-out-ending", {{"path", options.out}}), kWrongUsage);
+    if (!xlsx && bad_ending(options.out))
+        return fail(context, base::Error("workbook-out-ending", {{"path", options.out}}), kWrongUsage);
     const base::Catalogue& words = *context.environment.catalogue;
     std::optional<base::Result<sheets::OutBook>> book;
     if (is_framework_file(options.source)) {
@@ -54,8 +55,10 @@ int run_export(const Context& context, const WorkbookOptions& options) {
     const base::Status written =
         xlsx ? sheets::write_xlsx(**book, options.out) : sheets::write_csv_folder(**book, options.out, delimiter);
     if (!written) return fail(context, written.error());
-    if (context.json) context.out() << json{{"written", options.out}}.dump() << "\n";
-    else context.out() << context.text("workbook.exported", {{"path", options.out}}) << "\n";
+    if (context.json)
+        context.out() << json{{"written", options.out}}.dump() << "\n";
+    else
+        context.out() << context.text("workbook.exported", {{"path", options.out}}) << "\n";
     return kSuccess;
 }
 
@@ -72,8 +75,10 @@ base::Status write_all(const std::string& folder, const std::map<std::string, st
         std::optional<std::string> before;
         if (written.ok() && base::file_kind(*full) == base::FileKind::File) {
             base::Result<std::string> old = base::read_file(*full);
-            if (old) before = std::move(old).value();
-            else written = old.error();
+            if (old)
+                before = std::move(old).value();
+            else
+                written = old.error();
         }
         if (written.ok()) written = base::write_file_atomically(*full, files.at(path));
         if (written.ok()) {
@@ -82,8 +87,10 @@ base::Status write_all(const std::string& folder, const std::map<std::string, st
         }
         for (const auto& [undo, text] : done) {
             std::error_code ignored;
-            if (text) static_cast<void>(base::write_file_atomically(undo, *text));
-            else std::filesystem::remove(undo, ignored);
+            if (text)
+                static_cast<void>(base::write_file_atomically(undo, *text));
+            else
+                std::filesystem::remove(undo, ignored);
         }
         return written;
     }
@@ -106,7 +113,8 @@ int tell(const Context& context, const content::WorkbookChanges& changes, const 
     json findings = json::array(), files = json::array();
     for (const content::CellFinding& finding : changes.findings) {
         errors += finding.severity == base::Severity::Error;
-        if (context.json) findings.push_back(finding_json(context, finding));
+        if (context.json)
+            findings.push_back(finding_json(context, finding));
         else
             context.err() << base::severity_id(finding.severity) << "[" << finding.code
                           << "]: " << context.environment.catalogue->text(context.lang, finding.message()) << "\n";
@@ -115,12 +123,18 @@ int tell(const Context& context, const content::WorkbookChanges& changes, const 
     for (const auto& [path, text] : changes.files)
         files.push_back(path);
     if (context.json)
-        context.out() << json{{"path", target}, {"files", files}, {"added", changes.added}, {"changed", changes.changed},
-                              {"removed", changes.removed}, {"findings", findings}}
+        context.out() << json{{"path", target},
+                              {"files", files},
+                              {"added", changes.added},
+                              {"changed", changes.changed},
+                              {"removed", changes.removed},
+                              {"findings", findings}}
                              .dump(2, ' ', false, json::error_handler_t::replace)
                       << "\n";
-    else if (errors > 0) context.err() << context.text("workbook.refused", {{"count", errors}}) << "\n";
-    else if (changes.files.empty()) context.out() << context.text("workbook.unchanged", {{"path", target}}) << "\n";
+    else if (errors > 0)
+        context.err() << context.text("workbook.refused", {{"count", errors}}) << "\n";
+    else if (changes.files.empty())
+        context.out() << context.text("workbook.unchanged", {{"path", target}}) << "\n";
     else
         context.out() << context.text("workbook.imported", {{"path", target},
                                                             {"added", count(changes.added)},
@@ -138,7 +152,8 @@ int run_import(const Context& context, const WorkbookOptions& options) {
     if (framework && !is_framework_file(options.out)) return fail(context, base::Error("workbook-which"), kWrongUsage);
     const std::string target = framework ? options.out : case_folder(options.into);
     if (!framework && base::file_kind(target) != base::FileKind::Folder)
-        return fail(context, base::Error(base::file_kind(target) == base::FileKind::File ? "workbook-in-package" : "no-such-case",
+        return fail(context, base::Error(base::file_kind(target) == base::FileKind::File ? "workbook-in-package"
+                                                                                         : "no-such-case",
                                          {{"path", target}}));
     const base::Result<sheets::Workbook> book = sheets::read_workbook(options.source);
     if (!book) return fail(context, book.error());
@@ -166,9 +181,12 @@ void add_workbook(CLI::App& app, WorkbookOptions& options, const std::function<s
 }
 
 bool run_workbook(const CLI::App& app, const Context& context, const WorkbookOptions& options, int& exit_code) {
-    if (app.got_subcommand("export")) exit_code = run_export(context, options);
-    else if (app.got_subcommand("import")) exit_code = run_import(context, options);
-    else return false;
+    if (app.got_subcommand("export"))
+        exit_code = run_export(context, options);
+    else if (app.got_subcommand("import"))
+        exit_code = run_import(context, options);
+    else
+        return false;
     return true;
 }
 

@@ -14,13 +14,13 @@
 
 namespace timbang::content {
 
-// A case or a framework as a workbook that people fill in with Excel or LibreOffice, and the way back. The sheets of a case:
-// case, evidence, indicators, references, near, problems, replies, panelists, panel; of a framework: framework, criteria,
-// indicators, bands, checklists, rules, problem types, categories, verdicts. Names of sheets and columns come from the
-// catalogue ("workbook.sheet-…", "workbook.column-…"); both languages and the key itself are understood.
+// A case or a framework as a workbook that people fill in with Excel or LibreOffice, and the way back. The sheets of a
+// case: case, evidence, indicators, references, near, problems, replies, panelists, panel; of a framework: framework,
+// criteria, indicators, bands, checklists, rules, problem types, categories, verdicts. Names of sheets and columns come
+// from the catalogue ("workbook.sheet-…", "workbook.column-…"); both languages and the key itself are understood.
 
-/// What is said of a cell. Its text is the catalogue's "workbook.<code>", whose arguments `sheet`, `row`, `letter` (of the
-/// column), `cell` ("B7"), `value` and, for errors, `expected` are always there.
+/// What is said of a cell. Its text is the catalogue's "workbook.<code>", whose arguments `sheet`, `row`, `letter` (of
+/// the column), `cell` ("B7"), `value` and, for errors, `expected` are always there.
 struct CellFinding {
     base::Severity severity = base::Severity::Error;
     std::string code;
@@ -47,17 +47,17 @@ struct WorkbookChanges {
     [[nodiscard]] bool has_errors() const;
 };
 
-/// The case of a folder as a workbook. Codes: those of reading its files, "workbook-unreadable" {path} where a file is no
-/// YAML, "workbook-no-framework" {path} where its framework is not found.
+/// The case of a folder as a workbook. Codes: those of reading its files, "workbook-unreadable" {path} where a file is
+/// no YAML, "workbook-no-framework" {path} where its framework is not found.
 [[nodiscard]] base::Result<sheets::OutBook> export_case(const std::string& folder, const CheckContext& context,
                                                         const base::Catalogue& words, base::Lang lang);
 /// A framework file as a workbook. Codes as above.
 [[nodiscard]] base::Result<sheets::OutBook> export_framework(const std::string& path, const base::Catalogue& words,
                                                              base::Lang lang);
 
-/// What a workbook changes in the case of a folder. Only values that differ from the files are touched, so that comments,
-/// order and everything that the workbook does not hold stay as they are; sheets and columns that are not there change
-/// nothing. A row that is missing on a sheet that is there takes its item away. Codes as above.
+/// What a workbook changes in the case of a folder. Only values that differ from the files are touched, so that
+/// comments, order and everything that the workbook does not hold stay as they are; sheets and columns that are not
+/// there change nothing. A row that is missing on a sheet that is there takes its item away. Codes as above.
 [[nodiscard]] base::Result<WorkbookChanges> import_case(const sheets::Workbook& book, const std::string& folder,
                                                         const CheckContext& context, const base::Catalogue& words);
 /// The same for a framework; a file that is not there is begun anew. `path` names it.

@@ -20,8 +20,9 @@ inline constexpr std::size_t kMostParts = 4096;
 /// unpacked, so that a small file cannot ask for much memory.
 class Archive {
 public:
-    /// `bytes` must outlive this. Codes, with `path`: "sheet-broken" (no archive, cut off, parts that lie outside the file or
-    /// stand twice), "sheet-encrypted", "sheet-unpacks-too-large" (`limit` in megabytes), "sheet-too-many-parts" (`limit`).
+    /// `bytes` must outlive this. Codes, with `path`: "sheet-broken" (no archive, cut off, parts that lie outside the
+    /// file or stand twice), "sheet-encrypted", "sheet-unpacks-too-large" (`limit` in megabytes),
+    /// "sheet-too-many-parts" (`limit`).
     [[nodiscard]] static base::Result<Archive> open(std::string_view bytes, const std::string& path);
 
     [[nodiscard]] bool has(std::string_view name) const { return parts_.find(name) != parts_.end(); }

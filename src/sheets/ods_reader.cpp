@@ -24,7 +24,8 @@ std::string time_text(std::string_view told) {
     if (told.size() < 8 || !told.starts_with("PT")) return std::string(told);
     const std::size_t hours = told.find('H');
     const std::size_t minutes = told.find('M');
-    if (hours == std::string_view::npos || minutes == std::string_view::npos || minutes < hours) return std::string(told);
+    if (hours == std::string_view::npos || minutes == std::string_view::npos || minutes < hours)
+        return std::string(told);
     return std::string(told.substr(2, hours - 2)) + ":" + std::string(told.substr(hours + 1, minutes - hours - 1));
 }
 
@@ -58,7 +59,9 @@ public:
     }
 
 private:
-    bool is(std::string_view space, std::string_view name) const { return xml_.space() == space && xml_.name() == name; }
+    bool is(std::string_view space, std::string_view name) const {
+        return xml_.space() == space && xml_.name() == name;
+    }
 
     /// Calls `child` for each element inside the one that was just opened; it must read that element to its end.
     template <class Child> bool each_child(Child child) {
@@ -83,7 +86,8 @@ private:
     bool read_rows() {
         return each_child([this] {
             if (is(kTable, "table-row")) return read_row();
-            const bool group = is(kTable, "table-row-group") || is(kTable, "table-header-rows") || is(kTable, "table-rows");
+            const bool group =
+                is(kTable, "table-row-group") || is(kTable, "table-header-rows") || is(kTable, "table-rows");
             return group ? read_rows() : xml_.skip();
         });
     }
@@ -177,19 +181,26 @@ private:
             if (event != Event::Text) continue;
             for (const char c : xml_.text()) {
                 const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-                if (!blank) text += c;
-                else if (!blank_before) text += ' ';
+                if (!blank)
+                    text += c;
+                else if (!blank_before)
+                    text += ' ';
                 blank_before = blank;
             }
         }
     }
 
     bool read_inline(std::string& text, bool& blank_before) {
-        if (is(kText, "s")) text.append(std::min<std::size_t>(count_of(xml_, kText, "c"), 1000), ' ');
-        else if (is(kText, "tab")) text += '\t';
-        else if (is(kText, "line-break")) text += '\n';
-        else if (is(kOffice, "annotation") || is(kText, "note") || is(kText, "ruby-text")) return xml_.skip();
-        else return true;
+        if (is(kText, "s"))
+            text.append(std::min<std::size_t>(count_of(xml_, kText, "c"), 1000), ' ');
+        else if (is(kText, "tab"))
+            text += '\t';
+        else if (is(kText, "line-break"))
+            text += '\n';
+        else if (is(kOffice, "annotation") || is(kText, "note") || is(kText, "ruby-text"))
+            return xml_.skip();
+        else
+            return true;
         blank_before = false;
         return true;
     }

@@ -15,7 +15,7 @@ namespace timbang::sheets {
 inline constexpr std::size_t kMostSheets = 256;
 inline constexpr std::size_t kMostRows = 100'000;
 inline constexpr std::size_t kMostColumns = 1'000;
-inline constexpr std::size_t kMostCells = 2'000'000; ///< cells with a value, all sheets together
+inline constexpr std::size_t kMostCells = 2'000'000;            ///< cells with a value, all sheets together
 inline constexpr std::size_t kMostText = std::size_t{96} << 20; ///< bytes of all texts together
 
 enum class CellKind : std::uint8_t {
@@ -23,9 +23,9 @@ enum class CellKind : std::uint8_t {
     Text,
     Number,
     Boolean,
-    Date,       ///< a date or a time of day; what was meant may have been a number or "8 Mar"
-    NoResult,   ///< a formula whose result was not saved with the file
-    ErrorValue  ///< #REF!, #DIV/0! and the like
+    Date,      ///< a date or a time of day; what was meant may have been a number or "8 Mar"
+    NoResult,  ///< a formula whose result was not saved with the file
+    ErrorValue ///< #REF!, #DIV/0! and the like
 };
 
 /// One cell as its program stored it. White space (no-break spaces too) at the ends of texts is left out; line ends are
@@ -80,16 +80,17 @@ struct Workbook {
 /// White space and no-break spaces at the ends left out, line ends as '\n'.
 [[nodiscard]] std::string tidy_cell(std::string_view text);
 
-/// Reads XLSX, XLSM, ODS, one CSV file, or a folder of CSV files (sheets are named after the files). The content decides,
-/// not the ending. Formulas are not worked out: the saved result counts.
+/// Reads XLSX, XLSM, ODS, one CSV file, or a folder of CSV files (sheets are named after the files). The content
+/// decides, not the ending. Formulas are not worked out: the saved result counts.
 ///
 /// Codes, with `path`: those of `read_file` and `parse_csv`; "sheet-old-xls", "sheet-binary-xlsb", "sheet-encrypted",
 /// "sheet-not-spreadsheet", "sheet-broken" (cut off or damaged), "sheet-unpacks-too-large" and "sheet-too-many-parts"
-/// (`limit`), "sheet-too-many-cells" (`sheet`, `limit`: rows, columns or cells beyond the limits above), "sheet-no-files" (a
-/// folder without CSV).
+/// (`limit`), "sheet-too-many-cells" (`sheet`, `limit`: rows, columns or cells beyond the limits above),
+/// "sheet-no-files" (a folder without CSV).
 [[nodiscard]] base::Result<Workbook> read_workbook(const std::string& path);
 
-/// The same from memory; `path` is what messages call it. A CSV becomes one sheet named `path` without folder and ending.
+/// The same from memory; `path` is what messages call it. A CSV becomes one sheet named `path` without folder and
+/// ending.
 [[nodiscard]] base::Result<Workbook> parse_workbook(std::string content, const std::string& path);
 
 } // namespace timbang::sheets

@@ -21,7 +21,8 @@ std::string sheet_name(const std::string& path) {
 
 /// A text that a spreadsheet would take for a formula is written with an apostrophe before it (`csv_cell`).
 std::string without_guard(std::string_view text) {
-    const bool guarded = text.size() > 1 && text[0] == '\'' && std::string_view("=+-@'").find(text[1]) != std::string_view::npos;
+    const bool guarded =
+        text.size() > 1 && text[0] == '\'' && std::string_view("=+-@'").find(text[1]) != std::string_view::npos;
     return tidy_cell(guarded ? text.substr(1) : text);
 }
 
@@ -58,8 +59,10 @@ base::Result<Workbook> parse_archive(std::string_view content, const std::string
     Workbook book;
     Collect collect(book);
     std::string_view wrong = "sheet-not-spreadsheet";
-    if (archive->has("[Content_Types].xml")) wrong = read_xlsx(*archive, collect);
-    else if (archive->has("content.xml") || archive->has("META-INF/manifest.xml")) wrong = read_ods(*archive, collect);
+    if (archive->has("[Content_Types].xml"))
+        wrong = read_xlsx(*archive, collect);
+    else if (archive->has("content.xml") || archive->has("META-INF/manifest.xml"))
+        wrong = read_ods(*archive, collect);
     if (collect.too_many()) return too_many(book, path);
     if (!wrong.empty()) return at_file(wrong, path);
     book.macros = archive->has("xl/vbaProject.bin") || archive->has_below("Basic/") || archive->has_below("Scripts/");
@@ -94,7 +97,8 @@ base::Result<Workbook> parse_workbook(std::string content, const std::string& pa
     if (bytes.starts_with("PK")) return parse_archive(bytes, path);
     const std::size_t begin = bytes.find_first_not_of("\xEF\xBB\xBF \t\r\n");
     const bool markup = begin != std::string_view::npos && bytes[begin] == '<';
-    if (markup || bytes.starts_with("%PDF") || bytes.starts_with("\x09\x08")) return at_file("sheet-not-spreadsheet", path);
+    if (markup || bytes.starts_with("%PDF") || bytes.starts_with("\x09\x08"))
+        return at_file("sheet-not-spreadsheet", path);
     Workbook book;
     Collect collect(book);
     const base::Status added = add_csv(std::move(content), path, book, collect);

@@ -34,14 +34,14 @@ struct OutBook {
     std::string refused_text;
 };
 
-/// Writes XLSX: the headings stay in sight and carry a filter, texts wrap, lists drop down for a thousand rows beyond the
-/// last. Nothing is written as a formula. Codes: "file-unwritable", "disk-full"; "sheet-text-too-long" (`path`, `sheet`,
-/// `cell`, `limit`: Excel's 32,767 characters).
+/// Writes XLSX: the headings stay in sight and carry a filter, texts wrap, lists drop down for a thousand rows beyond
+/// the last. Nothing is written as a formula. Codes: "file-unwritable", "disk-full"; "sheet-text-too-long" (`path`,
+/// `sheet`, `cell`, `limit`: Excel's 32,767 characters).
 base::Status write_xlsx(const OutBook& book, const std::string& path);
 
 /// Writes one CSV file for each sheet into a folder, which is made: UTF-8 with a byte-order mark, as Excel expects it.
-/// With `delimiter` ';' numbers get a decimal comma. Text that a spreadsheet would take for a formula gets an apostrophe
-/// before it, which reading takes away again. Codes: "folder-unwritable", "file-unwritable", "disk-full".
+/// With `delimiter` ';' numbers get a decimal comma. Text that a spreadsheet would take for a formula gets an
+/// apostrophe before it, which reading takes away again. Codes: "folder-unwritable", "file-unwritable", "disk-full".
 base::Status write_csv_folder(const OutBook& book, const std::string& folder, char delimiter);
 
 /// The text of one CSV file, as above.

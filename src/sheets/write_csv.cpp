@@ -13,7 +13,8 @@ void append_cell(std::string& out, std::string_view text, bool number, char deli
     const bool is_number = stored_number(text).has_value();
     if (number && is_number && delimiter == ';') std::replace(cell.begin(), cell.end(), '.', ',');
     const bool formula = !cell.empty() && std::string_view("=+-@").find(cell.front()) != std::string_view::npos;
-    const bool guarded = cell.size() > 1 && cell.front() == '\'' && std::string_view("=+-@'").find(cell[1]) != std::string_view::npos;
+    const bool guarded =
+        cell.size() > 1 && cell.front() == '\'' && std::string_view("=+-@'").find(cell[1]) != std::string_view::npos;
     if ((formula && !is_number && cell.size() > 1) || guarded) cell.insert(cell.begin(), '\'');
     const bool quoted = !(number && is_number) && cell.find_first_of("\"\n\t,;") != std::string::npos;
     if (!quoted) {
@@ -53,7 +54,8 @@ base::Status write_csv_folder(const OutBook& book, const std::string& folder, ch
     if (base::Status made = base::make_folders(folder); !made) return made;
     for (const OutSheet& sheet : book.sheets) {
         const std::string path = base::join_path(folder, sheet.name + ".csv");
-        if (base::Status written = base::write_file_atomically(path, csv_text(sheet, delimiter)); !written) return written;
+        if (base::Status written = base::write_file_atomically(path, csv_text(sheet, delimiter)); !written)
+            return written;
     }
     return {};
 }

@@ -131,7 +131,8 @@ private:
         if (column.choices.empty() && column.hint.empty()) return;
         lxw_data_validation rule{};
         std::string range, title = cut(column.heading, kLongestTitle), hint = cut(column.hint, kLongestHint);
-        std::string refused_title = cut(book_.refused_title, kLongestTitle), refused = cut(book_.refused_text, kLongestHint);
+        std::string refused_title = cut(book_.refused_title, kLongestTitle),
+                    refused = cut(book_.refused_text, kLongestHint);
         rule.validate = LXW_VALIDATION_TYPE_ANY;
         if (!column.choices.empty()) {
             range = list_of(column.choices);
@@ -156,7 +157,8 @@ private:
                 if (lists_page_ == nullptr) return "=\"\"";
             }
             for (std::size_t row = 0; row < choices.size(); ++row)
-                worksheet_write_string(lists_page_, static_cast<lxw_row_t>(row), column, choices[row].c_str(), formats_.text);
+                worksheet_write_string(lists_page_, static_cast<lxw_row_t>(row), column, choices[row].c_str(),
+                                       formats_.text);
         }
         const std::string name = column_name(found->second + 1);
         return "='" + book_.lists_name + "'!$" + name + "$1:$" + name + "$" + std::to_string(choices.size());
@@ -184,7 +186,8 @@ base::Status write_xlsx(const OutBook& book, const std::string& path) {
     if (!cell.empty())
         done = base::Error("sheet-text-too-long",
                            {{"path", path}, {"sheet", sheet}, {"cell", cell}, {"limit", std::int64_t{kLongestText}}});
-    else if (!written) done = base::Error("file-unwritable", {{"path", path}});
+    else if (!written)
+        done = base::Error("file-unwritable", {{"path", path}});
     else {
         const base::Result<std::string> bytes = base::read_file(beside);
         done = bytes ? base::write_file_atomically(path, *bytes) : base::Status(bytes.error());

@@ -21,7 +21,8 @@ using Relations = std::map<std::string, Relation, std::less<>>;
 
 /// The path of a part that stands in the folder `from`, from the root of the archive.
 std::string resolved(std::string_view from, std::string_view target) {
-    std::string path = target.starts_with('/') ? std::string(target.substr(1)) : std::string(from) + std::string(target);
+    std::string path =
+        target.starts_with('/') ? std::string(target.substr(1)) : std::string(from) + std::string(target);
     for (std::size_t up = path.find("../"); up != std::string::npos; up = path.find("../")) {
         if (up == 0) return {};
         const std::size_t before = up >= 2 ? path.rfind('/', up - 2) : std::string::npos;
@@ -68,9 +69,8 @@ struct SheetEntry {
 };
 
 bool read_sheet_list(std::string_view text, std::vector<SheetEntry>& sheets, bool& base_1904) {
-    constexpr std::string_view kSpaces[] = {
-        "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-        "http://purl.oclc.org/ooxml/officeDocument/relationships"};
+    constexpr std::string_view kSpaces[] = {"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+                                            "http://purl.oclc.org/ooxml/officeDocument/relationships"};
     XmlReader xml(text);
     for (;;) {
         const Event event = xml.next();

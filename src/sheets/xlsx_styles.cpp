@@ -14,7 +14,8 @@ namespace {
 /// The formats that have a number and no code (ECMA-376 part 1, 18.8.30), those of East Asia included.
 Shown built_in(int id) {
     if (id == 9 || id == 10) return Shown::Percent;
-    const bool date = (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
+    const bool date =
+        (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
     return date ? Shown::Date : Shown::Plain;
 }
 
@@ -31,17 +32,22 @@ Shown shown_by(std::string_view code) {
     bool percent = false;
     for (std::size_t i = 0; i < code.size(); ++i) {
         const char c = code[i];
-        if (c == '\\' || c == '_' || c == '*') ++i;
-        else if (c == '"') i = std::min(code.find('"', i + 1), code.size());
+        if (c == '\\' || c == '_' || c == '*')
+            ++i;
+        else if (c == '"')
+            i = std::min(code.find('"', i + 1), code.size());
         else if (c == '[') {
             const std::size_t end = std::min(code.find(']', i + 1), code.size());
             const char unit = i + 1 < end ? code[i + 1] : ' ';
             const bool elapsed = end - i <= 4 && std::string_view("hHmMsS").find(unit) != std::string_view::npos;
             if (elapsed) return Shown::Date;
             i = end;
-        } else if (code.substr(i, 7) == "General") i += 6;
-        else if (c == '%') percent = true;
-        else if (std::string_view("yYmMdDhHsS").find(c) != std::string_view::npos) return Shown::Date;
+        } else if (code.substr(i, 7) == "General")
+            i += 6;
+        else if (c == '%')
+            percent = true;
+        else if (std::string_view("yYmMdDhHsS").find(c) != std::string_view::npos)
+            return Shown::Date;
     }
     return percent ? Shown::Percent : Shown::Plain;
 }

@@ -9,8 +9,8 @@
 namespace timbang::sheets {
 
 /// Reads XML in UTF-8 piece by piece, with namespaces, as spreadsheet programs write it. It is strict: what is not well
-/// formed, nests deeper than 200 or declares entities (a document type) is broken. Nothing is fetched and nothing is expanded
-/// but the five named and the numeric entities, so the text never gets larger than the file.
+/// formed, nests deeper than 200 or declares entities (a document type) is broken. Nothing is fetched and nothing is
+/// expanded but the five named and the numeric entities, so the text never gets larger than the file.
 class XmlReader {
 public:
     enum class Event { Open, Close, Text, End, Broken };

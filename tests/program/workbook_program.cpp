@@ -21,7 +21,9 @@ std::string copied(const TempFolder& folder) {
     return path;
 }
 
-bool same(const std::string& a, const std::string& b) { return run_shell("diff -r '" + a + "' '" + b + "'").exit_code == 0; }
+bool same(const std::string& a, const std::string& b) {
+    return run_shell("diff -r '" + a + "' '" + b + "'").exit_code == 0;
+}
 
 } // namespace
 
@@ -58,7 +60,8 @@ TEST_CASE("what was filled in is written; what cannot stand in a cell keeps ever
 TEST_CASE("a framework goes out and comes in as a file of its own that check reads") {
     const TempFolder folder;
     const std::string book = folder.path() + "/k.xlsx", made = folder.path() + "/baru.yaml";
-    REQUIRE(run_timbang("export '" + kScenarios + "frameworks/practice-22-2021.yaml' --out '" + book + "'").exit_code == 0);
+    REQUIRE(run_timbang("export '" + kScenarios + "frameworks/practice-22-2021.yaml' --out '" + book + "'").exit_code ==
+            0);
     REQUIRE(run_timbang("import '" + book + "' --out '" + made + "'").exit_code == 0);
     const Ran checked = run_timbang("check '" + made + "' --json");
     CHECK(checked.exit_code == 0);

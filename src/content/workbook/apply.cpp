@@ -43,7 +43,9 @@ Value sorted(const Value& made, const yaml::Order& order) {
     std::vector<std::pair<std::string, Value>> entries;
     for (std::size_t i = 0; i < made.keys.size(); ++i)
         entries.emplace_back(made.keys[i], made.items[i]);
-    const auto place = [&](const std::string& key) { return std::find(order.begin(), order.end(), key) - order.begin(); };
+    const auto place = [&](const std::string& key) {
+        return std::find(order.begin(), order.end(), key) - order.begin();
+    };
     std::stable_sort(entries.begin(), entries.end(),
                      [&](const auto& a, const auto& b) { return place(a.first) < place(b.first); });
     return yaml::map(std::move(entries));
@@ -74,8 +76,10 @@ std::vector<std::size_t> match_places(const std::vector<Row>& before, const std:
             old_of[k] = i;
             free_i = ++i;
             free_k = ++k;
-        } else if (run[i + 1][k] >= run[i][k + 1]) ++i;
-        else ++k;
+        } else if (run[i + 1][k] >= run[i][k + 1])
+            ++i;
+        else
+            ++k;
     }
     pair_between(n, m);
     return old_of;
@@ -83,7 +87,8 @@ std::vector<std::size_t> match_places(const std::vector<Row>& before, const std:
 
 } // namespace
 
-std::vector<std::size_t> match_rows(const SheetSpec& spec, const std::vector<Row>& before, const std::vector<Row>& after) {
+std::vector<std::size_t> match_rows(const SheetSpec& spec, const std::vector<Row>& before,
+                                    const std::vector<Row>& after) {
     if (spec.rows == Rows::Places) return match_places(before, after);
     std::vector<std::size_t> old_of(after.size(), npos);
     const auto key = static_cast<std::size_t>(spec.key_column);
@@ -134,9 +139,12 @@ bool Apply::set_column(yaml::Editor& editor, const Way& item, std::size_t column
     if (!differs) return false;
     const Way way = joined(item, told_column.way);
     const yaml::Order& order = spec.order;
-    if (now(column).empty() && (!text || now(column + 1).empty())) remove_value(editor, way, item.size(), after);
-    else if (text && !is_raw(now(column))) told(editor.set_text(way, {now(column), now(column + 1)}, order), after);
-    else told(editor.set(way, value_of(now(column), told_column), order), after);
+    if (now(column).empty() && (!text || now(column + 1).empty()))
+        remove_value(editor, way, item.size(), after);
+    else if (text && !is_raw(now(column)))
+        told(editor.set_text(way, {now(column), now(column + 1)}, order), after);
+    else
+        told(editor.set(way, value_of(now(column), told_column), order), after);
     return true;
 }
 
@@ -195,8 +203,8 @@ void Apply::places(yaml::Editor& editor, const Way& list, const std::vector<Row>
     if (after.empty() && !before.empty()) told(editor.remove(list), Row{});
 }
 
-void Apply::keys(yaml::Editor& editor, const Way& mapping, const std::vector<Row>& before, const std::vector<Row>& after,
-                 const std::vector<std::size_t>& old_of) {
+void Apply::keys(yaml::Editor& editor, const Way& mapping, const std::vector<Row>& before,
+                 const std::vector<Row>& after, const std::vector<std::size_t>& old_of) {
     for (std::size_t i = 0; i < before.size(); ++i) {
         if (std::find(old_of.begin(), old_of.end(), i) != old_of.end()) continue;
         told(editor.remove(joined(mapping, {before[i].cell(0)})), Row{});
@@ -204,7 +212,8 @@ void Apply::keys(yaml::Editor& editor, const Way& mapping, const std::vector<Row
     }
     for (std::size_t k = 0; k < after.size(); ++k) {
         const Way way = joined(mapping, {after[k].cell(0)});
-        if (old_of[k] != npos) item(editor, way, before[old_of[k]], after[k]);
+        if (old_of[k] != npos)
+            item(editor, way, before[old_of[k]], after[k]);
         else if (complete(after[k])) {
             told(editor.set(way, item_value(*found_.spec, after[k]), found_.spec->list_order), after[k]);
             ++counts_.added;
@@ -214,8 +223,10 @@ void Apply::keys(yaml::Editor& editor, const Way& mapping, const std::vector<Row
 
 void Apply::list(yaml::Editor& editor, const Way& list, const std::vector<Row>& before, const std::vector<Row>& after) {
     const std::vector<std::size_t> old_of = match_rows(*found_.spec, before, after);
-    if (found_.spec->rows == Rows::Keys) keys(editor, list, before, after, old_of);
-    else places(editor, list, before, after, old_of);
+    if (found_.spec->rows == Rows::Keys)
+        keys(editor, list, before, after, old_of);
+    else
+        places(editor, list, before, after, old_of);
 }
 
 } // namespace timbang::content::workbook

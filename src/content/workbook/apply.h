@@ -15,20 +15,23 @@ struct Counts {
 /// Brings the rows of a workbook into the files, touching only what differs.
 class Apply {
 public:
-    Apply(const FoundSheet& found, CellFindings& findings, Counts& counts) : found_(found), findings_(findings), counts_(counts) {}
+    Apply(const FoundSheet& found, CellFindings& findings, Counts& counts)
+        : found_(found), findings_(findings), counts_(counts) {}
 
     /// What stands at `item`: one row of the file against one of the workbook.
     void item(yaml::Editor& editor, const yaml::Way& item, const Row& before, const Row& after);
     /// A list, or a mapping by keys.
-    void list(yaml::Editor& editor, const yaml::Way& list, const std::vector<Row>& before, const std::vector<Row>& after);
+    void list(yaml::Editor& editor, const yaml::Way& list, const std::vector<Row>& before,
+              const std::vector<Row>& after);
 
 private:
-    bool set_column(yaml::Editor& editor, const yaml::Way& item, std::size_t column, const Row& before, const Row& after);
+    bool set_column(yaml::Editor& editor, const yaml::Way& item, std::size_t column, const Row& before,
+                    const Row& after);
     void remove_value(yaml::Editor& editor, yaml::Way way, std::size_t keep, const Row& at);
-    void places(yaml::Editor& editor, const yaml::Way& list, const std::vector<Row>& before, const std::vector<Row>& after,
-                const std::vector<std::size_t>& old_of);
-    void keys(yaml::Editor& editor, const yaml::Way& mapping, const std::vector<Row>& before, const std::vector<Row>& after,
-              const std::vector<std::size_t>& old_of);
+    void places(yaml::Editor& editor, const yaml::Way& list, const std::vector<Row>& before,
+                const std::vector<Row>& after, const std::vector<std::size_t>& old_of);
+    void keys(yaml::Editor& editor, const yaml::Way& mapping, const std::vector<Row>& before,
+              const std::vector<Row>& after, const std::vector<std::size_t>& old_of);
     [[nodiscard]] bool complete(const Row& row);
     void told(const base::Status& status, const Row& at);
 
@@ -38,7 +41,8 @@ private:
 };
 
 /// For each new row the place of the old one that it is, or npos.
-[[nodiscard]] std::vector<std::size_t> match_rows(const SheetSpec& spec, const std::vector<Row>& before, const std::vector<Row>& after);
+[[nodiscard]] std::vector<std::size_t> match_rows(const SheetSpec& spec, const std::vector<Row>& before,
+                                                  const std::vector<Row>& after);
 /// A new item from its row.
 [[nodiscard]] yaml::Value item_value(const SheetSpec& spec, const Row& row);
 

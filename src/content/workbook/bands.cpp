@@ -20,7 +20,8 @@ void add_scale(const SheetSpec& sheet, const std::string& owner, const Node& hol
             row.cells[0] = owner;
             row.cells[kScore] = std::string(scale->keys[i].text);
             const Node& value = scale->items[i];
-            if (std::string_view(form) == "bands") row.cells[kBound] = show(&value, sheet.columns[kBound]);
+            if (std::string_view(form) == "bands")
+                row.cells[kBound] = show(&value, sheet.columns[kBound]);
             else if (std::string_view(form) == "ranges")
                 for (std::size_t end = kFirstEnd; end <= kLastEnd; ++end)
                     row.cells[end] = show(value.get(sheet.columns[end].key), sheet.columns[end]);
@@ -75,7 +76,8 @@ std::vector<Row> band_rows(const SheetSpec& sheet, const Documents& documents) {
             add_scale(sheet, std::string(scales->keys[i].text), scales->items[i], rows);
     if (const Node* const indicators = root.at({"indicators"}); indicators != nullptr && indicators->is_sequence())
         for (const Node& indicator : indicators->items)
-            if (const Node* const code = indicator.get("code")) add_scale(sheet, std::string(code->text), indicator, rows);
+            if (const Node* const code = indicator.get("code"))
+                add_scale(sheet, std::string(code->text), indicator, rows);
     return rows;
 }
 
@@ -102,8 +104,10 @@ bool good_scale(const std::vector<Row>& rows, const Entered& where, CellFindings
                          {{"expected", base::Key{"workbook.expected-band"}}});
             good = false;
         };
-        if (form_of(rows[i]).empty()) refuse("band-incomplete");
-        else if (form_of(rows[i]) != form) refuse("band-mixed");
+        if (form_of(rows[i]).empty())
+            refuse("band-incomplete");
+        else if (form_of(rows[i]) != form)
+            refuse("band-mixed");
         if (rows[i].cell(kLevelId).empty() != rows[i].cell(kLevelEn).empty()) refuse("row-missing-language");
         for (std::size_t k = 0; k < i; ++k)
             if (rows[k].cell(kScore) == rows[i].cell(kScore)) refuse("row-twice");
@@ -111,8 +115,8 @@ bool good_scale(const std::vector<Row>& rows, const Entered& where, CellFindings
     return good;
 }
 
-base::Status apply_scale(const SheetSpec& sheet, yaml::Editor& editor, const Way& holder, const std::vector<Row>& before,
-                         const std::vector<Row>& after, const yaml::Order& order) {
+base::Status apply_scale(const SheetSpec& sheet, yaml::Editor& editor, const Way& holder,
+                         const std::vector<Row>& before, const std::vector<Row>& after, const yaml::Order& order) {
     const std::string form = after.empty() ? "" : form_of(after.front());
     const std::string old_form = before.empty() ? "" : form_of(before.front());
     Way way = holder;

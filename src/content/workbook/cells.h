@@ -18,11 +18,12 @@ struct Name {
 };
 using Names = std::map<NameSet, std::vector<Name>>;
 
-/// What a cell holds for a column, from the file: one form for what means the same, so that cells can be compared. "" for
-/// nothing. What does not fit the column is shown as YAML in braces.
+/// What a cell holds for a column, from the file: one form for what means the same, so that cells can be compared. ""
+/// for nothing. What does not fit the column is shown as YAML in braces.
 [[nodiscard]] std::string show(const yaml::Node* node, const Column& column);
 
-/// The value that a cell stands for in the file; its text must have passed `read_cell`. Not for texts, which need both cells.
+/// The value that a cell stands for in the file; its text must have passed `read_cell`. Not for texts, which need both
+/// cells.
 [[nodiscard]] yaml::Value value_of(const std::string& cell, const Column& column);
 /// Whether the cell holds YAML in braces.
 [[nodiscard]] bool is_raw(std::string_view cell);
@@ -52,10 +53,11 @@ private:
 [[nodiscard]] base::Arg expected_of(const Column& column);
 
 /// Reads the cell of a column. What cannot stand there is a finding, and "" is returned.
-[[nodiscard]] std::string read_cell(const Entered& at, const Column& column, const Names& names, CellFindings& findings);
+[[nodiscard]] std::string read_cell(const Entered& at, const Column& column, const Names& names,
+                                    CellFindings& findings);
 
-/// A number in the one form that files have: "5,1" and "5.10" are "5.1". Nothing for anything else, and for "1.147", which
-/// may be a thousand or a little more than one (`grouped` says so then).
+/// A number in the one form that files have: "5,1" and "5.10" are "5.1". Nothing for anything else, and for "1.147",
+/// which may be a thousand or a little more than one (`grouped` says so then).
 [[nodiscard]] std::optional<std::string> plain_number(std::string_view text, bool from_text, bool& grouped);
 
 /// The list split at commas, semicolons and line ends.

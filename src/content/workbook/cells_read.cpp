@@ -19,12 +19,16 @@ namespace {
 constexpr std::string_view kYes[] = {"true", "yes", "ya", "y", "1", "benar", "x"};
 constexpr std::string_view kNo[] = {"false", "no", "tidak", "t", "n", "0", "salah", "-"};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 /// "2025-03-08" as "8.3": what was typed, most likely.
 std::string meant_by(std::string_view date) {
     if (date.size() < 10) return std::string(date);
-    const auto number = [](std::string_view digits) { return std::string(digits.substr(digits.front() == '0' ? 1 : 0)); };
+    const auto number = [](std::string_view digits) {
+        return std::string(digits.substr(digits.front() == '0' ? 1 : 0));
+    };
     return number(date.substr(8, 2)) + "." + number(date.substr(5, 2));
 }
 
@@ -44,15 +48,18 @@ bool usable(const Entered& at, const Cell& cell, const Column& column, CellFindi
     };
     if (const sheets::Merge* const merge = at.sheet->covering(at.place)) {
         const std::string range = sheets::cell_name(merge->first) + ":" + sheets::cell_name(merge->last);
-        if (!cell.empty() || column.required) return refuse("cell-merged", {{"range", range}, {"first", sheets::cell_name(merge->first)}});
+        if (!cell.empty() || column.required)
+            return refuse("cell-merged", {{"range", range}, {"first", sheets::cell_name(merge->first)}});
     }
     if (cell.kind == CellKind::NoResult) return refuse("cell-no-result");
     if (cell.kind == CellKind::ErrorValue) return refuse("cell-error-value");
     if (cell.kind == CellKind::Date) return refuse("cell-date", {{"meant", meant_by(cell.text)}});
     const bool number = column.type == CellType::Number || column.type == CellType::Whole;
     if (number && cell.percent && cell.kind == CellKind::Number)
-        return refuse("cell-percent", {{"meant", fmt::format("{:.12g}", std::strtod(cell.text.c_str(), nullptr) * 100)}});
-    const bool letters = column.type == CellType::Word || column.type == CellType::Words || column.type == CellType::Quote;
+        return refuse("cell-percent",
+                      {{"meant", fmt::format("{:.12g}", std::strtod(cell.text.c_str(), nullptr) * 100)}});
+    const bool letters =
+        column.type == CellType::Word || column.type == CellType::Words || column.type == CellType::Quote;
     if (letters && cell.kind == CellKind::Number && cell.text.find('.') != std::string::npos)
         return refuse("cell-number-for-text"); // 16.10 has become 16.1
     return true;
@@ -66,7 +73,8 @@ std::string read_flag(const std::string& text) {
 }
 
 /// Whether every line is a passage; the documents and types that it names must be known.
-bool good_lines(const Entered& at, const std::string& text, const Column& column, const Names& names, CellFindings& findings) {
+bool good_lines(const Entered& at, const std::string& text, const Column& column, const Names& names,
+                CellFindings& findings) {
     const bool typed = column.type == CellType::Remarks;
     bool good = true;
     for (const std::string& line : split_lines(text)) {
@@ -77,9 +85,12 @@ bool good_lines(const Entered& at, const std::string& text, const Column& column
             continue;
         }
         for (std::size_t i = 0; i < made->keys.size(); ++i) {
-            const NameSet set = made->keys[i] == "in" ? NameSet::Evidence : made->keys[i] == "type" ? NameSet::Problems : NameSet::None;
+            const NameSet set = made->keys[i] == "in"     ? NameSet::Evidence
+                                : made->keys[i] == "type" ? NameSet::Problems
+                                                          : NameSet::None;
             const auto known = names.find(set);
-            if (set == NameSet::None || known == names.end() || !find_name(known->second, made->items[i].text).empty()) continue;
+            if (set == NameSet::None || known == names.end() || !find_name(known->second, made->items[i].text).empty())
+                continue;
             const std::string near = yaml::nearest(made->items[i].text, ids_of(known->second));
             findings.add(Severity::Error, "cell-unknown-name", at, made->items[i].text,
                          {{"expected", expected_of(column)}, {"near", near.empty() ? "–" : near}});
@@ -97,7 +108,8 @@ std::string named(const Entered& at, const std::string& word, const Column& colu
     const std::string near = yaml::nearest(word, ids);
     base::Arg expected = expected_of(column);
     if (ids.size() <= 12 && !ids.empty()) expected = join_words(ids);
-    findings.add(Severity::Error, "cell-unknown-name", at, word, {{"expected", expected}, {"near", near.empty() ? "–" : near}});
+    findings.add(Severity::Error, "cell-unknown-name", at, word,
+                 {{"expected", expected}, {"near", near.empty() ? "–" : near}});
     return {};
 }
 
@@ -105,11 +117,14 @@ std::string read_number(const Entered& at, const Cell& cell, const Column& colum
     bool grouped = false;
     const std::optional<std::string> number = plain_number(cell.text, cell.kind == CellKind::Text, grouped);
     const bool whole = column.type == CellType::Whole;
-    if (grouped) findings.add(Severity::Error, "cell-grouped-number", at, cell.text, {{"expected", expected_of(column)}});
-    else if (!number || (whole && (number->find('.') != std::string::npos || number->front() == '-' || number->size() > 9)))
+    if (grouped)
+        findings.add(Severity::Error, "cell-grouped-number", at, cell.text, {{"expected", expected_of(column)}});
+    else if (!number ||
+             (whole && (number->find('.') != std::string::npos || number->front() == '-' || number->size() > 9)))
         findings.add(Severity::Error, whole ? "cell-not-whole" : "cell-not-number", at, cell.text,
                      {{"expected", expected_of(column)}});
-    else return *number;
+    else
+        return *number;
     return {};
 }
 
@@ -187,22 +202,32 @@ std::optional<std::string> plain_number(std::string_view text, bool from_text, b
 
 base::Arg expected_of(const Column& column) {
     switch (column.type) {
-    case CellType::Words: return base::Key{"workbook.expected-words"};
-    case CellType::Whole: return base::Key{"workbook.expected-whole"};
-    case CellType::Number: return base::Key{"workbook.expected-number"};
-    case CellType::Flag: return base::Key{"workbook.expected-flag"};
-    case CellType::Passages: return base::Key{"workbook.expected-passages"};
-    case CellType::Remarks: return base::Key{"workbook.expected-remarks"};
-    case CellType::When: return base::Key{"workbook.expected-when"};
-    case CellType::Word: return base::Key{column.names == NameSet::None ? "workbook.expected-word" : "workbook.expected-name"};
-    default: return base::Key{"workbook.expected-text"};
+    case CellType::Words:
+        return base::Key{"workbook.expected-words"};
+    case CellType::Whole:
+        return base::Key{"workbook.expected-whole"};
+    case CellType::Number:
+        return base::Key{"workbook.expected-number"};
+    case CellType::Flag:
+        return base::Key{"workbook.expected-flag"};
+    case CellType::Passages:
+        return base::Key{"workbook.expected-passages"};
+    case CellType::Remarks:
+        return base::Key{"workbook.expected-remarks"};
+    case CellType::When:
+        return base::Key{"workbook.expected-when"};
+    case CellType::Word:
+        return base::Key{column.names == NameSet::None ? "workbook.expected-word" : "workbook.expected-name"};
+    default:
+        return base::Key{"workbook.expected-text"};
     }
 }
 
 void CellFindings::add(Severity severity, std::string code, const Entered& at, std::string value, base::Args args) {
     errors_ |= severity == Severity::Error;
     if (findings_.size() >= kMost) return;
-    CellFinding finding{severity, std::move(code), at.sheet_name, at.place.row, at.place.column, std::move(value), std::move(args)};
+    CellFinding finding{severity,        std::move(code),  at.sheet_name,  at.place.row,
+                        at.place.column, std::move(value), std::move(args)};
     finding.args.emplace_back("sheet", finding.sheet);
     finding.args.emplace_back("row", static_cast<std::int64_t>(finding.row));
     finding.args.emplace_back("letter", sheets::column_name(finding.column));
@@ -219,7 +244,8 @@ std::string read_cell(const Entered& at, const Column& column, const Names& name
         return {};
     }
     const auto known = names.find(column.names);
-    if (is_raw(cell.text) && column.type != CellType::Passages && column.type != CellType::Remarks && column.type != CellType::Quote) {
+    if (is_raw(cell.text) && column.type != CellType::Passages && column.type != CellType::Remarks &&
+        column.type != CellType::Quote) {
         if (parse_flow(cell.text)) return cell.text;
         if (column.type != CellType::TextId && column.type != CellType::TextEn) {
             findings.add(Severity::Error, "cell-bad-braces", at, cell.text, {{"expected", expected_of(column)}});
@@ -228,10 +254,12 @@ std::string read_cell(const Entered& at, const Column& column, const Names& name
     }
     switch (column.type) {
     case CellType::Whole:
-    case CellType::Number: return read_number(at, cell, column, findings);
+    case CellType::Number:
+        return read_number(at, cell, column, findings);
     case CellType::Flag: {
         const std::string flag = read_flag(cell.text);
-        if (flag.empty()) findings.add(Severity::Error, "cell-not-flag", at, cell.text, {{"expected", expected_of(column)}});
+        if (flag.empty())
+            findings.add(Severity::Error, "cell-not-flag", at, cell.text, {{"expected", expected_of(column)}});
         return flag == "false" ? "" : flag;
     }
     case CellType::When:
@@ -239,7 +267,8 @@ std::string read_cell(const Entered& at, const Column& column, const Names& name
         findings.add(Severity::Error, "cell-bad-when", at, cell.text, {{"expected", expected_of(column)}});
         return {};
     case CellType::Passages:
-    case CellType::Remarks: return good_lines(at, cell.text, column, names, findings) ? cell.text : "";
+    case CellType::Remarks:
+        return good_lines(at, cell.text, column, names, findings) ? cell.text : "";
     case CellType::Words: {
         std::vector<std::string> words = split_words(cell.text);
         if (known != names.end())
@@ -247,13 +276,16 @@ std::string read_cell(const Entered& at, const Column& column, const Names& name
                 word = named(at, word, column, known->second, findings);
         return join_words(words);
     }
-    default: break;
+    default:
+        break;
     }
     if (column.type == CellType::Word && cell.text.find('\n') != std::string::npos) {
         findings.add(Severity::Error, "cell-several-lines", at, cell.text, {{"expected", expected_of(column)}});
         return {};
     }
-    return known == names.end() || column.type != CellType::Word ? cell.text : named(at, cell.text, column, known->second, findings);
+    return known == names.end() || column.type != CellType::Word
+               ? cell.text
+               : named(at, cell.text, column, known->second, findings);
 }
 
 } // namespace timbang::content::workbook

@@ -11,7 +11,9 @@ using yaml::Value;
 
 namespace {
 
-std::string raw(const Node& node) { return yaml::flow(to_value(node)); }
+std::string raw(const Node& node) {
+    return yaml::flow(to_value(node));
+}
 
 std::string show_words(const Node& node) {
     if (node.is_scalar()) return sheets::tidy_cell(node.text);
@@ -59,19 +61,27 @@ Value text_value(std::string text) {
 } // namespace
 
 bool is_raw(std::string_view cell) {
-    return cell.size() > 1 && ((cell.front() == '{' && cell.back() == '}') || (cell.front() == '[' && cell.back() == ']'));
+    return cell.size() > 1 &&
+           ((cell.front() == '{' && cell.back() == '}') || (cell.front() == '[' && cell.back() == ']'));
 }
 
 std::string show(const Node* node, const Column& column) {
     if (node == nullptr || node->is_empty()) return {};
     switch (column.type) {
-    case CellType::Words: return show_words(*node);
-    case CellType::TextId: return show_text(*node, false);
-    case CellType::TextEn: return show_text(*node, true);
-    case CellType::Passages: return show_lines(*node, false);
-    case CellType::Remarks: return show_lines(*node, true);
-    case CellType::When: return show_when(*node);
-    default: break;
+    case CellType::Words:
+        return show_words(*node);
+    case CellType::TextId:
+        return show_text(*node, false);
+    case CellType::TextEn:
+        return show_text(*node, true);
+    case CellType::Passages:
+        return show_lines(*node, false);
+    case CellType::Remarks:
+        return show_lines(*node, true);
+    case CellType::When:
+        return show_when(*node);
+    default:
+        break;
     }
     if (!node->is_scalar()) return raw(*node);
     if (column.type == CellType::Whole || column.type == CellType::Number) return show_number(*node);
@@ -85,11 +95,14 @@ Value value_of(const std::string& cell, const Column& column) {
         if (std::optional<Value> made = parse_flow(cell)) return *made;
     std::vector<Value> items;
     switch (column.type) {
-    case CellType::Quote: return yaml::quotation(cell);
+    case CellType::Quote:
+        return yaml::quotation(cell);
     case CellType::Whole:
     case CellType::Number:
-    case CellType::Flag: return yaml::word(cell);
-    case CellType::When: return parse_when(cell).value_or(yaml::word(cell));
+    case CellType::Flag:
+        return yaml::word(cell);
+    case CellType::When:
+        return parse_when(cell).value_or(yaml::word(cell));
     case CellType::Words:
         if (column.key == "checklist" && split_words(cell).size() == 1) return text_value(cell);
         for (std::string& word : split_words(cell)) {
@@ -102,7 +115,8 @@ Value value_of(const std::string& cell, const Column& column) {
         for (const std::string& line : split_lines(cell))
             items.push_back(parse_passage(line, column.type == CellType::Remarks).value_or(yaml::word(line)));
         return yaml::list(std::move(items));
-    default: return column.key == "version" ? yaml::word(cell) : text_value(cell); // "1.0.1" is no number
+    default:
+        return column.key == "version" ? yaml::word(cell) : text_value(cell); // "1.0.1" is no number
     }
 }
 

@@ -28,7 +28,8 @@ std::vector<Row> item_rows(const SheetSpec& sheet, const ListPlace& list, const 
         Row row;
         for (std::size_t column = 0; column < sheet.columns.size(); ++column) {
             const Column& told = sheet.columns[column];
-            if (sheet.of_indicator && column == 0) row.cells.emplace_back(list.owner);
+            if (sheet.of_indicator && column == 0)
+                row.cells.emplace_back(list.owner);
             else if (sheet.rows == Rows::Keys && column == 0)
                 row.cells.emplace_back(found->is_mapping() ? std::string(found->keys[i].text) : std::string());
             else {
@@ -48,8 +49,8 @@ Row whole_row(const SheetSpec& sheet, const ListPlace& list, const yaml::Editor&
     Row row;
     for (std::size_t column = 0; column < sheet.columns.size(); ++column) {
         const bool owner = column == 0 && sheet.rows == Rows::Whole;
-        row.cells.emplace_back(owner ? list.owner
-                                     : show(editor.at(joined(list.way, sheet.columns[column].way)), sheet.columns[column]));
+        row.cells.emplace_back(
+            owner ? list.owner : show(editor.at(joined(list.way, sheet.columns[column].way)), sheet.columns[column]));
     }
     return row;
 }

@@ -19,7 +19,7 @@ struct IndicatorPlace {
 
 /// The YAML files of a case, or the one of a framework, while they are read or changed.
 struct Documents {
-    std::string main;                                               ///< "scenario.yaml", or the name of the framework's file
+    std::string main; ///< "scenario.yaml", or the name of the framework's file
     std::map<std::string, std::unique_ptr<yaml::Editor>> editors{}; ///< by path from the folder
     std::map<std::string, std::string> before{};                    ///< what was read; a file that is new is not in it
     std::vector<IndicatorPlace> indicators{};                       ///< of a case, in the order of the desk
@@ -33,11 +33,11 @@ struct Documents {
 [[nodiscard]] base::Result<Documents> open_framework(const std::string& path);
 
 /// The framework that a case names. Null where it is not found or has errors.
-[[nodiscard]] std::shared_ptr<const domain::Framework> framework_of(const Documents& documents, const std::string& folder,
-                                                                    const CheckContext& context);
+[[nodiscard]] std::shared_ptr<const domain::Framework>
+framework_of(const Documents& documents, const std::string& folder, const CheckContext& context);
 
-/// One row of a sheet: cells in the form of `show`, side by side with the columns of its specification. A column that the
-/// workbook does not have is nothing.
+/// One row of a sheet: cells in the form of `show`, side by side with the columns of its specification. A column that
+/// the workbook does not have is nothing.
 struct Row {
     std::vector<std::optional<std::string>> cells;
     sheets::Place at{0, 0}; ///< of its first cell in the workbook; row 0 for rows from files
@@ -49,7 +49,7 @@ struct Row {
 struct ListPlace {
     std::string owner; ///< code of the indicator; "" for lists of the whole file
     std::string file;
-    yaml::Way way;     ///< of the list
+    yaml::Way way; ///< of the list
 };
 
 /// The lists that a sheet shows, in the order of the desk.

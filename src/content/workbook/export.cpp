@@ -32,7 +32,8 @@ sheets::OutSheet field_sheet(const SheetSpec& spec, const Row& row, const Labels
     sheet.columns = {{labels.column("field", lang), "", 34, false, true, {}},
                      {labels.column("value", lang), "", 80, false, false, {}}};
     for (std::size_t i = 0; i < spec.columns.size(); ++i)
-        sheet.rows.push_back({labels.column(spec.columns[i].key, lang), localized(row.cell(i), spec.columns[i], labels, lang)});
+        sheet.rows.push_back(
+            {labels.column(spec.columns[i].key, lang), localized(row.cell(i), spec.columns[i], labels, lang)});
     sheet.frozen_columns = 1;
     return sheet;
 }
@@ -45,8 +46,8 @@ sheets::OutSheet item_sheet(const SheetSpec& spec, const Documents& documents, c
         const Column& column = spec.columns[i];
         const bool number = column.type == CellType::Whole || column.type == CellType::Number;
         const bool key = i < spec.first() || static_cast<int>(i) == spec.key_column;
-        sheet.columns.push_back({labels.column(column.key, lang), labels.hint(column.key, lang), column.width, number, key,
-                                 choices_of(column, names, labels, lang)});
+        sheet.columns.push_back({labels.column(column.key, lang), labels.hint(column.key, lang), column.width, number,
+                                 key, choices_of(column, names, labels, lang)});
     }
     for (const auto& [owner, rows] : all_rows(spec, documents))
         for (const Row& row : rows) {
@@ -60,7 +61,8 @@ sheets::OutSheet item_sheet(const SheetSpec& spec, const Documents& documents, c
 }
 
 /// The first sheet: how to fill in the others, and what each is for.
-sheets::OutSheet guide(const std::vector<SheetSpec>& specs, std::string_view kind, const Labels& labels, base::Lang lang) {
+sheets::OutSheet guide(const std::vector<SheetSpec>& specs, std::string_view kind, const Labels& labels,
+                       base::Lang lang) {
     const base::Catalogue& words = labels.words();
     sheets::OutSheet sheet;
     sheet.name = labels.sheet("guide", lang);
@@ -74,12 +76,13 @@ sheets::OutSheet guide(const std::vector<SheetSpec>& specs, std::string_view kin
         sheet.rows.push_back({"", words.text(lang, "workbook.guide-all-" + std::to_string(line))});
     sheet.rows.push_back({words.text(lang, "workbook.guide-sheets"), ""});
     for (const SheetSpec& spec : specs)
-        sheet.rows.push_back({labels.sheet(spec.key, lang), words.text(lang, "workbook.about-" + std::string(spec.key))});
+        sheet.rows.push_back(
+            {labels.sheet(spec.key, lang), words.text(lang, "workbook.about-" + std::string(spec.key))});
     return sheet;
 }
 
-sheets::OutBook make_book(const std::vector<SheetSpec>& specs, std::string_view kind, const Documents& documents, const Names& names,
-                          const base::Catalogue& words, base::Lang lang) {
+sheets::OutBook make_book(const std::vector<SheetSpec>& specs, std::string_view kind, const Documents& documents,
+                          const Names& names, const base::Catalogue& words, base::Lang lang) {
     const Labels labels(words);
     sheets::OutBook book;
     book.lists_name = labels.sheet("lists", lang);
@@ -88,7 +91,8 @@ sheets::OutBook make_book(const std::vector<SheetSpec>& specs, std::string_view 
     book.sheets.push_back(guide(specs, kind, labels, lang));
     for (const SheetSpec& spec : specs) {
         if (spec.rows == Rows::Fields)
-            book.sheets.push_back(field_sheet(spec, rows_of(spec, {"", documents.main, {}}, documents).front(), labels, lang));
+            book.sheets.push_back(
+                field_sheet(spec, rows_of(spec, {"", documents.main, {}}, documents).front(), labels, lang));
         else
             book.sheets.push_back(item_sheet(spec, documents, names, labels, lang));
     }
@@ -98,20 +102,21 @@ sheets::OutBook make_book(const std::vector<SheetSpec>& specs, std::string_view 
 } // namespace
 } // namespace workbook
 
-base::Result<sheets::OutBook> export_case(const std::string& folder, const CheckContext& context, const base::Catalogue& words,
-                                          base::Lang lang) {
+base::Result<sheets::OutBook> export_case(const std::string& folder, const CheckContext& context,
+                                          const base::Catalogue& words, base::Lang lang) {
     base::Result<workbook::Documents> documents = workbook::open_case(folder);
     if (!documents) return documents.error();
     const auto framework = workbook::framework_of(*documents, folder, context);
     if (framework == nullptr) return base::Error("workbook-no-framework", {{"path", folder}});
-    return workbook::make_book(workbook::case_sheets(), "case", *documents, workbook::case_names(*documents, *framework), words, lang);
+    return workbook::make_book(workbook::case_sheets(), "case", *documents,
+                               workbook::case_names(*documents, *framework), words, lang);
 }
 
 base::Result<sheets::OutBook> export_framework(const std::string& path, const base::Catalogue& words, base::Lang lang) {
     base::Result<workbook::Documents> documents = workbook::open_framework(path);
     if (!documents) return documents.error();
-    return workbook::make_book(workbook::framework_sheets(), "framework", *documents, workbook::framework_names(*documents), words,
-                               lang);
+    return workbook::make_book(workbook::framework_sheets(), "framework", *documents,
+                               workbook::framework_names(*documents), words, lang);
 }
 
 } // namespace timbang::content

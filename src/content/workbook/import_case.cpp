@@ -44,8 +44,8 @@ void check_scores(const ReadSheet& sheet, const domain::Framework& framework, Ce
             std::vector<std::string> scale;
             for (const domain::ScaleStep& step : indicator->scale.steps)
                 scale.push_back(std::to_string(step.score));
-            findings.add(Severity::Error, "cell-off-scale", sheet.found.at(row.at.row, sheet.found.columns[i]), row.cell(i),
-                         {{"expected", join_words(scale)}, {"code", row.cell(0)}});
+            findings.add(Severity::Error, "cell-off-scale", sheet.found.at(row.at.row, sheet.found.columns[i]),
+                         row.cell(i), {{"expected", join_words(scale)}, {"code", row.cell(0)}});
         }
     }
 }
@@ -69,8 +69,8 @@ void begin_indicators(const ReadSheet& sheet, Documents& documents, CellFindings
 }
 
 /// The list of indicators in `scenario.yaml`: what is new, gone or in another place.
-void arrange_indicators(const ReadSheet& sheet, Documents& documents, const std::vector<std::string>& old, CellFindings& findings,
-                        Counts& counts) {
+void arrange_indicators(const ReadSheet& sheet, Documents& documents, const std::vector<std::string>& old,
+                        CellFindings& findings, Counts& counts) {
     yaml::Editor& root = documents.root();
     const Way list{"indicators"};
     const auto at = [](std::size_t i) { return Way{"indicators", i}; };
@@ -79,7 +79,8 @@ void arrange_indicators(const ReadSheet& sheet, Documents& documents, const std:
         wanted.push_back(row.cell(0));
     const auto told = [&](const base::Status& done, const sheets::Place place) {
         if (!done)
-            findings.add(Severity::Error, "row-unsupported", sheet.found.at(place.row, 0), "", {{"file", documents.main}});
+            findings.add(Severity::Error, "row-unsupported", sheet.found.at(place.row, 0), "",
+                         {{"file", documents.main}});
     };
     for (std::size_t i = now.size(); i-- > 0;) {
         if (std::find(wanted.begin(), wanted.end(), now[i]) != wanted.end()) continue;
@@ -123,16 +124,18 @@ void apply_sheet(const ReadSheet& sheet, const Documents& documents, CellFinding
     for (const ListPlace& list : lists_of(spec, documents)) {
         const std::vector<Row> before = rows_of(spec, list, documents);
         yaml::Editor& editor = *documents.editors.at(list.file);
-        if (spec.rows == Rows::Fields) apply.item(editor, {}, before.front(), sheet.rows.front());
-        else apply.list(editor, list.way, before, rows_of_owner(sheet, list.owner));
+        if (spec.rows == Rows::Fields)
+            apply.item(editor, {}, before.front(), sheet.rows.front());
+        else
+            apply.list(editor, list.way, before, rows_of_owner(sheet, list.owner));
     }
 }
 
 } // namespace
 } // namespace workbook
 
-base::Result<WorkbookChanges> import_case(const sheets::Workbook& book, const std::string& folder, const CheckContext& context,
-                                          const base::Catalogue& words) {
+base::Result<WorkbookChanges> import_case(const sheets::Workbook& book, const std::string& folder,
+                                          const CheckContext& context, const base::Catalogue& words) {
     using namespace workbook;
     base::Result<Documents> documents = open_case(folder);
     if (!documents) return documents.error();
@@ -160,7 +163,8 @@ base::Result<WorkbookChanges> import_case(const sheets::Workbook& book, const st
     if (indicators != nullptr && !findings.has_errors()) begin_indicators(*indicators, *documents, findings, counts);
     for (const ReadSheet& sheet : sheets)
         if (!findings.has_errors()) apply_sheet(sheet, *documents, findings, counts);
-    if (indicators != nullptr && !findings.has_errors()) arrange_indicators(*indicators, *documents, old, findings, counts);
+    if (indicators != nullptr && !findings.has_errors())
+        arrange_indicators(*indicators, *documents, old, findings, counts);
     return finish(*documents, findings, counts);
 }
 

@@ -35,7 +35,8 @@ void take_names(const std::vector<FoundSheet>& found, Names& names) {
 std::optional<std::size_t> indicator_at(const yaml::Editor& root, const std::string& code) {
     const yaml::Node* const list = root.at({"indicators"});
     for (std::size_t i = 0; list != nullptr && i < list->items.size(); ++i)
-        if (const yaml::Node* const found = list->items[i].get("code"); found != nullptr && found->text == code) return i;
+        if (const yaml::Node* const found = list->items[i].get("code"); found != nullptr && found->text == code)
+            return i;
     return std::nullopt;
 }
 
@@ -43,7 +44,8 @@ std::optional<std::size_t> indicator_at(const yaml::Editor& root, const std::str
 bool scale_used(const yaml::Editor& root, const std::string& name) {
     const yaml::Node* const list = root.at({"indicators"});
     for (std::size_t i = 0; list != nullptr && i < list->items.size(); ++i)
-        if (const yaml::Node* const found = list->items[i].get("scale"); found != nullptr && found->text == name) return true;
+        if (const yaml::Node* const found = list->items[i].get("scale"); found != nullptr && found->text == name)
+            return true;
     const yaml::Node* const scales = root.at({"scales"});
     return scales != nullptr && scales->get(name) != nullptr;
 }
@@ -65,19 +67,23 @@ void apply_bands(const ReadSheet& sheet, const Documents& documents, CellFinding
         if (owned(after, owner).empty()) owners.push_back(owner);
     for (const std::string& owner : owners) {
         const std::vector<Row> old_rows = owned(before, owner), rows = owned(after, owner);
-        const Entered at = sheet.found.at(rows.empty() ? 0 : rows.front().at.row, rows.empty() ? 0 : sheet.found.columns[0]);
+        const Entered at =
+            sheet.found.at(rows.empty() ? 0 : rows.front().at.row, rows.empty() ? 0 : sheet.found.columns[0]);
         if (!rows.empty() && !good_scale(rows, at, findings)) continue;
         const std::optional<std::size_t> indicator = indicator_at(root, owner);
         if (!indicator && !rows.empty() && !scale_used(root, owner)) {
-            findings.add(Severity::Error, "band-of-nothing", at, owner, {{"expected", base::Key{"workbook.expected-scale-of"}}});
+            findings.add(Severity::Error, "band-of-nothing", at, owner,
+                         {{"expected", base::Key{"workbook.expected-scale-of"}}});
             continue;
         }
         if (!indicator && rows.empty() && !scale_used(root, owner)) continue; // went with its indicator
         const Way holder = indicator ? Way{"indicators", *indicator} : Way{"scales", owner};
         const std::string text = root.text();
-        const yaml::Order order{"code",  "criterion", "type", "title", "short", "asks", "unit", "figure", "owner", "checklist",
-                                "scale", "bands", "ranges", "levels", "sdg", "reported", "practice"};
-        const base::Status done = apply_scale(*sheet.found.spec, root, holder, old_rows, rows, indicator ? order : sheet.found.spec->list_order);
+        const yaml::Order order{"code",   "criterion", "type",  "title",     "short",   "asks",
+                                "unit",   "figure",    "owner", "checklist", "scale",   "bands",
+                                "ranges", "levels",    "sdg",   "reported",  "practice"};
+        const base::Status done = apply_scale(*sheet.found.spec, root, holder, old_rows, rows,
+                                              indicator ? order : sheet.found.spec->list_order);
         if (!done) findings.add(Severity::Error, "row-unsupported", at, "", {{"file", documents.main}});
         counts.changed += text != root.text() ? 1U : 0U;
     }
@@ -88,8 +94,10 @@ void apply_sheet(const ReadSheet& sheet, const Documents& documents, CellFinding
     Apply apply(sheet.found, findings, counts);
     const ListPlace list{"", documents.main, spec.list};
     const std::vector<Row> before = rows_of(spec, list, documents);
-    if (spec.rows == Rows::Fields) apply.item(documents.root(), {}, before.front(), sheet.rows.front());
-    else if (spec.rows != Rows::Bands) apply.list(documents.root(), list.way, before, sheet.rows);
+    if (spec.rows == Rows::Fields)
+        apply.item(documents.root(), {}, before.front(), sheet.rows.front());
+    else if (spec.rows != Rows::Bands)
+        apply.list(documents.root(), list.way, before, sheet.rows);
 }
 
 /// Lists of rules that an indicator names must be there: by name, or the rules themselves.
@@ -105,7 +113,8 @@ void check_checklists(const ReadSheet& sheet, const Names& names, CellFindings& 
             if (words.empty() || (words.size() == 1 && !find_name(lists->second, words[0]).empty())) continue;
             for (const std::string& word : words)
                 if (find_name(rules->second, word).empty())
-                    findings.add(Severity::Error, "cell-unknown-name", sheet.found.at(row.at.row, sheet.found.columns[i]), word,
+                    findings.add(Severity::Error, "cell-unknown-name",
+                                 sheet.found.at(row.at.row, sheet.found.columns[i]), word,
                                  {{"expected", base::Key{"workbook.expected-checklist"}}, {"near", "–"}});
         }
     }
@@ -116,7 +125,8 @@ constexpr std::string_view kBeginning = "timbang: 1\nkind: framework\n";
 } // namespace
 } // namespace workbook
 
-base::Result<WorkbookChanges> import_framework(const sheets::Workbook& book, const std::string& path, const base::Catalogue& words) {
+base::Result<WorkbookChanges> import_framework(const sheets::Workbook& book, const std::string& path,
+                                               const base::Catalogue& words) {
     using namespace workbook;
     Documents documents{base::file_name(path)};
     if (base::file_kind(path) == base::FileKind::Missing)
@@ -143,7 +153,8 @@ base::Result<WorkbookChanges> import_framework(const sheets::Workbook& book, con
     for (const ReadSheet& sheet : sheets)
         if (!findings.has_errors()) apply_sheet(sheet, documents, findings, counts);
     for (const ReadSheet& sheet : sheets)
-        if (sheet.found.spec->rows == Rows::Bands && !findings.has_errors()) apply_bands(sheet, documents, findings, counts);
+        if (sheet.found.spec->rows == Rows::Bands && !findings.has_errors())
+            apply_bands(sheet, documents, findings, counts);
     return finish(documents, findings, counts);
 }
 

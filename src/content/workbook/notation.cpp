@@ -16,7 +16,8 @@ constexpr std::string_view kOpenQuotes[] = {"\"", "\xE2\x80\x9C", "\xE2\x80\x9D"
 constexpr std::string_view kCloseQuotes[] = {"\"", "\xE2\x80\x9D", "\xE2\x80\x9C", "\xC2\xBB"};
 
 bool is_digits(std::string_view text) {
-    return !text.empty() && text.size() < 9 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return !text.empty() && text.size() < 9 &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 void skip_spaces(std::string_view& text) {
@@ -121,8 +122,10 @@ std::optional<Value> parse_passage(std::string_view line, bool typed) {
         entries.emplace_back("quote", yaml::quotation(*quote));
     }
     const std::string_view each = take_word(line);
-    if (each == "each" || each == "semua") entries.emplace_back("each", yaml::word("true"));
-    else if (!each.empty()) return std::nullopt;
+    if (each == "each" || each == "semua")
+        entries.emplace_back("each", yaml::word("true"));
+    else if (!each.empty())
+        return std::nullopt;
     if (!line.empty()) return std::nullopt;
     return yaml::map(std::move(entries));
 }

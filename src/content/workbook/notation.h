@@ -8,16 +8,16 @@
 
 namespace timbang::content::workbook {
 
-// Passages, remarks and conditions as a line of words that a person can type into a cell, and back. What does not fit the
-// words stands as YAML in braces; both forms are read.
+// Passages, remarks and conditions as a line of words that a person can type into a cell, and back. What does not fit
+// the words stands as YAML in braces; both forms are read.
 
 /// A node as a value that can be written; quotes of the file are kept for what only they keep apart.
 [[nodiscard]] yaml::Value to_value(const yaml::Node& node);
 /// YAML in braces or brackets; nothing where it is none.
 [[nodiscard]] std::optional<yaml::Value> parse_flow(std::string_view text);
 
-/// `persalinan 2 "6.729"`, behind it `each` where every place counts; `foto 1 area 10,20,300,40`. With `typed` a problem type
-/// stands first.
+/// `persalinan 2 "6.729"`, behind it `each` where every place counts; `foto 1 area 10,20,300,40`. With `typed` a
+/// problem type stands first.
 [[nodiscard]] std::string show_passage(const yaml::Node& node, bool typed);
 [[nodiscard]] std::optional<yaml::Value> parse_passage(std::string_view line, bool typed);
 

@@ -17,13 +17,13 @@ struct Synonym {
 };
 /// What may be typed in Indonesian; the words of the format are shown in both languages.
 constexpr std::array kSynonyms = {
-    Synonym{"nilai", "score"},     Synonym{"putusan", "verdict"},  Synonym{"periksa", "check"},
-    Synonym{"temuan", "alarm"},    Synonym{"pilihan", "choice"},   Synonym{"kategori", "category"},
-    Synonym{"penanda", "set"},     Synonym{"dibuka", "opened"},    Synonym{"diputuskan", "decided"},
-    Synonym{"terpakai", "spent"},  Synonym{"jawaban", "answer"},   Synonym{"adalah", "is"},
-    Synonym{"=", "is"},            Synonym{">", "above"},          Synonym{"<", "below"},
-    Synonym{">=", "at_least"},     Synonym{"dari", "of"},          Synonym{"dan", "and"},
-    Synonym{"atau", "or"},         Synonym{"bukan", "not"},        Synonym{"semua", "all"},
+    Synonym{"nilai", "score"},    Synonym{"putusan", "verdict"}, Synonym{"periksa", "check"},
+    Synonym{"temuan", "alarm"},   Synonym{"pilihan", "choice"},  Synonym{"kategori", "category"},
+    Synonym{"penanda", "set"},    Synonym{"dibuka", "opened"},   Synonym{"diputuskan", "decided"},
+    Synonym{"terpakai", "spent"}, Synonym{"jawaban", "answer"},  Synonym{"adalah", "is"},
+    Synonym{"=", "is"},           Synonym{">", "above"},         Synonym{"<", "below"},
+    Synonym{">=", "at_least"},    Synonym{"dari", "of"},         Synonym{"dan", "and"},
+    Synonym{"atau", "or"},        Synonym{"bukan", "not"},       Synonym{"semua", "all"},
     Synonym{"apa-pun", "any"}};
 constexpr std::array<std::string_view, 6> kNamed = {"verdict", "check", "alarm", "choice", "set", "opened"};
 
@@ -34,17 +34,22 @@ std::vector<std::string> split(std::string_view text) {
     for (const char c : std::string(text) + " ") {
         const bool alone = c == '(' || c == ')';
         if ((c == ' ' || c == '\n' || alone) && !word.empty()) raw.push_back(std::exchange(word, {}));
-        if (alone) raw.emplace_back(1, c);
-        else if (c != ' ' && c != '\n') word += c;
+        if (alone)
+            raw.emplace_back(1, c);
+        else if (c != ' ' && c != '\n')
+            word += c;
     }
     std::vector<std::string> words;
     for (std::size_t i = 0; i < raw.size(); ++i) {
         const std::string next = i + 1 < raw.size() ? raw[i + 1] : std::string();
         const auto pair = [&](std::string_view a, std::string_view b) { return raw[i] == a && next == b; };
         std::string made = raw[i];
-        if (pair("at", "least") || pair("paling", "sedikit")) made = "at_least";
-        else if (pair("di", "atas")) made = "above";
-        else if (pair("di", "bawah")) made = "below";
+        if (pair("at", "least") || pair("paling", "sedikit"))
+            made = "at_least";
+        else if (pair("di", "atas"))
+            made = "above";
+        else if (pair("di", "bawah"))
+            made = "below";
         if (made != raw[i]) ++i;
         for (const Synonym& synonym : kSynonyms)
             if (made == synonym.told) made = synonym.word;
@@ -57,7 +62,9 @@ bool is_relation(std::string_view word) {
     return word == "is" || word == "above" || word == "below" || word == "at_least";
 }
 
-Value one(std::string_view key, Value value) { return yaml::map({{std::string(key), std::move(value)}}); }
+Value one(std::string_view key, Value value) {
+    return yaml::map({{std::string(key), std::move(value)}});
+}
 
 class Parser {
 public:
@@ -146,7 +153,8 @@ std::string compared(const Node& value) {
     for (std::size_t i = 0; i < value.keys.size(); ++i) {
         if (value.keys[i].text == "indicator") continue;
         const bool least = value.keys[i].text == "at_least";
-        text += " " + (least ? std::string("at least") : std::string(value.keys[i].text)) + " " + std::string(value.items[i].text);
+        text += " " + (least ? std::string("at least") : std::string(value.keys[i].text)) + " " +
+                std::string(value.items[i].text);
     }
     return text;
 }

@@ -14,7 +14,9 @@ namespace {
 
 constexpr std::size_t kHeadingWithin = 10; // rows above the headings may hold a title
 
-std::string folded(std::string_view text) { return base::fold_case(base::fold_spaces(text)); }
+std::string folded(std::string_view text) {
+    return base::fold_case(base::fold_spaces(text));
+}
 
 /// Finds the row of headings: the first in which at least half of what stands there is known, two at the least.
 std::size_t heading_row(const sheets::Sheet& sheet, const SheetSpec& spec, const Labels& labels) {
@@ -32,7 +34,8 @@ std::size_t heading_row(const sheets::Sheet& sheet, const SheetSpec& spec, const
 }
 
 /// The rows of a sheet of fields stand for columns: the label in the first column, the value in the second.
-FoundSheet find_fields(const SheetSpec& spec, const sheets::Sheet& sheet, const Labels& labels, CellFindings& findings) {
+FoundSheet find_fields(const SheetSpec& spec, const sheets::Sheet& sheet, const Labels& labels,
+                       CellFindings& findings) {
     FoundSheet found{&spec, &sheet, 0, std::vector<std::size_t>(spec.columns.size(), 0)};
     for (std::size_t row = 1; row <= sheet.rows(); ++row) {
         const std::string& text = sheet.cell({row, 1}).text;
@@ -58,7 +61,8 @@ void find_columns(FoundSheet& found, const Labels& labels, CellFindings& finding
         for (std::size_t i = 0; i < columns.size() && !known; ++i) {
             known = labels.is_column(columns[i].key, text);
             if (!known) continue;
-            if (found.columns[i] != 0) findings.add(Severity::Error, "column-twice", found.at(found.heading_row, column), text);
+            if (found.columns[i] != 0)
+                findings.add(Severity::Error, "column-twice", found.at(found.heading_row, column), text);
             found.columns[i] = column;
         }
         if (!known) findings.add(Severity::Warning, "column-unknown", found.at(found.heading_row, column), text);
@@ -88,7 +92,8 @@ const SheetSpec* spec_named(const std::vector<SheetSpec>& specs, const std::stri
 }
 
 /// A single CSV may have any name: its headings tell which sheet it is.
-const SheetSpec* spec_by_headings(const std::vector<SheetSpec>& specs, const sheets::Sheet& sheet, const Labels& labels) {
+const SheetSpec* spec_by_headings(const std::vector<SheetSpec>& specs, const sheets::Sheet& sheet,
+                                  const Labels& labels) {
     const SheetSpec* best = nullptr;
     std::size_t most = 0;
     for (const SheetSpec& spec : specs) {
@@ -100,7 +105,8 @@ const SheetSpec* spec_by_headings(const std::vector<SheetSpec>& specs, const she
         bool whole = true;
         for (std::size_t i = 0; i < found.columns.size(); ++i)
             whole &= found.columns[i] != 0 || !needed(spec, i);
-        const auto known = static_cast<std::size_t>(std::count_if(found.columns.begin(), found.columns.end(), [](std::size_t c) { return c != 0; }));
+        const auto known = static_cast<std::size_t>(
+            std::count_if(found.columns.begin(), found.columns.end(), [](std::size_t c) { return c != 0; }));
         if (whole && known > most) {
             most = known;
             best = &spec;
@@ -111,8 +117,12 @@ const SheetSpec* spec_by_headings(const std::vector<SheetSpec>& specs, const she
 
 } // namespace
 
-std::string Labels::sheet(std::string_view key, base::Lang lang) const { return words_.text(lang, "workbook.sheet-" + std::string(key)); }
-std::string Labels::column(std::string_view key, base::Lang lang) const { return words_.text(lang, "workbook.column-" + std::string(key)); }
+std::string Labels::sheet(std::string_view key, base::Lang lang) const {
+    return words_.text(lang, "workbook.sheet-" + std::string(key));
+}
+std::string Labels::column(std::string_view key, base::Lang lang) const {
+    return words_.text(lang, "workbook.column-" + std::string(key));
+}
 std::string Labels::hint(std::string_view key, base::Lang lang) const {
     const std::string name = "workbook.hint-" + std::string(key);
     return words_.has(name) ? words_.text(lang, name) : std::string();
@@ -122,29 +132,33 @@ bool Labels::is(std::string_view kind, std::string_view key, std::string_view te
     if (text.empty()) return false;
     const std::string name = "workbook." + std::string(kind) + std::string(key);
     const std::string told = folded(text);
-    return told == key || told == folded(words_.text(base::Lang::Id, name)) || told == folded(words_.text(base::Lang::En, name));
+    return told == key || told == folded(words_.text(base::Lang::Id, name)) ||
+           told == folded(words_.text(base::Lang::En, name));
 }
 
-std::vector<FoundSheet> find_sheets(const sheets::Workbook& book, const std::vector<SheetSpec>& specs, const Labels& labels,
-                                    CellFindings& findings) {
+std::vector<FoundSheet> find_sheets(const sheets::Workbook& book, const std::vector<SheetSpec>& specs,
+                                    const Labels& labels, CellFindings& findings) {
     std::vector<FoundSheet> all;
     for (const sheets::Sheet& sheet : book.sheets) {
         const Entered whole{&sheet, {0, 0}, sheet.name};
         const SheetSpec* spec = spec_named(specs, sheet.name, labels);
-        if (spec == nullptr && book.delimiter != 0 && book.sheets.size() == 1) spec = spec_by_headings(specs, sheet, labels);
+        if (spec == nullptr && book.delimiter != 0 && book.sheets.size() == 1)
+            spec = spec_by_headings(specs, sheet, labels);
         if (spec == nullptr) {
             const bool ours = labels.is_sheet("guide", sheet.name) || labels.is_sheet("lists", sheet.name);
             if (!ours && sheet.rows() > 0) findings.add(Severity::Note, "sheet-unknown", whole, sheet.name);
             continue;
         }
-        const bool twice = std::any_of(all.begin(), all.end(), [&](const FoundSheet& other) { return other.spec == spec; });
+        const bool twice =
+            std::any_of(all.begin(), all.end(), [&](const FoundSheet& other) { return other.spec == spec; });
         if (twice) findings.add(Severity::Error, "sheet-twice", whole, sheet.name);
         if (twice) continue;
         if (spec->rows == Rows::Fields) {
             all.push_back(find_fields(*spec, sheet, labels, findings));
             continue;
         }
-        FoundSheet found{spec, &sheet, heading_row(sheet, *spec, labels), std::vector<std::size_t>(spec->columns.size(), 0)};
+        FoundSheet found{spec, &sheet, heading_row(sheet, *spec, labels),
+                         std::vector<std::size_t>(spec->columns.size(), 0)};
         if (found.heading_row == 0) {
             findings.add(Severity::Error, "headings-missing", whole, sheet.name);
             continue;
@@ -176,7 +190,9 @@ std::vector<Row> read_rows(const FoundSheet& found, const Names& names, CellFind
     std::size_t formulas = 0;
     Entered first_formula;
     for (std::size_t at = first; at <= last; ++at) {
-        const auto place = [&](std::size_t i) { return fields ? found.at(found.columns[i], 2) : found.at(at, found.columns[i]); };
+        const auto place = [&](std::size_t i) {
+            return fields ? found.at(found.columns[i], 2) : found.at(at, found.columns[i]);
+        };
         bool filled = fields;
         for (std::size_t i = 0; i < columns.size(); ++i) {
             if (found.columns[i] == 0) continue;
@@ -188,8 +204,10 @@ std::vector<Row> read_rows(const FoundSheet& found, const Names& names, CellFind
         if (!filled) continue;
         Row row{{}, {at, found.columns[0]}};
         for (std::size_t i = 0; i < columns.size(); ++i) {
-            if (found.columns[i] == 0) row.cells.emplace_back(std::nullopt);
-            else row.cells.emplace_back(read_cell(place(i), columns[i], names, findings));
+            if (found.columns[i] == 0)
+                row.cells.emplace_back(std::nullopt);
+            else
+                row.cells.emplace_back(read_cell(place(i), columns[i], names, findings));
         }
         rows.push_back(std::move(row));
     }

@@ -13,13 +13,16 @@ void add_text(std::vector<Column>& columns, std::string_view id, std::string_vie
     columns.push_back({en, TextEn, way, NameSet::None, required, width});
 }
 
-Column code_column() { return {"code", Word, {}, NameSet::CaseIndicators, true, 10}; }
+Column code_column() {
+    return {"code", Word, {}, NameSet::CaseIndicators, true, 10};
+}
 
 SheetSpec fields() {
     SheetSpec sheet{"case", Rows::Fields, false, {}, {}, {}, {}, -1};
-    sheet.order = {"timbang", "id", "version", "title", "summary", "framework", "level", "minutes", "guided", "synthetic",
-                   "calculator", "notice", "sources", "district", "assessment", "budget", "facilitator", "panelists",
-                   "evidence", "indicators", "actions", "script"};
+    sheet.order = {"timbang",  "id",         "version",    "title",     "summary",     "framework",
+                   "level",    "minutes",    "guided",     "synthetic", "calculator",  "notice",
+                   "sources",  "district",   "assessment", "budget",    "facilitator", "panelists",
+                   "evidence", "indicators", "actions",    "script"};
     auto& columns = sheet.columns;
     columns = {{"id", Word, {"id"}, NameSet::None, true}, {"version", Word, {"version"}, NameSet::None, true}};
     add_text(columns, "title-id", "title-en", {"title"}, true, 40);
@@ -39,7 +42,8 @@ SheetSpec fields() {
 }
 
 SheetSpec evidence() {
-    SheetSpec sheet{"evidence", Rows::Items, false, {"evidence"}, {}, {"id", "title", "kind", "hidden", "pages"}, {}, 0};
+    SheetSpec sheet{"evidence", Rows::Items, false, {"evidence"}, {}, {"id", "title", "kind", "hidden", "pages"}, {},
+                    0};
     sheet.columns = {{"id", Word, {"id"}, NameSet::None, true, 20}};
     add_text(sheet.columns, "title-id", "title-en", {"title"}, true, 34);
     sheet.columns.push_back({"kind", Word, {"kind"}, NameSet::None, false, 12});
@@ -50,9 +54,9 @@ SheetSpec evidence() {
 
 // Keys of an indicator, those within its reference too.
 yaml::Order task_order() {
-    return {"code",  "evidence", "reference", "verdict", "score",   "figure",  "value", "unit",    "checklist",   "holds",
-            "fails", "rules",    "why",       "rests_on", "near", "problems", "allowed", "panel", "replies", "facilitator",
-            "anchor"};
+    return {"code", "evidence",  "reference", "verdict", "score",   "figure",      "value",
+            "unit", "checklist", "holds",     "fails",   "rules",   "why",         "rests_on",
+            "near", "problems",  "allowed",   "panel",   "replies", "facilitator", "anchor"};
 }
 
 SheetSpec indicators() {
@@ -83,15 +87,18 @@ SheetSpec references() {
 
 SheetSpec near() {
     SheetSpec sheet{"near", Rows::Places, true, {"near"}, {}, {"verdict", "score", "why"}, task_order(), -1};
-    sheet.columns = {code_column(), {"verdict", Word, {"verdict"}, NameSet::Verdicts, false, 12},
+    sheet.columns = {code_column(),
+                     {"verdict", Word, {"verdict"}, NameSet::Verdicts, false, 12},
                      {"score", Whole, {"score"}, NameSet::Scores, false, 8}};
     add_text(sheet.columns, "why-id", "why-en", {"why"}, true, 50);
     return sheet;
 }
 
 SheetSpec problems() {
-    SheetSpec sheet{"problems", Rows::Places, true, {"problems"}, {},
-                    {"type", "rule", "in", "page", "quote", "area", "each", "also", "or", "why"}, task_order(), -1};
+    SheetSpec sheet{"problems",   Rows::Places,
+                    true,         {"problems"},
+                    {},           {"type", "rule", "in", "page", "quote", "area", "each", "also", "or", "why"},
+                    task_order(), -1};
     sheet.columns = {code_column(),
                      {"type", Word, {"type"}, NameSet::Problems, true, 18},
                      {"rule", Word, {"rule"}, NameSet::Rules, true, 16},
@@ -108,7 +115,8 @@ SheetSpec problems() {
 
 SheetSpec replies() {
     SheetSpec sheet{"replies", Rows::Places, true, {"replies"}, {}, {"when", "type", "rule", "why"}, task_order(), -1};
-    sheet.columns = {code_column(), {"when", When, {"when"}, NameSet::None, true, 26},
+    sheet.columns = {code_column(),
+                     {"when", When, {"when"}, NameSet::None, true, 26},
                      {"type", Word, {"type"}, NameSet::Problems, true, 18},
                      {"rule", Word, {"rule"}, NameSet::Rules, true, 16}};
     add_text(sheet.columns, "why-id", "why-en", {"why"}, true, 60);
@@ -124,7 +132,8 @@ SheetSpec panelists() {
 
 SheetSpec panel() {
     SheetSpec sheet{"panel", Rows::Items, true, {"panel"}, {}, {"by", "verdict", "score", "why"}, task_order(), 1};
-    sheet.columns = {code_column(), {"by", Word, {"by"}, NameSet::Panelists, true, 10},
+    sheet.columns = {code_column(),
+                     {"by", Word, {"by"}, NameSet::Panelists, true, 10},
                      {"verdict", Word, {"verdict"}, NameSet::Verdicts, false, 12},
                      {"score", Whole, {"score"}, NameSet::Scores, false, 8}};
     add_text(sheet.columns, "why-id", "why-en", {"why"}, false, 50);

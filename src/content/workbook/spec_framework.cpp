@@ -25,16 +25,16 @@ void add_origin(std::vector<Column>& columns, const Way& owner) {
 }
 
 yaml::Order file_order() {
-    return {"timbang",    "kind",   "id",       "version",    "practice", "title",         "short",    "notice", "scales", "certainty",
-            "aggregation", "categories", "decide", "verdicts", "checklists", "rules", "problem_types", "criteria", "indicators"};
+    return {"timbang",       "kind",      "id",          "version",    "practice", "title",    "short",      "notice",
+            "scales",        "certainty", "aggregation", "categories", "decide",   "verdicts", "checklists", "rules",
+            "problem_types", "criteria",  "indicators"};
 }
 
 SheetSpec fields() {
     SheetSpec sheet{"framework", Rows::Fields, false, {}, {}, file_order(), file_order(), -1};
     auto& columns = sheet.columns;
-    columns = {{"id", Word, {"id"}, NameSet::None, true},
-               {"version", Whole, {"version"}},
-               {"practice", Flag, {"practice"}}};
+    columns = {
+        {"id", Word, {"id"}, NameSet::None, true}, {"version", Whole, {"version"}}, {"practice", Flag, {"practice"}}};
     add_text(columns, "title-id", "title-en", {"title"}, true, 40);
     add_text(columns, "short-id", "short-en", {"short"}, false, 30);
     add_text(columns, "notice-id", "notice-en", {"notice"}, false, 40);
@@ -66,7 +66,8 @@ SheetSpec items(std::string_view key, const char* list, yaml::Order order) {
 
 SheetSpec criteria() {
     SheetSpec sheet = items("criteria", "criteria", {"id", "group", "name", "short", "sdg"});
-    sheet.columns = {{"id", Word, {"id"}, NameSet::None, true, 10}, {"group", Word, {"group"}, NameSet::None, false, 24}};
+    sheet.columns = {{"id", Word, {"id"}, NameSet::None, true, 10},
+                     {"group", Word, {"group"}, NameSet::None, false, 24}};
     add_text(sheet.columns, "name-id", "name-en", {"name"}, true, 40);
     add_text(sheet.columns, "short-id", "short-en", {"short"}, false, 26);
     sheet.columns.push_back({"sdg", Words, {"sdg"}, NameSet::None, false, 14});
@@ -75,8 +76,8 @@ SheetSpec criteria() {
 
 SheetSpec indicators() {
     SheetSpec sheet = items("indicators", "indicators",
-                            {"code", "criterion", "type", "title", "short", "asks", "unit", "figure", "owner", "checklist",
-                             "scale", "bands", "ranges", "levels", "sdg", "reported", "practice"});
+                            {"code", "criterion", "type", "title", "short", "asks", "unit", "figure", "owner",
+                             "checklist", "scale", "bands", "ranges", "levels", "sdg", "reported", "practice"});
     auto& columns = sheet.columns;
     columns = {{"code", Word, {"code"}, NameSet::None, true, 10},
                {"criterion", Word, {"criterion"}, NameSet::Criteria, false, 10},
@@ -99,11 +100,12 @@ SheetSpec indicators() {
 
 SheetSpec bands() {
     SheetSpec sheet{"bands", Rows::Bands, false, {}, {}, {"from", "to", "above", "below"}, file_order(), 0};
-    sheet.columns = {{"scale-of", Word, {}, NameSet::None, true, 12},    {"score", Whole, {}, NameSet::None, true, 8},
-                     {"bound", Number, {}, NameSet::None, false, 14},    {"from", Number, {}, NameSet::None, false, 12},
-                     {"to", Number, {}, NameSet::None, false, 12},       {"above", Number, {}, NameSet::None, false, 12},
-                     {"below", Number, {}, NameSet::None, false, 12},    {"level-id", TextId, {}, NameSet::None, false, 50},
-                     {"level-en", TextEn, {}, NameSet::None, false, 50}};
+    sheet.columns = {
+        {"scale-of", Word, {}, NameSet::None, true, 12},   {"score", Whole, {}, NameSet::None, true, 8},
+        {"bound", Number, {}, NameSet::None, false, 14},   {"from", Number, {}, NameSet::None, false, 12},
+        {"to", Number, {}, NameSet::None, false, 12},      {"above", Number, {}, NameSet::None, false, 12},
+        {"below", Number, {}, NameSet::None, false, 12},   {"level-id", TextId, {}, NameSet::None, false, 50},
+        {"level-en", TextEn, {}, NameSet::None, false, 50}};
     return sheet;
 }
 
@@ -126,8 +128,8 @@ SheetSpec rules() {
 }
 
 SheetSpec problem_types() {
-    SheetSpec sheet = items("problem-types", "problem_types",
-                            {"id", "kind", "family", "rule", "practice", "name", "short", "text"});
+    SheetSpec sheet =
+        items("problem-types", "problem_types", {"id", "kind", "family", "rule", "practice", "name", "short", "text"});
     sheet.columns = {{"id", Word, {"id"}, NameSet::None, true, 20},
                      {"problem-kind", Word, {"kind"}, NameSet::ProblemKinds, true, 12},
                      {"family", Word, {"family"}, NameSet::None, true, 14},
@@ -160,7 +162,8 @@ SheetSpec verdicts() {
 } // namespace
 
 std::vector<SheetSpec> framework_sheets() {
-    return {fields(), criteria(), indicators(), bands(), checklists(), rules(), problem_types(), categories(), verdicts()};
+    return {fields(), criteria(),      indicators(), bands(),   checklists(),
+            rules(),  problem_types(), categories(), verdicts()};
 }
 
 } // namespace timbang::content::workbook

@@ -17,7 +17,8 @@ struct CopiedCase {
     explicit CopiedCase(const std::string& name) : path(folder / name) {
         context.framework_folders = {kScenarios + "/frameworks"};
         std::filesystem::copy(kScenarios + "/" + name, path, std::filesystem::copy_options::recursive);
-        base::Result<base::Catalogue> loaded = base::Catalogue::load(std::string(TIMBANG_SOURCE_DIR) + "/assets/messages");
+        base::Result<base::Catalogue> loaded =
+            base::Catalogue::load(std::string(TIMBANG_SOURCE_DIR) + "/assets/messages");
         REQUIRE(loaded.ok());
         words = std::move(loaded).value();
     }
@@ -71,8 +72,10 @@ std::string changed_lines(const std::string& before, const std::string& after) {
     };
     std::vector<std::string> a = lines(before), b = lines(after), changed;
     for (const std::string& line : a)
-        if (auto found = std::find(b.begin(), b.end(), line); found != b.end()) b.erase(found);
-        else changed.push_back("-" + line);
+        if (auto found = std::find(b.begin(), b.end(), line); found != b.end())
+            b.erase(found);
+        else
+            changed.push_back("-" + line);
     for (const std::string& line : b)
         changed.push_back("+" + line);
     std::string text;
@@ -90,8 +93,8 @@ TEST_CASE("a changed score changes one line of one file") {
     const WorkbookChanges changes = copy.import(book);
     REQUIRE(changes.files.size() == 1);
     CHECK(changes.files.begin()->first == "indicators/KS-O1.yaml");
-    CHECK(changed_lines(copy.file("indicators/KS-O1.yaml"), changes.files.begin()->second) ==
-          "-  score: 8\n" "+  score: 6\n");
+    CHECK(changed_lines(copy.file("indicators/KS-O1.yaml"), changes.files.begin()->second) == "-  score: 8\n"
+                                                                                              "+  score: 6\n");
     CHECK(changes.changed == 1);
     std::string replayed = copy.file("indicators/KS-O1.yaml");
     for (const TextEdit& edit : changes.edits)
@@ -109,11 +112,13 @@ TEST_CASE("texts, lists, places and comments: only what differs is written") {
     const WorkbookChanges changes = copy.import(book);
     REQUIRE(changes.files.size() == 1);
     const std::string& text = changes.files.begin()->second;
-    CHECK(text.find("checklist: {holds: [endorsed, data-year], fails: [arithmetic, authority]}      # matches: left open") !=
+    CHECK(text.find(
+              "checklist: {holds: [endorsed, data-year], fails: [arithmetic, authority]}      # matches: left open") !=
           std::string::npos);
     CHECK(text.find("      en: Short.\n") == std::string::npos);
     CHECK(text.find("    en: Short.\n") != std::string::npos);
-    CHECK(changed_lines(copy.file("indicators/KS-O1.yaml"), text).find("en: The column of births") != std::string::npos);
+    CHECK(changed_lines(copy.file("indicators/KS-O1.yaml"), text).find("en: The column of births") !=
+          std::string::npos);
 }
 
 TEST_CASE("rows that come in between, go and change places do so in the list") {
@@ -150,7 +155,8 @@ TEST_CASE("rows that come in between, go and change places do so in the list") {
 TEST_CASE("a new document, panelist and indicator make a case that reads") {
     CopiedCase copy("jumlah-yang-tidak-cocok");
     EditedBook book = copy.exported();
-    REQUIRE(base::write_file_atomically(copy.path + "/evidence/tambahan-1.md", "# Rekap\n\nJumlah murid 7.120 orang.\n").ok());
+    REQUIRE(base::write_file_atomically(copy.path + "/evidence/tambahan-1.md", "# Rekap\n\nJumlah murid 7.120 orang.\n")
+                .ok());
     const std::size_t document = book.sheet("Evidence").rows() + 1;
     book.set("Evidence", document, "Id", "tambahan");
     book.set("Evidence", document, "Title (Indonesian)", "Rekap murid");
@@ -186,14 +192,16 @@ TEST_CASE("a new document, panelist and indicator make a case that reads") {
         if (finding.severity == base::Severity::Error) errors += finding.code + " " + finding.where.file + " ";
     CHECK_MESSAGE(errors.empty(), errors << changes.files.at("indicators/PD-O1.yaml"));
     REQUIRE(loaded.scenario != nullptr);
-    CHECK(copy.file("scenario.yaml").find("# answers: not on the desk until an action reveals them") != std::string::npos);
+    CHECK(copy.file("scenario.yaml").find("# answers: not on the desk until an action reveals them") !=
+          std::string::npos);
     CHECK(copy.import(copy.exported()).files.empty());
 }
 
 TEST_CASE("sheets and columns that are left out change nothing; an indicator that is left out leaves the list") {
     CopiedCase copy("jumlah-yang-tidak-cocok");
     EditedBook book = copy.exported();
-    for (const char* name : {"Case", "Evidence", "References", "Near answers", "Problems", "Replies", "Panelists", "Panel"})
+    for (const char* name :
+         {"Case", "Evidence", "References", "Near answers", "Problems", "Replies", "Panelists", "Panel"})
         book.drop_sheet(name);
     std::vector<std::size_t> rows;
     for (std::size_t row = 1; row <= book.sheet("Indicators").rows(); ++row)
@@ -217,5 +225,10 @@ TEST_CASE("the fields of a case stand one below the other") {
     const WorkbookChanges changes = copy.import(book);
     REQUIRE(changes.files.size() == 1);
     CHECK(changed_lines(copy.file("scenario.yaml"), changes.files.at("scenario.yaml")) ==
-          "-version: 1.0.0\n" "-title: {id: Jumlah yang tidak cocok, en: The total that does not add up}\n" "-minutes: 45\n" "+version: 1.0.1\n" "+title: {id: Jumlah yang tidak cocok, en: Another title}\n" "+minutes: 50\n");
+          "-version: 1.0.0\n"
+          "-title: {id: Jumlah yang tidak cocok, en: The total that does not add up}\n"
+          "-minutes: 45\n"
+          "+version: 1.0.1\n"
+          "+title: {id: Jumlah yang tidak cocok, en: Another title}\n"
+          "+minutes: 50\n");
 }

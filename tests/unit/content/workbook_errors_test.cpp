@@ -40,7 +40,8 @@ std::string told(const base::Result<WorkbookChanges>& changes) {
             CHECK_MESSAGE(text.find('{') == std::string::npos, text);
         }
         const bool cell = finding.row > 0 && finding.column > 0;
-        list += (list.empty() ? "" : ", ") + finding.code + " " + (cell ? sheets::cell_name({finding.row, finding.column}) : std::to_string(finding.row));
+        list += (list.empty() ? "" : ", ") + finding.code + " " +
+                (cell ? sheets::cell_name({finding.row, finding.column}) : std::to_string(finding.row));
     }
     return list;
 }
@@ -54,7 +55,9 @@ std::string told(const EditedBook& book) {
 
 TEST_CASE("everything that cannot stand in a cell is told in one pass, by its address") {
     EditedBook book = exported();
-    const auto put = [&](std::size_t row, const char* heading, Cell cell) { book.set("References", row, heading, cell); };
+    const auto put = [&](std::size_t row, const char* heading, Cell cell) {
+        book.set("References", row, heading, cell);
+    };
     put(2, "Score", {CellKind::Date, false, false, "2025-03-08"});
     put(3, "Score", {CellKind::NoResult, true, false, "="});
     put(4, "Score", {CellKind::ErrorValue, true, false, "#REF!"});
@@ -66,9 +69,10 @@ TEST_CASE("everything that cannot stand in a cell is told in one pass, by its ad
     put(9, "Rules met", {CellKind::Text, false, false, "endorsed, data-yaer"});
     put(10, "Rests on", {CellKind::Text, false, false, "persalinan 1 \"x\"\nno such thing"});
     put(10, "Reason (English)", {CellKind::Empty, false, false, ""});
-    CHECK(told(book) == 
-          "cell-date C2, cell-no-result C3, cell-error-value C4, cell-percent C5, cell-not-whole C6, cell-not-whole C7, "
-          "cell-unknown-name B9, cell-unknown-name F9, cell-missing J10, cell-bad-passage K10, cell-off-scale C8");
+    CHECK(
+        told(book) ==
+        "cell-date C2, cell-no-result C3, cell-error-value C4, cell-percent C5, cell-not-whole C6, cell-not-whole C7, "
+        "cell-unknown-name B9, cell-unknown-name F9, cell-missing J10, cell-bad-passage K10, cell-off-scale C8");
 }
 
 TEST_CASE("what a date was, what a percentage should be and what was meant is said") {
@@ -81,7 +85,8 @@ TEST_CASE("what a date was, what a percentage should be and what was meant is sa
     REQUIRE(changes.ok());
     REQUIRE(changes->findings.size() == 3);
     CHECK(catalogue.text(base::Lang::En, changes->findings[0].message()) ==
-          "Sheet “References”, cell C2: the date 2025-03-08 stands here. Perhaps 8.3 was typed and became a date; format the "
+          "Sheet “References”, cell C2: the date 2025-03-08 stands here. Perhaps 8.3 was typed and became a date; "
+          "format the "
           "cell as text and type it again. Expected: a whole number: 0, 1, 2, ….");
     CHECK(catalogue.text(base::Lang::Id, changes->findings[1].message()).find("ketik 90 tanpa") != std::string::npos);
     const std::string near = catalogue.text(base::Lang::En, changes->findings[2].message());
@@ -155,8 +160,8 @@ TEST_CASE("bands that make no scale are told") {
     REQUIRE(out.ok());
     EditedBook book(*out);
     const std::size_t first = book.row("Bands", {"KS-O1", "10"});
-    book.set("Bands", first + 1, "From", "3");                 // a bound and a range
-    book.set("Bands", first + 2, "Score", "4");                // stands twice then
+    book.set("Bands", first + 1, "From", "3");  // a bound and a range
+    book.set("Bands", first + 2, "Score", "4"); // stands twice then
     const std::size_t level = book.row("Bands", {"legal", "8"});
     book.set("Bands", level, "What must be shown (English)", ""); // one language
     const std::size_t last = book.sheet("Bands").rows() + 1;
@@ -164,5 +169,6 @@ TEST_CASE("bands that make no scale are told") {
     book.set("Bands", last, "Score", "10");
     book.set("Bands", last, "Lower bound", "1");
     CHECK(told(import_framework(book.book(), path, words())) ==
-          "row-missing-language " + std::to_string(level) + ", band-incomplete " + std::to_string(first + 1) + ", row-twice " + std::to_string(first + 3) + ", band-of-nothing A" + std::to_string(last));
+          "row-missing-language " + std::to_string(level) + ", band-incomplete " + std::to_string(first + 1) +
+              ", row-twice " + std::to_string(first + 3) + ", band-of-nothing A" + std::to_string(last));
 }

@@ -7,7 +7,8 @@ using namespace timbang::content;
 using test::EditedBook;
 
 TEST_CASE("120 indicators with their bands become a framework that reads, and come back the same") {
-    const base::Result<base::Catalogue> words = base::Catalogue::load(std::string(TIMBANG_SOURCE_DIR) + "/assets/messages");
+    const base::Result<base::Catalogue> words =
+        base::Catalogue::load(std::string(TIMBANG_SOURCE_DIR) + "/assets/messages");
     REQUIRE(words.ok());
     const std::string from = std::string(TIMBANG_SOURCE_DIR) + "/scenarios/frameworks/practice-22-2021.yaml";
     const base::Result<sheets::OutBook> out = export_framework(from, *words, base::Lang::Id);

@@ -66,7 +66,8 @@ TEST_CASE("what goes wrong in LibreOffice is told by its cell, and nothing is ch
         const WorkbookChanges changes = changes_of(name);
         std::string told;
         for (const CellFinding& finding : changes.findings)
-            told += finding.code + " " + finding.sheet + " " + sheets::cell_name({finding.row, finding.column}) + " " + finding.value + "\n";
+            told += finding.code + " " + finding.sheet + " " + sheets::cell_name({finding.row, finding.column}) + " " +
+                    finding.value + "\n";
         CHECK(told.starts_with("cell-date Acuan C2 2025-03-08\ncell-not-whole Acuan C3 8.5\ncell-percent Acuan C4 0.9\n"
                                "cell-error-value Acuan C5 #DIV/0!\ncell-merged Panel A3 "));
         CHECK(changes.files.empty());

@@ -93,7 +93,8 @@ TEST_CASE("exporting a bundled framework and importing it changes nothing") {
         const base::Result<sheets::OutBook> book = export_framework(path, catalogue, base::Lang::Id);
         REQUIRE(book.ok());
         for (const char delimiter : {'\0', ';'}) {
-            const base::Result<WorkbookChanges> changes = import_framework(through_file(*book, delimiter), path, catalogue);
+            const base::Result<WorkbookChanges> changes =
+                import_framework(through_file(*book, delimiter), path, catalogue);
             REQUIRE(changes.ok());
             CHECK_MESSAGE(changes->files.empty(), told(*changes));
             CHECK_MESSAGE(changes->findings.empty(), told(*changes));
@@ -116,7 +117,8 @@ TEST_CASE("a framework made anew from a workbook reads as the one it came from")
         const LoadedFramework loaded = load_framework(made);
         std::string findings;
         for (const base::Finding& finding : loaded.findings)
-            if (finding.severity == base::Severity::Error) findings += finding.code + ":" + std::to_string(finding.where.line) + "\n";
+            if (finding.severity == base::Severity::Error)
+                findings += finding.code + ":" + std::to_string(finding.where.line) + "\n";
         CHECK_MESSAGE(findings.empty(), findings);
         REQUIRE(loaded.framework != nullptr);
         const LoadedFramework first = load_framework(path);
@@ -176,11 +178,14 @@ TEST_CASE("conditions and places are words that read back") {
     CHECK(when("score above 8") == "{score: {above: 8}}");
     CHECK(when("nilai di atas 8 dan penanda asked") == "{all: [{score: {above: 8}}, {set: asked}]}");
     CHECK(when("score at least 4 below 8") == "{score: {at_least: 4, below: 8}}");
-    CHECK(when("verdict accept or check any and not set a") == "{any: [{verdict: accept}, {all: [{check: any}, {not: {set: a}}]}]}");
-    CHECK(when("(alarm nihil or alarm late) and score is 6") == "{all: [{any: [{alarm: nihil}, {alarm: late}]}, {score: {is: 6}}]}");
+    CHECK(when("verdict accept or check any and not set a") ==
+          "{any: [{verdict: accept}, {all: [{check: any}, {not: {set: a}}]}]}");
+    CHECK(when("(alarm nihil or alarm late) and score is 6") ==
+          "{all: [{any: [{alarm: nihil}, {alarm: late}]}, {score: {is: 6}}]}");
     CHECK(when("score of KS-O1 above 2") == "{score: {indicator: KS-O1, above: 2}}");
     CHECK(when("{score: {above: 8}}") == "{score: {above: 8}}");
-    for (const char* bad : {"", "score", "score 8", "score above", "verdict", "and", "(verdict accept", "verdict accept)", "not", "8", "{score"})
+    for (const char* bad : {"", "score", "score 8", "score above", "verdict", "and", "(verdict accept",
+                            "verdict accept)", "not", "8", "{score"})
         CHECK_MESSAGE(when(bad) == "none", bad);
     const auto place = [](std::string_view text, bool typed = false) {
         const std::optional<yaml::Value> value = parse_passage(text, typed);
@@ -192,6 +197,7 @@ TEST_CASE("conditions and places are words that read back") {
     CHECK(place("foto 1 area 1,2,30,40") == "{in: foto, page: 1, area: [1, 2, 30, 40]}");
     CHECK(place("nihil foto 1", true) == "{type: nihil, in: foto, page: 1}");
     CHECK(place("foto") == "{in: foto}");
-    for (const char* bad : {"", "\"x\"", "foto x", "foto 1 area 1,2,3", "foto 1 \"", "foto 1 \"\"", "foto 1 \"x\" y", "foto 1 2"})
+    for (const char* bad :
+         {"", "\"x\"", "foto x", "foto 1 area 1,2,3", "foto 1 \"", "foto 1 \"\"", "foto 1 \"x\" y", "foto 1 2"})
         CHECK_MESSAGE(place(bad) == "none", bad);
 }

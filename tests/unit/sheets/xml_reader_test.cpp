@@ -13,11 +13,19 @@ std::string told(std::string_view text) {
     std::string out;
     for (;;) {
         switch (xml.next()) {
-        case Event::Open: out += "<" + std::string(xml.name()) + "|" + std::string(xml.space()); break;
-        case Event::Close: out += ">" + std::string(xml.name()); break;
-        case Event::Text: out += xml.text(); break;
-        case Event::End: return out;
-        case Event::Broken: return out + "!";
+        case Event::Open:
+            out += "<" + std::string(xml.name()) + "|" + std::string(xml.space());
+            break;
+        case Event::Close:
+            out += ">" + std::string(xml.name());
+            break;
+        case Event::Text:
+            out += xml.text();
+            break;
+        case Event::End:
+            return out;
+        case Event::Broken:
+            return out + "!";
         }
     }
 }
@@ -50,10 +58,30 @@ TEST_CASE("an element is left as a whole") {
 }
 
 TEST_CASE("what is not well formed is broken, and nothing is expanded") {
-    for (const char* text :
-         {"", "x", "<", "<a", "<a>", "</a>", "<a></b>", "<a><b></a></b>", "<a/><b/>", "<a x/>", "<a x=1/>", "<a x='1' x='2'/>",
-          "<a x='1'y='2'/>", "<a>&nbsp;</a>", "<a>&#0;</a>", "<a>&amp</a>", "<a>&#xD800;</a>", "<p:a/>", "<a p:x='1'/>",
-          "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "<a><![CDATA[x</a>", "<a><!-- x</a>", "<a/>x", "<a x='<'/>"}) {
+    for (const char* text : {"",
+                             "x",
+                             "<",
+                             "<a",
+                             "<a>",
+                             "</a>",
+                             "<a></b>",
+                             "<a><b></a></b>",
+                             "<a/><b/>",
+                             "<a x/>",
+                             "<a x=1/>",
+                             "<a x='1' x='2'/>",
+                             "<a x='1'y='2'/>",
+                             "<a>&nbsp;</a>",
+                             "<a>&#0;</a>",
+                             "<a>&amp</a>",
+                             "<a>&#xD800;</a>",
+                             "<p:a/>",
+                             "<a p:x='1'/>",
+                             "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>",
+                             "<a><![CDATA[x</a>",
+                             "<a><!-- x</a>",
+                             "<a/>x",
+                             "<a x='<'/>"}) {
         CAPTURE(std::string(text));
         const std::string found = told(text);
         REQUIRE_FALSE(found.empty());
