@@ -27,15 +27,18 @@ int print_schema(const Context& context, const std::string& name) {
 
 std::string names(const std::vector<std::string>& list) {
     std::string all;
-    for (const std::string& name : list) all += (all.empty() ? "" : ", ") + name;
+    for (const std::string& name : list)
+        all += (all.empty() ? "" : ", ") + name;
     return all;
 }
 
 /// What follows for sessions of the older version, in sentences.
 std::vector<std::string> consequences(const Context& context, const content::CaseComparison& comparison) {
     std::vector<std::string> lines;
-    if (comparison.rescored.empty()) lines.push_back(context.text("diff.rescore-none"));
-    else lines.push_back(context.text("diff.rescore", {{"names", names(comparison.rescored)}}));
+    if (comparison.rescored.empty())
+        lines.push_back(context.text("diff.rescore-none"));
+    else
+        lines.push_back(context.text("diff.rescore", {{"names", names(comparison.rescored)}}));
     if (!comparison.new_items.empty())
         lines.push_back(context.text("diff.new-items", {{"names", names(comparison.new_items)}}));
     if (comparison.other_script) lines.push_back(context.text("diff.other-script"));
@@ -57,7 +60,8 @@ void print_text(const Context& context, const content::CaseComparison& compariso
         context.out() << "  " << context.environment.catalogue->text(context.lang, change.message) << "\n";
     }
     context.out() << context.text("diff.follows") << "\n";
-    for (const std::string& line : consequences(context, comparison)) context.out() << "  " << line << "\n";
+    for (const std::string& line : consequences(context, comparison))
+        context.out() << "  " << line << "\n";
 }
 
 void print_json(const Context& context, const domain::Scenario& older, const domain::Scenario& newer,
@@ -69,7 +73,10 @@ void print_json(const Context& context, const domain::Scenario& older, const dom
                            {"part", change.part},
                            {"message", context.environment.catalogue->text(context.lang, change.message)}});
     const auto version = [](const domain::Scenario& scenario) {
-        return json{{"id", scenario.id}, {"version", scenario.version}, {"content", scenario.hashes.content}, {"key", scenario.hashes.key}};
+        return json{{"id", scenario.id},
+                    {"version", scenario.version},
+                    {"content", scenario.hashes.content},
+                    {"key", scenario.hashes.key}};
     };
     context.out() << json{{"old", version(older)},
                           {"new", version(newer)},
@@ -90,8 +97,10 @@ int run_diff(const Context& context, const AuthoringOptions& options) {
     const auto newer = open_scenario(context, options.newer, exit_code);
     if (newer == nullptr) return exit_code;
     const content::CaseComparison comparison = content::compare_cases(*older, *newer);
-    if (context.json) print_json(context, *older, *newer, comparison);
-    else print_text(context, comparison);
+    if (context.json)
+        print_json(context, *older, *newer, comparison);
+    else
+        print_text(context, comparison);
     return kSuccess;
 }
 
@@ -106,26 +115,33 @@ std::string title_of(const std::string& id) {
 
 int run_new(const Context& context, const AuthoringOptions& options) {
     std::string folder = options.folder;
-    while (folder.size() > 1 && folder.back() == '/') folder.pop_back();
+    while (folder.size() > 1 && folder.back() == '/')
+        folder.pop_back();
     const std::string id = content::id_from_name(base::file_name(folder));
     if (id.empty()) return fail(context, base::Error("new-name", {{"name", folder}}), kWrongUsage);
     const std::string templates = base::join_path(context.environment.share_folder, "assets/templates");
-    const auto files = content::files_of_template(templates, options.pattern, id, options.title.empty() ? title_of(id) : options.title);
+    const auto files = content::files_of_template(templates, options.pattern, id,
+                                                  options.title.empty() ? title_of(id) : options.title);
     if (!files) return fail(context, files.error(), files.error().code == "new-template" ? kWrongUsage : kFailed);
     if (base::Status written = content::write_new_case(*files, folder); !written) return fail(context, written.error());
     if (context.json) {
         json names = json::array();
-        for (const auto& [path, text] : *files) names.push_back(path);
-        context.out() << json{{"folder", folder}, {"id", id}, {"template", options.pattern}, {"files", names}}.dump(2) << "\n";
+        for (const auto& [path, text] : *files)
+            names.push_back(path);
+        context.out() << json{{"folder", folder}, {"id", id}, {"template", options.pattern}, {"files", names}}.dump(2)
+                      << "\n";
     } else {
-        context.out() << context.text("cli.new-made", {{"folder", folder}, {"files", static_cast<std::int64_t>(files->size())}}) << "\n";
+        context.out() << context.text("cli.new-made",
+                                      {{"folder", folder}, {"files", static_cast<std::int64_t>(files->size())}})
+                      << "\n";
     }
     return kSuccess;
 }
 
 } // namespace
 
-void add_authoring(CLI::App& app, AuthoringOptions& options, const std::function<std::string(std::string_view)>& words) {
+void add_authoring(CLI::App& app, AuthoringOptions& options,
+                   const std::function<std::string(std::string_view)>& words) {
     CLI::App* fresh = app.add_subcommand("new", words("cli.help-new"));
     fresh->add_option("folder", options.folder, words("cli.help-new-folder"))->required();
     fresh->add_option("--template", options.pattern, words("cli.help-new-template"));
@@ -139,10 +155,14 @@ void add_authoring(CLI::App& app, AuthoringOptions& options, const std::function
 }
 
 bool run_authoring(const CLI::App& app, const Context& context, const AuthoringOptions& options, int& exit_code) {
-    if (app.got_subcommand("schema")) exit_code = print_schema(context, options.schema);
-    else if (app.got_subcommand("new")) exit_code = run_new(context, options);
-    else if (app.got_subcommand("diff")) exit_code = run_diff(context, options);
-    else return false;
+    if (app.got_subcommand("schema"))
+        exit_code = print_schema(context, options.schema);
+    else if (app.got_subcommand("new"))
+        exit_code = run_new(context, options);
+    else if (app.got_subcommand("diff"))
+        exit_code = run_diff(context, options);
+    else
+        return false;
     return true;
 }
 

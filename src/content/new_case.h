@@ -14,9 +14,9 @@ namespace timbang::content {
 /// The id that a new case gets from the name of its folder: small letters, digits and hyphens; "" where none is left.
 [[nodiscard]] std::string id_from_name(const std::string& name);
 
-/// The files of a new case: the template "small" with the named one laid over it, file by file. In `scenario.yaml` the values
-/// of `id` and `title` are replaced and the version begins again; everything else stays as it is. Codes "new-template" (args name,
-/// known), "new-name" (an id with other characters), and those of reading.
+/// The files of a new case: the template "small" with the named one laid over it, file by file. In `scenario.yaml` the
+/// values of `id` and `title` are replaced and the version begins again; everything else stays as it is. Codes
+/// "new-template" (args name, known), "new-name" (an id with other characters), and those of reading.
 [[nodiscard]] base::Result<FileTexts> files_of_template(const std::string& folder, const std::string& name,
                                                         const std::string& id, const std::string& title);
 

@@ -1,10 +1,10 @@
 // Opening packages of strangers. The first line of an input says what follows:
 //   zip       the bytes of a package
-//   pack      files to be packed and opened, then opened once more with one byte changed: its place, the byte, names and lines
-//   entries   entries of a zip as they please, under a manifest that fits them
-//   manifest, signatures    the text of one
-#include "base/hash.h"
+//   pack      files to be packed and opened, then opened once more with one byte changed: its place, the byte, names
+//   and lines entries   entries of a zip as they please, under a manifest that fits them manifest, signatures    the
+//   text of one
 #include "content/package.h"
+#include "base/hash.h"
 #include "content/package/manifest.h"
 #include "content/package/zip.h"
 #include "fuzz/driver.h"
@@ -50,7 +50,8 @@ void pack_and_spoil(std::string_view rest) {
     if (!other) return;
     look_at(*other);
     for (const auto& [path, bytes] : files)
-        require(other->files->count(path) == 1 && other->files->at(path) == bytes, "no changed file is taken for the one that was packed");
+        require(other->files->count(path) == 1 && other->files->at(path) == bytes,
+                "no changed file is taken for the one that was packed");
 }
 
 /// Entries with a byte each for the mode, the method and the size that the heads tell; then a name and a content.
@@ -74,7 +75,8 @@ void build(std::string_view rest) {
         entries.push_back(std::move(entry));
     }
     zip.add({content::kManifestFile, content::manifest_text(manifest)});
-    for (const test::ZipEntry& entry : entries) zip.add(entry);
+    for (const test::ZipEntry& entry : entries)
+        zip.add(entry);
     open(zip.bytes());
 }
 
@@ -90,10 +92,15 @@ void read_manifest(std::string_view text) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     std::string_view text(reinterpret_cast<const char*>(data), size);
     const std::string_view kind = fuzz::take_line(text);
-    if (kind == "zip") open(text);
-    else if (kind == "pack") pack_and_spoil(text);
-    else if (kind == "entries") build(text);
-    else if (kind == "manifest") read_manifest(text);
-    else if (kind == "signatures") static_cast<void>(content::read_signatures(text, "{}"));
+    if (kind == "zip")
+        open(text);
+    else if (kind == "pack")
+        pack_and_spoil(text);
+    else if (kind == "entries")
+        build(text);
+    else if (kind == "manifest")
+        read_manifest(text);
+    else if (kind == "signatures")
+        static_cast<void>(content::read_signatures(text, "{}"));
     return 0;
 }

@@ -45,7 +45,8 @@ public:
     [[nodiscard]] const content::FileTexts& files() const { return files_; }
 
     [[nodiscard]] static content::CaseFolder with(content::FileTexts files) {
-        return {kCase, "", std::make_shared<content::MemorySource>(std::make_shared<const content::FileTexts>(std::move(files)))};
+        return {kCase, "",
+                std::make_shared<content::MemorySource>(std::make_shared<const content::FileTexts>(std::move(files)))};
     }
 
 private:
@@ -101,7 +102,8 @@ void read_case(const Desk& desk, std::string_view rest) {
     require((loaded.scenario == nullptr) == base::has_errors(loaded.findings), "a case is there unless an error is");
     if (loaded.scenario == nullptr) return;
     for (const domain::Evidence& document : loaded.scenario->evidence)
-        for (const auto& page : document.pages) look_at(page.page);
+        for (const auto& page : document.pages)
+            look_at(page.page);
     play_through(*loaded.scenario);
 }
 
@@ -109,7 +111,8 @@ void read_framework(const Desk& desk, std::string_view text) {
     desk.folder().put("framework.yaml", text);
     const auto loaded = content::load_framework(desk.folder() / "framework.yaml");
     look_at(loaded.findings);
-    require((loaded.framework == nullptr) == base::has_errors(loaded.findings), "a framework is there unless an error is");
+    require((loaded.framework == nullptr) == base::has_errors(loaded.findings),
+            "a framework is there unless an error is");
 }
 
 void read_picture(std::string_view bytes) {
@@ -119,7 +122,8 @@ void read_picture(std::string_view bytes) {
     if (!size || static_cast<long long>(size->width) * size->height > kSmall) return;
     auto pixels = content::decode_picture(bytes);
     if (!pixels) return;
-    require(pixels->rgba.size() == static_cast<std::size_t>(pixels->width) * static_cast<std::size_t>(pixels->height) * 4,
+    require(pixels->rgba.size() ==
+                static_cast<std::size_t>(pixels->width) * static_cast<std::size_t>(pixels->height) * 4,
             "four bytes a pixel");
     const auto smaller = content::shrink_picture(std::move(*pixels), 50, 40);
     require(smaller.width <= 50 && smaller.height <= 40, "a picture shrinks into its place");
@@ -152,17 +156,26 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (size > kLargest) return 0;
     std::string_view text(reinterpret_cast<const char*>(data), size);
     const std::string_view kind = fuzz::take_line(text);
-    if (kind == "case") read_case(desk, text);
-    else if (kind == "framework") read_framework(desk, text);
-    else if (kind == "picture") read_picture(text);
-    else if (base::invalid_utf8(text)) return 0; // files that are no UTF-8 were refused before
-    else if (kind == "markdown") look_at(content::parse_markdown_page(text));
-    else if (kind == "letter") look_at(content::parse_markdown_page(text, content::Breaks::Keep));
-    else if (kind == "csv") look_at(content::parse_csv_page(text));
-    else if (kind == "figure") static_cast<void>(content::evaluate_expression(text));
+    if (kind == "case")
+        read_case(desk, text);
+    else if (kind == "framework")
+        read_framework(desk, text);
+    else if (kind == "picture")
+        read_picture(text);
+    else if (base::invalid_utf8(text))
+        return 0; // files that are no UTF-8 were refused before
+    else if (kind == "markdown")
+        look_at(content::parse_markdown_page(text));
+    else if (kind == "letter")
+        look_at(content::parse_markdown_page(text, content::Breaks::Keep));
+    else if (kind == "csv")
+        look_at(content::parse_csv_page(text));
+    else if (kind == "figure")
+        static_cast<void>(content::evaluate_expression(text));
     else if (kind == "play") {
         play_lines(desk.sound(), text);
         print_and_read(desk.sound(), text);
-    } else return 0;
+    } else
+        return 0;
     return 0;
 }

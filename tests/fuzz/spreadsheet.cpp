@@ -2,7 +2,8 @@
 //   bytes        a file as it stands
 //   xlsx, ods    parts laid over those of a real file, each behind a line `=== name`, packed with sums that fit
 //   csv          comma-separated text
-//   case, framework    sheets as comma-separated text, each behind a line `=== name`, brought into the small case, its framework
+//   case, framework    sheets as comma-separated text, each behind a line `=== name`, brought into the small case, its
+//   framework
 #include <vector>
 
 #include "base/catalogue.h"
@@ -20,9 +21,9 @@ using fuzz::require;
 
 namespace {
 
-const char* const kXlsxParts[] = {"[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels",
-                                  "xl/styles.xml", "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml",
-                                  "xl/worksheets/sheet2.xml"};
+const char* const kXlsxParts[] = {
+    "[Content_Types].xml", "_rels/.rels",          "xl/workbook.xml",          "xl/_rels/workbook.xml.rels",
+    "xl/styles.xml",       "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"};
 const char* const kOdsParts[] = {"mimetype", "content.xml", "styles.xml", "META-INF/manifest.xml"};
 
 using Parts = std::vector<std::pair<std::string, std::string>>;
@@ -32,7 +33,8 @@ template <std::size_t N> Parts parts_of(const char* file, const char* const (&na
     const auto archive = sheets::Archive::open(bytes, file);
     require(archive.ok(), "the real file can be opened");
     Parts parts;
-    for (const char* name : names) parts.emplace_back(name, archive->read(name).value_or(""));
+    for (const char* name : names)
+        parts.emplace_back(name, archive->read(name).value_or(""));
     return parts;
 }
 
@@ -78,7 +80,8 @@ void lay_over(Parts parts, std::string_view rest, const char* file) {
         }
     }
     test::ZipBuilder zip;
-    for (const auto& [name, text] : parts) zip.add({name, text});
+    for (const auto& [name, text] : parts)
+        zip.add({name, text});
     look_at(sheets::parse_workbook(zip.bytes(), file));
 }
 
@@ -108,14 +111,18 @@ sheets::Workbook book_of(std::string_view rest) {
 
 void look_at(const base::Result<content::WorkbookChanges>& changes) {
     if (!changes) return;
-    for (const content::CellFinding& finding : changes->findings) require(!finding.code.empty(), "a finding has a code");
-    if (changes->has_errors()) require(changes->files.empty() && changes->edits.empty(), "with an error nothing changes");
-    for (const auto& [path, text] : changes->files) require(!base::invalid_utf8(text), "a changed file is UTF-8");
+    for (const content::CellFinding& finding : changes->findings)
+        require(!finding.code.empty(), "a finding has a code");
+    if (changes->has_errors())
+        require(changes->files.empty() && changes->edits.empty(), "with an error nothing changes");
+    for (const auto& [path, text] : changes->files)
+        require(!base::invalid_utf8(text), "a changed file is UTF-8");
 }
 
 /// What comes in from a workbook is written so that it reads back: whatever a cell holds, no file is broken by it.
 void bring_in(const base::Catalogue& words, std::string_view text) {
-    static constexpr const char* kBroken[] = {"syntax", "not-utf8", "yaml-anchor", "yaml-tag", "several-documents", "duplicate-key"};
+    static constexpr const char* kBroken[] = {"syntax",   "not-utf8",          "yaml-anchor",
+                                              "yaml-tag", "several-documents", "duplicate-key"};
     const std::string folder = TIMBANG_TEST_DATA "/content/base/case";
     content::CheckContext context;
     context.framework_folders = {TIMBANG_TEST_DATA "/content/base/frameworks"};
@@ -123,11 +130,13 @@ void bring_in(const base::Catalogue& words, std::string_view text) {
     look_at(changes);
     if (!changes || changes->files.empty()) return;
     auto laid = std::make_shared<content::OverlaySource::Texts>();
-    for (const auto& [path, file] : changes->files) (*laid)[path] = file;
+    for (const auto& [path, file] : changes->files)
+        (*laid)[path] = file;
     const content::CaseFolder where{
         folder, "", std::make_shared<content::OverlaySource>(laid, std::make_shared<content::FolderSource>(folder))};
     for (const base::Finding& finding : content::load_scenario(where, context).findings)
-        for (const char* code : kBroken) require(finding.code != code, "no file is broken by a cell");
+        for (const char* code : kBroken)
+            require(finding.code != code, "no file is broken by a cell");
 }
 
 void read_csv(std::string_view text) {
@@ -147,12 +156,18 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     static const Real real; // libFuzzer calls this function alone: there is no other place to keep it
     std::string_view text(reinterpret_cast<const char*>(data), size);
     const std::string_view kind = fuzz::take_line(text);
-    if (kind == "bytes") look_at(sheets::parse_workbook(std::string(text), "x"));
-    else if (kind == "xlsx") lay_over(real.xlsx, text, "x.xlsx");
-    else if (kind == "ods") lay_over(real.ods, text, "x.ods");
-    else if (kind == "csv") read_csv(text);
-    else if (kind == "case") bring_in(real.words, text);
+    if (kind == "bytes")
+        look_at(sheets::parse_workbook(std::string(text), "x"));
+    else if (kind == "xlsx")
+        lay_over(real.xlsx, text, "x.xlsx");
+    else if (kind == "ods")
+        lay_over(real.ods, text, "x.ods");
+    else if (kind == "csv")
+        read_csv(text);
+    else if (kind == "case")
+        bring_in(real.words, text);
     else if (kind == "framework")
-        look_at(content::import_framework(book_of(text), TIMBANG_TEST_DATA "/content/base/frameworks/mini.yaml", real.words));
+        look_at(content::import_framework(book_of(text), TIMBANG_TEST_DATA "/content/base/frameworks/mini.yaml",
+                                          real.words));
     return 0;
 }

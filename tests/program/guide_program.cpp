@@ -69,7 +69,8 @@ public:
     void apply(const Block& block) const {
         const std::vector<std::string> words = words_of(block.info);
         if (words.size() == 2 && words[1].rfind("copy=", 0) == 0)
-            return std::filesystem::copy(folder(kCase), folder(words[1].substr(5)), std::filesystem::copy_options::recursive);
+            return std::filesystem::copy(folder(kCase), folder(words[1].substr(5)),
+                                         std::filesystem::copy_options::recursive);
         if (words.size() < 2 || words[1].rfind("file=", 0) != 0) return;
         const std::string path = folder_.file(kCase + "/" + words[1].substr(5));
         if (words.size() == 2) return write_text(path, block.text);

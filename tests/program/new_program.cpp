@@ -14,10 +14,12 @@ namespace {
 
 std::string files_below(const std::string& folder) {
     std::vector<std::string> names;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) names.push_back(entry.path().string());
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
+        names.push_back(entry.path().string());
     std::sort(names.begin(), names.end());
     std::string all;
-    for (const std::string& name : names) all += name + "\n";
+    for (const std::string& name : names)
+        all += name + "\n";
     return all;
 }
 
@@ -35,7 +37,8 @@ TEST_CASE("a case from each template is sound in both languages, and exact by it
         CAPTURE(name);
         const TempFolder folder;
         const std::string path = folder.file("pasar-dan-air");
-        const Ran made = run_timbang("new '" + path + "' --template " + name + " --title 'Pasar \"dan\" air: 1' --lang en");
+        const Ran made =
+            run_timbang("new '" + path + "' --template " + name + " --title 'Pasar \"dan\" air: 1' --lang en");
         CAPTURE(made.err);
         REQUIRE(made.exit_code == 0);
         CHECK(made.out.find("timbang check " + path) != std::string::npos);
@@ -91,12 +94,14 @@ TEST_CASE("diff tells what changed between two versions and what follows for old
     replace_in(newer + "/indicators/PK-O1.yaml", "\"4/9\"", "\"5/9\"");
     const Ran told = run_timbang(files + "--lang en");
     CHECK(told.exit_code == 0);
-    CHECK(told.out == "Indicator PK-O1\n"
-                      "  The reference score is now 6, before 4.\n"
-                      "  The worked-out figure is now 500/9, before 400/9.\n"
-                      "What follows\n"
-                      "  Old sessions are scored again for PK-O1; the former result is kept and shown.\n"
-                      "  The files differ and the version is the same. Raise \"version\", so that records can tell the two apart.\n");
+    CHECK(
+        told.out ==
+        "Indicator PK-O1\n"
+        "  The reference score is now 6, before 4.\n"
+        "  The worked-out figure is now 500/9, before 400/9.\n"
+        "What follows\n"
+        "  Old sessions are scored again for PK-O1; the former result is kept and shown.\n"
+        "  The files differ and the version is the same. Raise \"version\", so that records can tell the two apart.\n");
     CHECK(run_timbang(files + "--lang id").out.find("Nilai acuan kini 6, sebelumnya 4.") != std::string::npos);
     replace_in(newer + "/scenario.yaml", "version: 0.1.0", "version: 0.2.0");
     const json report = json::parse(run_timbang(files + "--json").out);

@@ -12,8 +12,9 @@ void compare_header(const Scenario& older, const Scenario& newer, CaseComparison
     changes.value("id", "id", older.id, newer.id);
     changes.value("version", "version", older.version, newer.version);
     const auto framework = [](const Scenario& scenario) {
-        return scenario.framework == nullptr ? std::string()
-                                             : scenario.framework->id + "@" + std::to_string(scenario.framework->version);
+        return scenario.framework == nullptr
+                   ? std::string()
+                   : scenario.framework->id + "@" + std::to_string(scenario.framework->version);
     };
     changes.value("framework", "framework", framework(older), framework(newer));
     changes.text("title", "title", older.title, newer.title);
@@ -28,7 +29,8 @@ void compare_header(const Scenario& older, const Scenario& newer, CaseComparison
     changes.text("facilitator", "facilitator", older.facilitator, newer.facilitator);
     const auto people = [](const Scenario& scenario) {
         std::vector<std::string> ids;
-        for (const domain::Panelist& one : scenario.panelists) ids.push_back(one.id);
+        for (const domain::Panelist& one : scenario.panelists)
+            ids.push_back(one.id);
         return ids;
     };
     changes.names("panelists", "panelists", people(older), people(newer));
@@ -37,8 +39,10 @@ void compare_header(const Scenario& older, const Scenario& newer, CaseComparison
 
 std::int64_t units_that_differ(const domain::Page& before, const domain::Page& after) {
     std::vector<std::string> was, is;
-    for (const domain::TextRange unit : before.units) was.emplace_back(before.words(unit));
-    for (const domain::TextRange unit : after.units) is.emplace_back(after.words(unit));
+    for (const domain::TextRange unit : before.units)
+        was.emplace_back(before.words(unit));
+    for (const domain::TextRange unit : after.units)
+        is.emplace_back(after.words(unit));
     const auto lacking = [](const std::vector<std::string>& list, const std::vector<std::string>& other) {
         return static_cast<std::int64_t>(std::count_if(list.begin(), list.end(), [&](const std::string& line) {
             return std::find(other.begin(), other.end(), line) == other.end();
@@ -57,9 +61,13 @@ void compare_pages(const domain::Evidence& was, const domain::Evidence& is, Chan
         if (before.text != after.text) {
             const compare::Differing words = compare::first_difference(before.text, after.text);
             changes.add("pages", "page-text",
-                        {{"page", number}, {"lines", units_that_differ(before, after)}, {"from", words.before}, {"to", words.after}});
+                        {{"page", number},
+                         {"lines", units_that_differ(before, after)},
+                         {"from", words.before},
+                         {"to", words.after}});
         } else if (was.pages[i].path != is.pages[i].path) {
-            changes.add("pages", "page-file", {{"page", number}, {"from", was.pages[i].path}, {"to", is.pages[i].path}});
+            changes.add("pages", "page-file",
+                        {{"page", number}, {"from", was.pages[i].path}, {"to", is.pages[i].path}});
         }
     }
 }
@@ -79,7 +87,9 @@ void compare_evidence(const Scenario& older, const Scenario& newer, CaseComparis
             Changes(comparison, ChangeOf::Evidence, is.id)
                 .add("evidence", "evidence-added", {{"pages", static_cast<std::int64_t>(is.pages.size())}});
         },
-        [&](const domain::Evidence& was) { Changes(comparison, ChangeOf::Evidence, was.id).add("evidence", "evidence-removed"); });
+        [&](const domain::Evidence& was) {
+            Changes(comparison, ChangeOf::Evidence, was.id).add("evidence", "evidence-removed");
+        });
 }
 
 } // namespace

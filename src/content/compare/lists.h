@@ -19,7 +19,8 @@ public:
     /// A value that has one form before and one after; nothing when they are equal. "" is shown as "none".
     void value(const char* part, const char* key, const std::string& before, const std::string& after);
     /// A text: which languages changed, and the first words that differ.
-    void text(const char* part, const char* key, const base::Text& before, const base::Text& after, base::Args args = {});
+    void text(const char* part, const char* key, const base::Text& before, const base::Text& after,
+              base::Args args = {});
     /// Names that came and went; "order" when only their order differs.
     void names(const char* part, const char* key, const std::vector<std::string>& before,
                const std::vector<std::string>& after);
@@ -50,7 +51,8 @@ struct Differing {
 void compare_tasks(const domain::Scenario& older, const domain::Scenario& newer, CaseComparison& comparison);
 void compare_script(const domain::Scenario& older, const domain::Scenario& newer, CaseComparison& comparison);
 void compare_parts(const domain::Scenario& older, const domain::Scenario& newer, CaseComparison& comparison);
-void compare_replies(const std::vector<domain::Reply>& before, const std::vector<domain::Reply>& after, Changes& changes);
+void compare_replies(const std::vector<domain::Reply>& before, const std::vector<domain::Reply>& after,
+                     Changes& changes);
 /// Whether the parts that are compared differ: verdict, score, checklist.
 void compare_reference(const domain::Scenario& older, const domain::Reference& before, const domain::Scenario& newer,
                        const domain::Reference& after, Changes& changes);
@@ -60,7 +62,9 @@ template <class T, class Name, class Both, class Added, class Gone>
 void pair_up(const std::vector<T>& before, const std::vector<T>& after, Name name, Both both, Added added, Gone gone) {
     std::vector<bool> met(before.size(), false);
     for (const T& now : after) {
-        const auto same = [&](const T& one) { return !met[static_cast<std::size_t>(&one - before.data())] && name(one, true) == name(now, false); };
+        const auto same = [&](const T& one) {
+            return !met[static_cast<std::size_t>(&one - before.data())] && name(one, true) == name(now, false);
+        };
         const auto found = std::find_if(before.begin(), before.end(), same);
         if (found == before.end()) {
             added(now);

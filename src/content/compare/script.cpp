@@ -8,7 +8,8 @@ namespace {
 
 template <class T, class Words> std::vector<std::string> words_of(const std::vector<T>& list, Words words) {
     std::vector<std::string> all;
-    for (const T& one : list) all.push_back(words(one));
+    for (const T& one : list)
+        all.push_back(words(one));
     return all;
 }
 
@@ -82,10 +83,16 @@ void compare_part(const Scenario& older, const domain::StepPart& was, const Scen
         [&](const domain::Option& one, const domain::Option& other) {
             changes.text("options", "option", one.text, other.text, {{"id", other.id}});
         },
-        [&](const domain::Option& other) { changes.add("options", "option-added", {{"id", other.id}}); },
-        [&](const domain::Option& one) { changes.add("options", "option-removed", {{"id", one.id}}); });
+        [&](const domain::Option& other) {
+            changes.add("options", "option-added", {{"id", other.id}});
+        },
+        [&](const domain::Option& one) {
+            changes.add("options", "option-removed", {{"id", one.id}});
+        });
     const std::size_t begin = comparison.changes.size();
-    const auto total = [](const domain::StepPart& part) { return part.reference_total ? part.reference_total->text() : ""; };
+    const auto total = [](const domain::StepPart& part) {
+        return part.reference_total ? part.reference_total->text() : "";
+    };
     changes.value("reference", "option-reference", was.reference_option, is.reference_option);
     changes.value("reference", "category", was.reference_category, is.reference_category);
     changes.value("reference", "total", total(was), total(is));
@@ -121,7 +128,9 @@ void compare_script(const Scenario& older, const Scenario& newer, CaseComparison
 void compare_parts(const Scenario& older, const Scenario& newer, CaseComparison& comparison) {
     pair_up(
         older.parts, newer.parts, [](const domain::StepPart& one, bool) { return one.id; },
-        [&](const domain::StepPart& was, const domain::StepPart& is) { compare_part(older, was, newer, is, comparison); },
+        [&](const domain::StepPart& was, const domain::StepPart& is) {
+            compare_part(older, was, newer, is, comparison);
+        },
         [](const domain::StepPart&) {}, [](const domain::StepPart&) {}); // the step has told what came and went
 }
 

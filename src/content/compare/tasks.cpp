@@ -7,23 +7,31 @@ using domain::Task;
 
 namespace {
 
-std::string score_words(const std::optional<int>& score) { return score ? std::to_string(*score) : ""; }
-std::string number_words(const std::optional<base::Rational>& number) { return number ? number->text() : ""; }
+std::string score_words(const std::optional<int>& score) {
+    return score ? std::to_string(*score) : "";
+}
+std::string number_words(const std::optional<base::Rational>& number) {
+    return number ? number->text() : "";
+}
 
 std::vector<std::string> passages(const Scenario& scenario, const std::vector<domain::Passage>& list) {
     std::vector<std::string> words;
-    for (const domain::Passage& one : list) words.push_back(passage_words(scenario, one));
+    for (const domain::Passage& one : list)
+        words.push_back(passage_words(scenario, one));
     return words;
 }
 
 std::vector<std::string> evidence_ids(const Scenario& scenario, const std::vector<domain::EvidenceIx>& list) {
     std::vector<std::string> ids;
-    for (const domain::EvidenceIx at : list) ids.push_back(scenario.evidence[static_cast<std::size_t>(at)].id);
+    for (const domain::EvidenceIx at : list)
+        ids.push_back(scenario.evidence[static_cast<std::size_t>(at)].id);
     return ids;
 }
 
 const char* check_of(const domain::Reference& reference, const std::string& rule) {
-    const auto in = [&](const std::vector<std::string>& list) { return std::find(list.begin(), list.end(), rule) != list.end(); };
+    const auto in = [&](const std::vector<std::string>& list) {
+        return std::find(list.begin(), list.end(), rule) != list.end();
+    };
     return in(reference.holds) ? "diff.check-holds" : in(reference.fails) ? "diff.check-fails" : "diff.check-none";
 }
 
@@ -34,7 +42,8 @@ void compare_checks(const domain::Reference& before, const domain::Reference& af
             if (std::find(rules.begin(), rules.end(), rule) == rules.end()) rules.push_back(rule);
     for (const std::string& rule : rules) {
         const std::string from = check_of(before, rule), to = check_of(after, rule);
-        if (from != to) changes.add("checklist", "check", {{"rule", rule}, {"from", base::Key{from}}, {"to", base::Key{to}}});
+        if (from != to)
+            changes.add("checklist", "check", {{"rule", rule}, {"from", base::Key{from}}, {"to", base::Key{to}}});
     }
 }
 
@@ -47,12 +56,17 @@ void compare_near(const Task& before, const Task& after, Changes& changes) {
         [&](const domain::Near& was, const domain::Near& is) {
             changes.text("near", "near-why", was.why, is.why, {{"answer", name(is, false)}});
         },
-        [&](const domain::Near& is) { changes.add("near", "near-added", {{"answer", name(is, false)}}); },
-        [&](const domain::Near& was) { changes.add("near", "near-removed", {{"answer", name(was, true)}}); });
+        [&](const domain::Near& is) {
+            changes.add("near", "near-added", {{"answer", name(is, false)}});
+        },
+        [&](const domain::Near& was) {
+            changes.add("near", "near-removed", {{"answer", name(was, true)}});
+        });
 }
 
 /// Two problems of the same type with the same words, or at least of the same type.
-void compare_problems(const Scenario& older, const Task& before, const Scenario& newer, const Task& after, Changes& changes) {
+void compare_problems(const Scenario& older, const Task& before, const Scenario& newer, const Task& after,
+                      Changes& changes) {
     const auto place = [&](const domain::Problem& problem, bool old) {
         return passage_words(old ? older : newer, problem.where);
     };
@@ -69,7 +83,8 @@ void compare_problems(const Scenario& older, const Task& before, const Scenario&
         [&](const domain::Problem& is) { added.push_back(&is); },
         [&](const domain::Problem& was) { gone.push_back(&was); });
     for (const domain::Problem* is : added) {
-        const auto moved = std::find_if(gone.begin(), gone.end(), [&](const auto* was) { return was->type == is->type; });
+        const auto moved =
+            std::find_if(gone.begin(), gone.end(), [&](const auto* was) { return was->type == is->type; });
         if (moved == gone.end()) {
             changes.add("problems", "problem-added", {{"type", is->type}, {"place", place(*is, false)}});
             continue;
@@ -93,8 +108,12 @@ void compare_panel(const Task& before, const Task& after, Changes& changes) {
                 changes.add("panel", "panel-vote", {{"by", is.by}, {"from", vote(was)}, {"to", vote(is)}});
             changes.text("panel", "panel-why", was.why, is.why, {{"by", is.by}});
         },
-        [&](const domain::PanelVote& is) { changes.add("panel", "panel-added", {{"by", is.by}}); },
-        [&](const domain::PanelVote& was) { changes.add("panel", "panel-removed", {{"by", was.by}}); });
+        [&](const domain::PanelVote& is) {
+            changes.add("panel", "panel-added", {{"by", is.by}});
+        },
+        [&](const domain::PanelVote& was) {
+            changes.add("panel", "panel-removed", {{"by", was.by}});
+        });
 }
 
 std::vector<std::string> allowed(const Scenario& scenario, const Task& task) {
@@ -149,7 +168,8 @@ void compare_reference(const Scenario& older, const domain::Reference& before, c
     changes.names("rests_on", "rests-on", passages(older, before.rests_on), passages(newer, after.rests_on));
 }
 
-void compare_replies(const std::vector<domain::Reply>& before, const std::vector<domain::Reply>& after, Changes& changes) {
+void compare_replies(const std::vector<domain::Reply>& before, const std::vector<domain::Reply>& after,
+                     Changes& changes) {
     std::vector<std::string> order_before, order_after;
     pair_up(
         before, after, [](const domain::Reply& one, bool) { return condition_words(one.when); },
@@ -161,8 +181,12 @@ void compare_replies(const std::vector<domain::Reply>& before, const std::vector
                 changes.add("replies", "reply-type",
                             {{"when", when}, {"from", was.type + ", " + was.rule}, {"to", is.type + ", " + is.rule}});
         },
-        [&](const domain::Reply& is) { changes.add("replies", "reply-added", {{"when", condition_words(is.when)}}); },
-        [&](const domain::Reply& was) { changes.add("replies", "reply-removed", {{"when", condition_words(was.when)}}); });
+        [&](const domain::Reply& is) {
+            changes.add("replies", "reply-added", {{"when", condition_words(is.when)}});
+        },
+        [&](const domain::Reply& was) {
+            changes.add("replies", "reply-removed", {{"when", condition_words(was.when)}});
+        });
     for (const domain::Reply& was : before) {
         const std::string when = condition_words(was.when);
         if (std::find(order_after.begin(), order_after.end(), when) != order_after.end()) order_before.push_back(when);
@@ -178,7 +202,9 @@ void compare_tasks(const Scenario& older, const Scenario& newer, CaseComparison&
             Changes(comparison, ChangeOf::Indicator, is.code).add("indicator", "indicator-added");
             comparison.new_items.push_back(is.code);
         },
-        [&](const Task& was) { Changes(comparison, ChangeOf::Indicator, was.code).add("indicator", "indicator-removed"); });
+        [&](const Task& was) {
+            Changes(comparison, ChangeOf::Indicator, was.code).add("indicator", "indicator-removed");
+        });
 }
 
 } // namespace timbang::content::compare

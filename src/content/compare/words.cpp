@@ -11,9 +11,11 @@ constexpr std::size_t kShown = 60; ///< bytes of a text that a message quotes
 
 /// Whole letters only, with "…" where something was left out.
 std::string cut(const std::string& text, std::size_t from) {
-    while (from > 0 && (static_cast<unsigned char>(text[from]) & 0xC0U) == 0x80) --from;
+    while (from > 0 && (static_cast<unsigned char>(text[from]) & 0xC0U) == 0x80)
+        --from;
     std::size_t end = std::min(text.size(), from + kShown);
-    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80) --end;
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80)
+        --end;
     const std::string words = base::fold_spaces(text.substr(from, end - from));
     return (from > 0 ? "…" : "") + words + (end < text.size() ? "…" : "");
 }
@@ -25,7 +27,8 @@ std::string relation(const domain::Condition& condition, const std::string& valu
 
 std::string list(const domain::Condition& condition) {
     std::string words;
-    for (const domain::Condition& part : condition.parts) words += (words.empty() ? "" : ", ") + condition_words(part);
+    for (const domain::Condition& part : condition.parts)
+        words += (words.empty() ? "" : ", ") + condition_words(part);
     return "[" + words + "]";
 }
 
@@ -33,7 +36,8 @@ std::string list(const domain::Condition& condition) {
 
 std::string joined(const std::vector<std::string>& words) {
     std::string all;
-    for (const std::string& word : words) all += (all.empty() ? "" : ", ") + word;
+    for (const std::string& word : words)
+        all += (all.empty() ? "" : ", ") + word;
     return all;
 }
 
@@ -43,7 +47,8 @@ Differing first_difference(const std::string& before, const std::string& after) 
     static_cast<void>(other);
     constexpr std::size_t kWithin = 20; // some words before, so that the place is known
     at = at < kWithin ? 0 : at - kWithin;
-    while (at > 0 && at < before.size() && before[at] != ' ' && before[at] != '\n') --at;
+    while (at > 0 && at < before.size() && before[at] != ' ' && before[at] != '\n')
+        --at;
     return {cut(before, std::min(at, before.size())), cut(after, std::min(at, after.size()))};
 }
 
@@ -61,31 +66,50 @@ std::string condition_words(const domain::Condition& condition) {
     const std::string& name = condition.name;
     const std::string number = std::to_string(condition.number);
     switch (condition.kind) {
-    case ConditionKind::Always: return "{}";
-    case ConditionKind::All: return "{all: " + list(condition) + "}";
-    case ConditionKind::Any: return "{any: " + list(condition) + "}";
-    case ConditionKind::Not: return "{not: " + condition_words(condition.parts.front()) + "}";
-    case ConditionKind::Set: return "{set: " + name + "}";
-    case ConditionKind::Decided: return "{decided: " + name + "}";
-    case ConditionKind::Answer: return "{answer: {choice: " + name + ", is: " + condition.value + "}}";
-    case ConditionKind::IndicatorScore: return "{score of " + name + ": " + relation(condition, number) + "}";
-    case ConditionKind::Opened: return "{opened: " + name + "}";
-    case ConditionKind::Spent: return "{spent: " + relation(condition, number) + "}";
-    case ConditionKind::Score: return "{score: " + relation(condition, number) + "}";
-    case ConditionKind::Category: return "{category: " + relation(condition, name) + "}";
-    case ConditionKind::VerdictIs: return "{verdict: " + std::string(domain::verdict_id(condition.verdict)) + "}";
-    case ConditionKind::Check: return "{check: " + name + "}";
-    case ConditionKind::Alarm: return "{alarm: " + name + "}";
-    case ConditionKind::Choice: return "{choice: " + name + "}";
+    case ConditionKind::Always:
+        return "{}";
+    case ConditionKind::All:
+        return "{all: " + list(condition) + "}";
+    case ConditionKind::Any:
+        return "{any: " + list(condition) + "}";
+    case ConditionKind::Not:
+        return "{not: " + condition_words(condition.parts.front()) + "}";
+    case ConditionKind::Set:
+        return "{set: " + name + "}";
+    case ConditionKind::Decided:
+        return "{decided: " + name + "}";
+    case ConditionKind::Answer:
+        return "{answer: {choice: " + name + ", is: " + condition.value + "}}";
+    case ConditionKind::IndicatorScore:
+        return "{score of " + name + ": " + relation(condition, number) + "}";
+    case ConditionKind::Opened:
+        return "{opened: " + name + "}";
+    case ConditionKind::Spent:
+        return "{spent: " + relation(condition, number) + "}";
+    case ConditionKind::Score:
+        return "{score: " + relation(condition, number) + "}";
+    case ConditionKind::Category:
+        return "{category: " + relation(condition, name) + "}";
+    case ConditionKind::VerdictIs:
+        return "{verdict: " + std::string(domain::verdict_id(condition.verdict)) + "}";
+    case ConditionKind::Check:
+        return "{check: " + name + "}";
+    case ConditionKind::Alarm:
+        return "{alarm: " + name + "}";
+    case ConditionKind::Choice:
+        return "{choice: " + name + "}";
     }
     return "";
 }
 
 std::string effect_words(const domain::Scenario& scenario, const domain::Effect& effect) {
     switch (effect.kind) {
-    case domain::EffectKind::Reveal: return "reveal " + scenario.evidence[static_cast<std::size_t>(effect.evidence)].id;
-    case domain::EffectKind::Set: return "set " + scenario.flags[static_cast<std::size_t>(effect.flag)];
-    case domain::EffectKind::Say: return "say \"" + cut(effect.say.id, 0) + "\"";
+    case domain::EffectKind::Reveal:
+        return "reveal " + scenario.evidence[static_cast<std::size_t>(effect.evidence)].id;
+    case domain::EffectKind::Set:
+        return "set " + scenario.flags[static_cast<std::size_t>(effect.flag)];
+    case domain::EffectKind::Say:
+        return "say \"" + cut(effect.say.id, 0) + "\"";
     }
     return "";
 }
@@ -104,7 +128,8 @@ void Changes::value(const char* part, const char* key, const std::string& before
     add(part, key, {{"from", shown(before)}, {"to", shown(after)}});
 }
 
-void Changes::text(const char* part, const char* key, const base::Text& before, const base::Text& after, base::Args args) {
+void Changes::text(const char* part, const char* key, const base::Text& before, const base::Text& after,
+                   base::Args args) {
     if (before == after) return;
     const bool id = before.id != after.id;
     const Differing words = id ? first_difference(before.id, after.id) : first_difference(before.en, after.en);

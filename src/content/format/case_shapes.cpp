@@ -142,7 +142,8 @@ constexpr ValueShape kCompared = whole(0, kHighestNumber);
 constexpr Field kComparisonFields[] = {
     {"is", kCompared}, {"above", kCompared}, {"below", kCompared}, {"at_least", kCompared}};
 constexpr Field kScoreOfIndicatorFields[] = {{"indicator", word(), Need::Always}};
-constexpr Field kCategoryComparisonFields[] = {{"is", word()}, {"above", word()}, {"below", word()}, {"at_least", word()}};
+constexpr Field kCategoryComparisonFields[] = {
+    {"is", word()}, {"above", word()}, {"below", word()}, {"at_least", word()}};
 constexpr Field kOptionFields[] = {{"id", id(), Need::Always}, {"text", text(), Need::Always}};
 constexpr Field kReplyFields[] = {{"when", mapping(kReplyConditionOnly)},
                                   {"type", word(), Need::Always},

@@ -92,7 +92,8 @@ constexpr Field kAggregationFields[] = {
     {"reported", mapping(kReportedOnly)},
     {"note", text()},
 };
-constexpr Field kWeightsFields[] = {{"structure", whole(0, 100)}, {"process", whole(0, 100)}, {"outcome", whole(0, 100)}};
+constexpr Field kWeightsFields[] = {
+    {"structure", whole(0, 100)}, {"process", whole(0, 100)}, {"outcome", whole(0, 100)}};
 constexpr Field kReportedFields[] = {{"source", word(), Need::Always}, {"round", word()}};
 constexpr Field kCategoryFields[] = {{"id", id(), Need::Always},
                                      {"from", number(), Need::Always},

@@ -19,7 +19,9 @@ using yaml::Shape;
 using yaml::ValueShape;
 
 /// How JSON has a text in one piece: YAML readers of editors make numbers and truth values of some words.
-json any_word() { return {{"type", {"string", "number", "boolean"}}, {"minLength", 1}}; }
+json any_word() {
+    return {{"type", {"string", "number", "boolean"}}, {"minLength", 1}};
+}
 
 bool is_digits(std::string_view word) {
     return !word.empty() && word.find_first_not_of("0123456789") == std::string_view::npos;
@@ -58,9 +60,7 @@ public:
     }
 
 private:
-    static json reference(std::string_view name) {
-        return {{"$ref", std::string("#/definitions/").append(name)}};
-    }
+    static json reference(std::string_view name) { return {{"$ref", std::string("#/definitions/").append(name)}}; }
 
     json shape(const Shape& shape) {
         if (seen_.insert(shape.name).second) waiting_.push_back(&shape);
@@ -69,21 +69,27 @@ private:
 
     json single(const ValueShape& value) {
         switch (value.form) {
-        case Form::Word: return value.words.empty() ? any_word() : listed_words(value);
-        case Form::Id: return {{"type", {"string", "number"}}, {"pattern", "^[A-Za-z0-9._-]{1,100}$"}};
+        case Form::Word:
+            return value.words.empty() ? any_word() : listed_words(value);
+        case Form::Id:
+            return {{"type", {"string", "number"}}, {"pattern", "^[A-Za-z0-9._-]{1,100}$"}};
         case Form::Whole:
             return {{"type", {"integer", "string"}},
                     {"minimum", value.lowest},
                     {"maximum", value.highest},
                     {"pattern", "^-?[0-9]+$"}};
-        case Form::Number: return {{"type", {"number", "string"}}, {"pattern", "^-?[0-9]+([./][0-9]+)?$"}};
-        case Form::Flag: return {{"type", "boolean"}};
-        case Form::Text: return reference("text");
+        case Form::Number:
+            return {{"type", {"number", "string"}}, {"pattern", "^-?[0-9]+([./][0-9]+)?$"}};
+        case Form::Flag:
+            return {{"type", "boolean"}};
+        case Form::Text:
+            return reference("text");
         case Form::LongText:
             long_text_ = true;
             static_cast<void>(shape(format::kTextFile));
             return reference("long-text");
-        case Form::None: break;
+        case Form::None:
+            break;
         }
         return {};
     }
@@ -96,7 +102,8 @@ private:
     json one(const ValueShape& value) {
         std::vector<json> ways;
         if (value.form != Form::None) ways.push_back(single(value));
-        for (const Shape* part : value.shapes) ways.push_back(shape(*part));
+        for (const Shape* part : value.shapes)
+            ways.push_back(shape(*part));
         return any_of(std::move(ways));
     }
 
@@ -145,9 +152,12 @@ private:
 
 const Shape& root_of(SchemaOf what) {
     switch (what) {
-    case SchemaOf::Indicator: return format::kIndicator;
-    case SchemaOf::Framework: return format::kFramework;
-    case SchemaOf::Case: break;
+    case SchemaOf::Indicator:
+        return format::kIndicator;
+    case SchemaOf::Framework:
+        return format::kFramework;
+    case SchemaOf::Case:
+        break;
     }
     return format::kCase;
 }

@@ -69,10 +69,13 @@ std::string id_from_name(const std::string& name) {
     std::string id;
     for (const char c : base::fold_case(name)) {
         const bool fits = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (fits) id += c;
-        else if (!id.empty() && id.back() != '-') id += '-';
+        if (fits)
+            id += c;
+        else if (!id.empty() && id.back() != '-')
+            id += '-';
     }
-    while (!id.empty() && id.back() == '-') id.pop_back();
+    while (!id.empty() && id.back() == '-')
+        id.pop_back();
     return id;
 }
 
@@ -81,7 +84,8 @@ base::Result<FileTexts> files_of_template(const std::string& folder, const std::
     const std::vector<std::string> known = template_names(folder);
     if (std::find(known.begin(), known.end(), name) == known.end()) {
         std::string all;
-        for (const std::string& one : known) all += (all.empty() ? "" : ", ") + one;
+        for (const std::string& one : known)
+            all += (all.empty() ? "" : ", ") + one;
         return base::Error("new-template", {{"name", name}, {"known", all}});
     }
     if (id.empty() || id != id_from_name(id)) return base::Error("new-name", {{"name", id}});
@@ -96,8 +100,7 @@ base::Result<FileTexts> files_of_template(const std::string& folder, const std::
 }
 
 base::Status write_new_case(const FileTexts& files, const std::string& folder) {
-    if (base::file_kind(folder) != base::FileKind::Missing)
-        return base::Error("new-folder-exists", {{"path", folder}});
+    if (base::file_kind(folder) != base::FileKind::Missing) return base::Error("new-folder-exists", {{"path", folder}});
     Package package;
     package.files = std::make_shared<const FileTexts>(files);
     return unpack(package, folder, Existing::Refuse);

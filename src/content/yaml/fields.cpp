@@ -138,15 +138,21 @@ Fields::Fields(const Node& node, base::Diagnostics& findings, const Shape& shape
     if (!node.is_mapping()) add_bad_value(findings, node, "mapping");
 }
 
-const Field& Fields::field(std::string_view key) {
+const Field* Fields::look_up(std::string_view key) {
     const std::size_t count = shape_.count();
     for (std::size_t tried = 0; tried < count; ++tried) {
         if (next_ >= count) next_ = 0;
         const Field& one = shape_.at(next_++);
-        if (one.key == key) return one;
+        if (one.key == key) return &one;
     }
-    assert(false && "the shape has no such key");
-    std::abort();
+    return nullptr;
+}
+
+const Field& Fields::field(std::string_view key) {
+    const Field* const known = look_up(key);
+    assert(known != nullptr && "the shape has no such key");
+    if (known == nullptr) std::abort();
+    return *known;
 }
 
 const Node* Fields::find(std::string_view key) {
@@ -210,7 +216,7 @@ std::vector<const Node*> Fields::list(std::string_view key) {
 
 void Fields::finish() {
     for (const Key& key : node_.keys) {
-        if (shape_.field(key.text) != nullptr) continue;
+        if (look_up(key.text) != nullptr) continue;
         if (findings_.size() >= kMostFindings) return;
         const std::string near = nearest(key.text, shape_.keys());
         add_error(findings_, key.span(), "unknown-key", {{"key", std::string(key.text)}, {"near", near_arg(near)}});

@@ -76,12 +76,13 @@ public:
     void finish();
 
 private:
+    const Field* look_up(std::string_view key);
     const Field& field(std::string_view key);
 
     const Node& node_;
     base::Diagnostics& findings_;
     const Shape& shape_;
-    std::size_t next_ = 0; ///< keys are mostly asked for in the order of the shape
+    std::size_t next_ = 0; ///< keys mostly come in the order of the shape
 };
 
 /// Whether it is one of the words that the value lists; "bad-value" if not.

@@ -30,12 +30,15 @@ std::shared_ptr<const domain::Scenario> with(const std::vector<Edit>& edits) {
     const content::CaseFolder where{
         kCase, "", std::make_shared<content::OverlaySource>(texts, std::make_shared<content::FolderSource>(kCase))};
     const auto loaded = content::load_scenario(where, {});
-    for (const base::Finding& finding : loaded.findings) FAIL_CHECK(finding.code);
+    for (const base::Finding& finding : loaded.findings)
+        FAIL_CHECK(finding.code);
     REQUIRE(loaded.scenario != nullptr);
     return loaded.scenario;
 }
 
-content::CaseComparison compare(const std::vector<Edit>& edits) { return content::compare_cases(*with({}), *with(edits)); }
+content::CaseComparison compare(const std::vector<Edit>& edits) {
+    return content::compare_cases(*with({}), *with(edits));
+}
 
 std::string told(const content::CaseComparison& comparison) {
     const auto catalogue = base::Catalogue::load(TIMBANG_SOURCE_DIR "/assets/messages");
@@ -61,15 +64,17 @@ TEST_CASE("a case compared with itself has no change, and nothing follows") {
 }
 
 TEST_CASE("a corrected reference is told with what it was, and its sessions are scored again") {
-    const auto comparison = compare({{"indicators/A-O1.yaml", "  verdict: return\n  score: 8", "  verdict: accept\n  score: 10"},
-                                     {"indicators/A-O1.yaml", "420/500", "460/500"},
-                                     {"indicators/A-O1.yaml", "fails: [arithmetic]", "fails: []"},
-                                     {"scenario.yaml", "version: 1.0.0", "version: 1.1.0"}});
-    CHECK(told(comparison) == "case  version: Version 1.0.0 → 1.1.0.\n"
-                              "indicator A-O1 verdict: The reference verdict is now \"Accept\", before \"Return for correction\".\n"
-                              "indicator A-O1 score: The reference score is now 10, before 8.\n"
-                              "indicator A-O1 figure: The worked-out figure is now 92, before 84.\n"
-                              "indicator A-O1 checklist: Checklist line arithmetic: not compared now, before not met.\n");
+    const auto comparison =
+        compare({{"indicators/A-O1.yaml", "  verdict: return\n  score: 8", "  verdict: accept\n  score: 10"},
+                 {"indicators/A-O1.yaml", "420/500", "460/500"},
+                 {"indicators/A-O1.yaml", "fails: [arithmetic]", "fails: []"},
+                 {"scenario.yaml", "version: 1.0.0", "version: 1.1.0"}});
+    CHECK(told(comparison) ==
+          "case  version: Version 1.0.0 → 1.1.0.\n"
+          "indicator A-O1 verdict: The reference verdict is now \"Accept\", before \"Return for correction\".\n"
+          "indicator A-O1 score: The reference score is now 10, before 8.\n"
+          "indicator A-O1 figure: The worked-out figure is now 92, before 84.\n"
+          "indicator A-O1 checklist: Checklist line arithmetic: not compared now, before not met.\n");
     CHECK(comparison.rescored == std::vector<std::string>{"A-O1"});
     CHECK(comparison.new_items.empty());
     CHECK_FALSE(comparison.same_key);
@@ -78,7 +83,8 @@ TEST_CASE("a corrected reference is told with what it was, and its sessions are 
 }
 
 TEST_CASE("another text of a reply changes the key, and no result") {
-    const auto comparison = compare({{"indicators/A-O1.yaml", "Dinas menjawab 500 rumah.", "Dinas menjawab lima ratus rumah."}});
+    const auto comparison =
+        compare({{"indicators/A-O1.yaml", "Dinas menjawab 500 rumah.", "Dinas menjawab lima ratus rumah."}});
     CHECK(told(comparison) ==
           "indicator A-O1 replies: The reply for {all: [{score: {above: 8}}, {set: asked}]} changed (Indonesian): "
           "\"Dinas menjawab 500 rumah.\" → \"Dinas menjawab lima ratus rumah.\".\n");
@@ -90,15 +96,18 @@ TEST_CASE("another text of a reply changes the key, and no result") {
 
 TEST_CASE("a problem that moved, votes, near answers and replies that came or went are named") {
     const auto comparison = compare(
-        {{"indicators/A-O1.yaml", "    page: 1\n    quote: \"402 rumah\"\n    also", "    page: 2\n    quote: \"Jumlah 402\"\n    also"},
-         {"indicators/A-O1.yaml", "      - {in: rekap-air, page: 2, quote: \"Jumlah 402\"}", "      - {in: rekap-air, page: 1, quote: \"402 rumah\"}"},
+        {{"indicators/A-O1.yaml", "    page: 1\n    quote: \"402 rumah\"\n    also",
+          "    page: 2\n    quote: \"Jumlah 402\"\n    also"},
+         {"indicators/A-O1.yaml", "      - {in: rekap-air, page: 2, quote: \"Jumlah 402\"}",
+          "      - {in: rekap-air, page: 1, quote: \"402 rumah\"}"},
          {"indicators/A-O1.yaml", "{by: P1, verdict: return, score: 8}", "{by: P1, verdict: accept, score: 10}"},
          {"indicators/A-O1.yaml", "score: 5, why", "score: 10, why"},
          {"indicators/A-O1.yaml", "{score: {above: 8}}, {set", "{score: {above: 5}}, {set"}});
     CHECK(told(comparison) ==
           "indicator A-O1 near: \"return 10\" now counts as near.\n"
           "indicator A-O1 near: \"return 5\" no longer counts as near.\n"
-          "indicator A-O1 problems: Problem arithmetic moved from rekap-air 1 \"402 rumah\" to rekap-air 2 \"Jumlah 402\".\n"
+          "indicator A-O1 problems: Problem arithmetic moved from rekap-air 1 \"402 rumah\" to rekap-air 2 \"Jumlah "
+          "402\".\n"
           "indicator A-O1 panel: Panelist P1 now says accept 10, before return 8.\n"
           "indicator A-O1 replies: Reply for {all: [{score: {above: 5}}, {set: asked}]} added.\n"
           "indicator A-O1 replies: Reply for {all: [{score: {above: 8}}, {set: asked}]} removed.\n");
