@@ -182,23 +182,26 @@ void Apply::places(yaml::Editor& editor, const Way& list, const std::vector<Row>
         now.erase(now.begin() + static_cast<std::ptrdiff_t>(i));
         ++counts_.removed;
     }
+    std::size_t place = 0; // where the next row goes: one that lacks something is told and stands nowhere
     for (std::size_t k = 0; k < after.size(); ++k) {
         if (old_of[k] == npos) {
             if (!complete(after[k])) continue;
-            told(editor.add_item(list, item_value(*found_.spec, after[k]), k, found_.spec->list_order), after[k]);
-            now.insert(now.begin() + static_cast<std::ptrdiff_t>(std::min(k, now.size())), npos);
+            told(editor.add_item(list, item_value(*found_.spec, after[k]), place, found_.spec->list_order), after[k]);
+            now.insert(now.begin() + static_cast<std::ptrdiff_t>(std::min(place, now.size())), npos);
             ++counts_.added;
+            ++place;
             continue;
         }
         const auto at = std::find(now.begin(), now.end(), old_of[k]);
         const auto from = static_cast<std::size_t>(at - now.begin());
-        if (from != k) {
-            told(editor.move_item(list, from, k), after[k]);
+        if (from != place) {
+            told(editor.move_item(list, from, place), after[k]);
             now.erase(at);
-            now.insert(now.begin() + static_cast<std::ptrdiff_t>(k), old_of[k]);
+            now.insert(now.begin() + static_cast<std::ptrdiff_t>(place), old_of[k]);
             ++counts_.changed;
         }
-        item(editor, joined(list, {k}), before[old_of[k]], after[k]);
+        item(editor, joined(list, {place}), before[old_of[k]], after[k]);
+        ++place;
     }
     if (after.empty() && !before.empty()) told(editor.remove(list), Row{});
 }
