@@ -87,10 +87,10 @@ private:
         }
         const auto score = scale.kind == domain::ScaleKind::Levels ? std::nullopt : scale.score_of(*value);
         const std::string shown = figure_text(words_.lang(), *value);
+        const std::string band = score ? band_words(words_, scale, *score) : std::string();
         const bool fits = score && score == now_.reference.score;
         view_.figure.label = words_(score ? "author.form-figure" : "author.form-figure-gap",
-                                    {{"sum", sum}, {"value", shown},
-                                     {"band", score ? band_words(words_, scale, *score) : ""}});
+                                    {{"sum", sum}, {"value", shown}, {"band", band}});
         view_.figure.icon = fits ? "check-circle" : "alert";
         view_.figure.tint = fits ? Tint::Ok : Tint::Return;
     }
