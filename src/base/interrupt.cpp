@@ -28,8 +28,9 @@ bool Interrupt::asked() {
 }
 
 Interrupt::~Interrupt() {
-    const bool pending = asked();
-    static_cast<void>(pending); // what still waits is taken, so that it does not end the program afterwards
+    // What still waits is taken, also a second Ctrl-C, so that it does not end the program afterwards.
+    const timespec now{0, 0};
+    while (sigtimedwait(&signals_->watched, nullptr, &now) > 0) {}
     pthread_sigmask(SIG_SETMASK, &signals_->before, nullptr);
 }
 
