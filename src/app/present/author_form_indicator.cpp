@@ -56,17 +56,9 @@ private:
             }
         if (form_.scores.empty()) return;
         const domain::Scale& scale = form_.indicator->scale;
-        for (const domain::ScaleStep& step : scale.steps) {
-            ScoreCell cell;
-            cell.score = std::to_string(step.score);
-            cell.level = words_.of(step.level);
-            cell.bound = scale.kind == domain::ScaleKind::Levels ? "" : bound_text(words_, step.bound);
-            cell.chosen = key.score == step.score;
-            cell.key = step.score == 10 ? "T" : cell.score;
-            cell.action = action::SetReferenceScore{step.score};
-            if (cell.chosen) view_.level_text = cell.level;
-            view_.scores.push_back(std::move(cell));
-        }
+        view_.scores = score_cells(words_, scale, key.score,
+                                   [](int score) { return action::SetReferenceScore{score}; });
+        view_.level_text = chosen_level(view_.scores);
         add_figure(scale);
     }
 

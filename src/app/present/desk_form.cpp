@@ -148,17 +148,9 @@ private:
         form_.score_title = words_("desk.score");
         if (!indicator_.unit.empty() && scale.kind != domain::ScaleKind::Levels)
             form_.score_unit = "(" + words_("app.unit-" + indicator_.unit) + ")";
-        for (const domain::ScaleStep& step : scale.steps) {
-            ScoreCell cell;
-            cell.score = std::to_string(step.score);
-            cell.level = words_.of(step.level);
-            cell.bound = scale.kind == domain::ScaleKind::Levels ? "" : bound_text(words_, step.bound);
-            cell.chosen = answer_.score == step.score;
-            cell.key = step.score == 10 ? "T" : cell.score;
-            cell.action = action::SetScore{step.score};
-            if (cell.chosen) form_.level_text = cell.level;
-            form_.scores.push_back(std::move(cell));
-        }
+        form_.scores = score_cells(words_, scale, answer_.score,
+                                   [](int score) { return action::SetScore{score}; });
+        form_.level_text = chosen_level(form_.scores);
         form_.score_echo = echo();
     }
 
@@ -248,6 +240,11 @@ Chip type_chip(const Words& words, const domain::Framework& pack, const std::str
     const domain::ProblemType* found = pack.problem_type(type);
     if (!found) return {type, "flag", Tint::Return};
     return {words.of(found->short_name), family_icon(found->family), Tint::Return};
+}
+
+std::string chosen_level(const std::vector<ScoreCell>& cells) {
+    const auto chosen = std::find_if(cells.begin(), cells.end(), [](const ScoreCell& cell) { return cell.chosen; });
+    return chosen == cells.end() ? std::string() : chosen->level;
 }
 
 std::string bound_text(const Words& words, const domain::Bound& bound) {
