@@ -80,7 +80,7 @@ AuthorHead present_author_head(const Model& model) {
     head.check = {words("author.check"), "F7", "", true, "", action::CheckCase{}};
     head.play = {words("author.play-from-here"), "F9", "play", open.readable != nullptr, words("editor.play-unreadable"),
                  action::PlayFromHere{}};
-    head.players = {words("author.run-players"), "F8", "play", !open.players.running, "", action::RunPlayers{}};
+    head.players = {words("author.run-players"), "F8", "repeat", !open.players.running, "", action::RunPlayers{}};
     if (open.players.running)
         head.players = {words("author.stop-players"), "F8", "close", true, "", action::StopPlayers{}};
     head.spreadsheet.label = words("author.spreadsheet");

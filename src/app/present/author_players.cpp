@@ -111,7 +111,7 @@ PlayersView present_players(const Model& model) {
     const OpenDraft& open = *model.author.open;
     const AuthorPlayersState& state = open.players;
     PlayersView view;
-    view.run = {words("author.run-players"), "F8", "play", true, "", action::RunPlayers{}};
+    view.run = {words("author.run-players"), "F8", "repeat", true, "", action::RunPlayers{}};
     if (state.running) running(words, state, model.now(), view);
     else if (!state.failed.empty()) view.line = words(state.failed);
     if (state.result == nullptr) return view;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "app/present/author_form_view.h"
 #include "app/present/author_parts.h"
 #include "app/present/compared.h"
 #include "app/present/words.h"
@@ -67,7 +68,7 @@ public:
 private:
     void add_verdicts() {
         for (const domain::Verdict verdict : {domain::Verdict::Accept, domain::Verdict::Return, domain::Verdict::Reject})
-            view_.verdicts.push_back({words_(std::string("verdict.") + domain::verdict_id(verdict)), "", verdict_icon(verdict),
+            view_.verdicts.push_back({verdict_word(words_, verdict), "", verdict_icon(verdict),
                                       verdict_tint(verdict), open_.preview.verdict == verdict, action::TryVerdict{verdict}});
     }
     void add_scores() {

@@ -6,7 +6,25 @@
 namespace timbang::ui::author {
 namespace {
 
-constexpr float kLeft = 240, kRight = 300, kTwoColumns = 560, kRow = 30;
+constexpr float kLeft = 240, kTwoColumns = 560, kRow = 30;
+/// What a rule's name needs beside its cells, so that its words stay whole.
+constexpr float kLeastRule = 88;
+constexpr SegmentSpec kCells{.small = true, .icon_when_chosen = true, .own_group = false};
+
+/// Widths of the checklist: its longest code, and its widest cells.
+struct RuleWidths {
+    float code = 20, cells = 0;
+    [[nodiscard]] float room(float line) const { return line - cells - 8 - code; }
+};
+
+RuleWidths rule_widths(Ui& ui, const app::IndicatorForm& form) {
+    RuleWidths wide;
+    for (const app::RuleRow& one : form.checklist) {
+        wide.code = std::max(wide.code, ui.draw().width(one.code, type::k13) + 8);
+        wide.cells = std::max(wide.cells, segmented_width(ui, choices_of(one.cells), kCells));
+    }
+    return wide;
+}
 
 void draw_answer(Ui& ui, Lines& lines, const app::AuthorView& view, app::Actions& actions) {
     const app::IndicatorForm& form = *view.form->indicator;
@@ -39,27 +57,22 @@ void draw_rules(Ui& ui, Lines& lines, const app::AuthorView& view, app::Actions&
     if (head.w > title + note + 12)
         ui.draw().text(head.take_right(note, 12), view.words.open_explain, type::k13, t.text3, HAlign::Right);
     ui.text_cut(head, view.words.checklist, type::k13m, t.text);
-    float code = 20, cells = 0;
-    const SegmentSpec spec{.small = true, .icon_when_chosen = true, .own_group = false};
-    for (const app::RuleRow& one : form.checklist) {
-        code = std::max(code, ui.draw().width(one.code, type::k13) + 8);
-        cells = std::max(cells, segmented_width(ui, choices_of(one.cells), spec));
-    }
+    const RuleWidths wide = rule_widths(ui, form);
     const GroupScope group(ui, "checklist", Arrows::Grid);
     for (const app::RuleRow& one : form.checklist) {
-        const float room = lines.w - cells - 8 - code;
+        const float room = wide.room(lines.w);
         const float high = ui.draw().para_height(room, one.label, type::k13);
         Rect line = lines.line(std::max(kRow, high + 8));
-        SegmentSpec look = spec;
+        SegmentSpec look = kCells;
         look.label = one.label;
         auto states = choices_of(one.cells);
         for (std::size_t i = 0; i < states.size(); ++i)
             states[i].neutral = one.cells[i].tint == app::Tint::Neutral;
-        const auto picked = segmented(ui, one.code, line.take_right(cells, 8).middle_row(size::kSmall), states,
+        const auto picked = segmented(ui, one.code, line.take_right(wide.cells, 8).middle_row(size::kSmall), states,
                                       chosen_of(one.cells), look);
         if (picked) actions.push_back(one.cells[static_cast<std::size_t>(*picked)].action);
         const Rect words = line;
-        ui.draw().text(line.take_left(code).middle_row(18), one.code, type::k13, t.text3);
+        ui.draw().text(line.take_left(wide.code).middle_row(18), one.code, type::k13, t.text3);
         ui.draw().para(line.x, line.y + (line.h - high) / 2, room, one.label, type::k13, t.text);
         const Item it =
             ui.item(one.code + "-rule", words, {.role = Role::Figure, .label = one.label, .focusable = false});
@@ -117,7 +130,7 @@ void draw_reference(Ui& ui, Lines& lines, const app::AuthorView& view, app::Acti
         form.verdicts.empty()
             ? kLeft
             : std::max(kLeft, segmented_width(ui, choices_of(form.verdicts), {.icon_when_chosen = true}));
-    if (lines.w < kTwoColumns || lines.w - wanted - 16 < kRight) {
+    if (lines.w < kTwoColumns || rule_widths(ui, form).room(lines.w - wanted - 16) < kLeastRule) {
         draw_answer(ui, lines, view, actions);
         lines.skip(12);
         draw_rules(ui, lines, view, actions);

@@ -34,6 +34,7 @@ ButtonSpec look(const HeadButton& wanted, const Fit& fit) {
     ButtonSpec spec =
         button_spec(*wanted.button, wanted.primary ? ButtonKind::Primary : ButtonKind::Normal, ButtonSize::Small);
     const std::string_view id = wanted.id;
+    if (id == "check" && !fit.words) spec.icon = Icon::ClipboardCheck; // with words it needs no sign
     // Saving and redoing are keys first: they are signs only.
     spec.icon_only = (id == "save" || id == "redo") || (!fit.words && spec.icon != Icon::None);
     if (spec.icon_only || !fit.keys) spec.key_hint = {};
