@@ -176,7 +176,8 @@ public:
     void note(const SaveDone& done);
 
     /// Compares with the folder by hash: what is untouched here is taken over, what was changed on both sides is merged by
-    /// lines where that is clean, anything else becomes a clash. What is taken can be undone.
+    /// lines where that is clean, anything else becomes a clash. What is taken can be undone; a picture that is taken for
+    /// a file that the history knows as a text ends the history.
     TakenOver take(const DiskState& disk, base::Time now);
     [[nodiscard]] const std::vector<Clash>& clashes() const { return clashes_; }
     /// Ends a clash. Undo brings the other text back.
@@ -219,6 +220,8 @@ private:
     void perform(const Change& change);
     void reverse(const Change& change);
     void record(Group group);
+    /// The history knows the path as a text that it no longer is: steps would no longer fit, so none are kept.
+    void forget(const std::string& path);
     [[nodiscard]] bool joins(const Group& group) const;
     void set_text(Group& group, const std::string& path, const Shared& text, bool is_text = true);
     void settle(const DiskFile* disk, const std::string& path, Group& group, TakenOver& taken);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chrono>
 #include <iterator>
 #include <utility>
@@ -88,6 +89,18 @@ void Draft::record(Group group) {
     typing_open_ = group.typing;
     history_.push_back(std::move(group));
     done_ = history_.size();
+}
+
+void Draft::forget(const std::string& path) {
+    const auto known = [&](const Group& group) {
+        return std::any_of(group.changes.begin(), group.changes.end(),
+                           [&](const Change& change) { return change.path == path; });
+    };
+    if (!std::any_of(history_.begin(), history_.end(), known) && !(open_ && known(*open_))) return;
+    history_.clear();
+    done_ = 0;
+    if (open_) open_->changes.clear();
+    typing_open_ = false;
 }
 
 void Draft::begin_group(std::string label) {

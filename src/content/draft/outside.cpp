@@ -37,6 +37,7 @@ void Draft::settle(const DiskFile* disk, const std::string& path, Group& group, 
     };
     const bool picture = (disk != nullptr && theirs == nullptr) || (!file.is_text && file.text == nullptr && file.there);
     if (!differs(file) && picture) { // looked at only: nothing to undo
+        forget(path);
         file = File{theirs, disk != nullptr, theirs != nullptr, theirs, hash};
         ++version_;
         taken.taken.push_back(path);

@@ -138,6 +138,31 @@ TEST_CASE("what is untouched here is taken over from outside, and can be undone"
     CHECK(draft.unsaved());
 }
 
+TEST_CASE("a text that is none any more outside ends the history that knew it as one") {
+    Draft draft(disk({{"a.csv", "one\n"}, {"b.md", "b\n"}}));
+    type(draft, "a.csv", 0, "x", 0);
+    type(draft, "b.md", 0, "y", 5000);
+    draft.note({{{"a.csv", std::make_shared<const std::string>("xone\n"), base::sha256("xone\n")},
+                 {"b.md", std::make_shared<const std::string>("yb\n"), base::sha256("yb\n")}}, {}, std::nullopt});
+    REQUIRE_FALSE(draft.unsaved());
+    content::DiskState outside = disk({{"b.md", "yb\n"}});
+    outside.push_back({"a.csv", base::sha256("\xFF"), nullptr});
+    CHECK(draft.take(outside, at(9000)).taken == std::vector<std::string>{"a.csv"});
+    while (draft.undo()) {}
+    while (draft.redo()) {}
+    CHECK(draft.text("a.csv") == nullptr);
+    CHECK(text(draft, "b.md") == "yb\n");
+    CHECK_FALSE(draft.unsaved());
+    // Steps of other files are kept where the file has none of its own.
+    type(draft, "b.md", 0, "z", 12000);
+    outside[0].hash = base::sha256("zyb\n");
+    outside[0].text = std::make_shared<const std::string>("zyb\n");
+    outside[1].hash = base::sha256("\xFE");
+    CHECK(draft.take(outside, at(15000)).taken == std::vector<std::string>{"a.csv"});
+    REQUIRE(draft.undo());
+    CHECK(text(draft, "b.md") == "yb\n");
+}
+
 TEST_CASE("changes in different lines are merged, in the same lines asked about") {
     const std::string before = "1\n2\n3\n4\n5\n";
     Draft draft(disk({{"a.md", before}}));
