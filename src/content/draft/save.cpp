@@ -5,6 +5,7 @@
 
 #include "base/hash.h"
 #include "base/json.h"
+#include "base/utf8.h"
 #include "content/draft.h"
 
 namespace timbang::content {
@@ -15,13 +16,23 @@ constexpr const char* kCaseFile = "scenario.yaml";
 /// First line of a recovery copy; the SHA-256 of the rest follows on the same line.
 constexpr std::string_view kMagic = "timbang-draft 1 ";
 
-std::optional<base::Error> not_as_expected(const SavePlan::Write& write, const DraftFolder& folder) {
+/// The removal whose name differs from that of a write only in the case of letters: on many memory sticks both are one
+/// file, so that it has to go first.
+const SavePlan::Write* makes_room(const SavePlan& plan, const SavePlan::Write& write) {
+    const std::string folded = base::fold_case(write.path);
+    for (const SavePlan::Write& removal : plan.removals)
+        if (base::fold_case(removal.path) == folded) return &removal;
+    return nullptr;
+}
+
+std::optional<base::Error> not_as_expected(const SavePlan::Write& write, const SavePlan::Write* same,
+                                           const DraftFolder& folder) {
     const auto bytes = folder.read(write.path);
     const bool missing = !bytes && bytes.error().code == "file-not-found";
     if (!bytes && !missing) return bytes.error();
     const std::string hash = missing ? "" : base::sha256(*bytes);
     const bool wanted = write.text != nullptr ? bytes.ok() && *bytes == *write.text : missing;
-    if (hash == write.expected || wanted) return std::nullopt;
+    if (hash == write.expected || wanted || (same != nullptr && hash == same->expected)) return std::nullopt;
     return base::Error("draft-changed-outside", {{"path", write.path}});
 }
 
@@ -59,23 +70,28 @@ SavePlan Draft::plan_save() const {
 
 SaveDone carry_out(const SavePlan& plan, DraftFolder& folder) {
     SaveDone done;
-    for (const auto* list : {&plan.writes, &plan.removals})
-        for (const SavePlan::Write& write : *list)
-            if ((done.error = not_as_expected(write, folder))) return done;
+    for (const SavePlan::Write& write : plan.writes)
+        if ((done.error = not_as_expected(write, makes_room(plan, write), folder))) return done;
+    for (const SavePlan::Write& removal : plan.removals)
+        if ((done.error = not_as_expected(removal, nullptr, folder))) return done;
+    const auto take_away = [&](const SavePlan::Write& removal) {
+        if (std::find(done.removed.begin(), done.removed.end(), removal.path) != done.removed.end()) return true;
+        base::Status removed = folder.remove(removal.path);
+        if (removed) done.removed.push_back(removal.path);
+        else done.error = removed.error();
+        return removed.ok();
+    };
     for (const SavePlan::Write& write : plan.writes) {
+        const SavePlan::Write* const same = makes_room(plan, write);
+        if (same != nullptr && !take_away(*same)) return done;
         if (base::Status written = folder.write(write.path, *write.text); !written) {
             done.error = written.error();
             return done;
         }
         done.written.push_back({write.path, write.text, base::sha256(*write.text)});
     }
-    for (const SavePlan::Write& removal : plan.removals) {
-        if (base::Status removed = folder.remove(removal.path); !removed) {
-            done.error = removed.error();
-            return done;
-        }
-        done.removed.push_back(removal.path);
-    }
+    for (const SavePlan::Write& removal : plan.removals)
+        if (!take_away(removal)) break;
     return done;
 }
 

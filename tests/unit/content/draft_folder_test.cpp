@@ -2,9 +2,11 @@
 
 #include <filesystem>
 #include <fstream>
+#include <map>
 
 #include "base/files.h"
 #include "base/hash.h"
+#include "base/utf8.h"
 #include "content/draft.h"
 #include "support/temp_folder.h"
 
@@ -40,6 +42,32 @@ public:
 private:
     content::DraftFolder& inner_;
     std::string at_;
+};
+
+/// A folder where the case of letters tells no files apart: the name that was there first stays.
+class Unminding : public content::DraftFolder {
+public:
+    base::Result<std::vector<std::string>> list() const override {
+        std::vector<std::string> names;
+        for (const auto& [folded, file] : files_) names.push_back(file.first);
+        return names;
+    }
+    base::Result<std::string> read(const std::string& path) const override {
+        const auto found = files_.find(base::fold_case(path));
+        if (found == files_.end()) return base::Error("file-not-found", {{"path", path}});
+        return found->second.second;
+    }
+    base::Status write(const std::string& path, std::string_view bytes) override {
+        files_.try_emplace(base::fold_case(path), path, "").first->second.second = bytes;
+        return {};
+    }
+    base::Status remove(const std::string& path) override {
+        files_.erase(base::fold_case(path));
+        return {};
+    }
+
+private:
+    std::map<std::string, std::pair<std::string, std::string>> files_;
 };
 
 } // namespace
@@ -110,6 +138,31 @@ TEST_CASE("after a failure in between, what was written is saved and the rest is
     CHECK(*base::read_file(temp / "b.md") == "b\n");
     draft.note(content::carry_out(draft.plan_save(), *folder));
     CHECK_FALSE(draft.unsaved());
+}
+
+TEST_CASE("a file renamed in the case of its letters alone is there after saving on a memory stick") {
+    Unminding stick;
+    REQUIRE(stick.write("evidence/a.md", "page\n"));
+    content::Draft draft = opened(stick);
+    REQUIRE(draft.rename("evidence/a.md", "evidence/A.md", kNow));
+    const auto check = [&](const std::string& text) {
+        const auto done = content::carry_out(draft.plan_save(), stick);
+        CHECK_FALSE(done.error);
+        draft.note(done);
+        CHECK_FALSE(draft.unsaved());
+        CHECK(stick.list().value() == std::vector<std::string>{"evidence/A.md"});
+        CHECK(stick.read("evidence/A.md").value() == text);
+    };
+    SUBCASE("as it is") { check("page\n"); }
+    SUBCASE("changed as well") {
+        REQUIRE(draft.replace("author.undo-typing", "evidence/A.md", "new\n", kNow));
+        check("new\n");
+    }
+    SUBCASE("changed outside in the meantime") {
+        REQUIRE(stick.write("evidence/a.md", "theirs\n"));
+        CHECK(content::carry_out(draft.plan_save(), stick).error);
+        CHECK(stick.read("evidence/a.md").value() == "theirs\n");
+    }
 }
 
 TEST_CASE("a path in a draft never leads out of its folder") {
