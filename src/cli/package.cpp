@@ -113,10 +113,11 @@ int run_unpack(const Context& context, const PackageOptions& options) {
     const auto package = content::open_package_file(options.from);
     if (!package) return fail(context, package.error());
     if (package->manifest.sealed) return fail(context, base::Error("sealed-unpack", {{"path", options.from}}));
+    const std::string folder = options.out.empty() ? content::folder_name(package->manifest) : options.out;
+    if (folder.empty()) return fail(context, base::Error("package-needs-out"));
     std::vector<Signed> authors = signed_by(context, *package);
     for (const Signed& author : authors)
         if (author.status == "broken") return fail(context, base::Error("package-signature", {{"name", author.name}}));
-    const std::string folder = options.out.empty() ? base::file_name(package->manifest.id) : options.out;
     const auto existing = options.replace ? content::Existing::Replace : content::Existing::Refuse;
     if (base::Status done = content::unpack(*package, folder, existing); !done) return fail(context, done.error());
     if (options.know_authors)

@@ -118,9 +118,14 @@ inline constexpr std::size_t kShortestPassphrase = 8;
 /// "seal-mismatch" when an open file is not the one that was sealed with it (arg name).
 [[nodiscard]] base::Result<FileTexts> open_sealed(const Package& package, const std::string& passphrase);
 
+/// The folder that a package goes into when none is named: its id; "" where that is no plain name, as `..`.
+[[nodiscard]] std::string folder_name(const Manifest& manifest);
+
 enum class Existing { Refuse, Replace };
-/// Writes the files into a new folder: all of them or none, as they are written beside it first. Codes
-/// "package-folder-exists" (unless it is to be replaced), those of writing.
+/// Writes the files into a new folder: all of them or none, as they are written beside it first. A folder that is to be
+/// replaced is a case or empty; names in it that begin with a dot stay. Codes "package-folder-exists" (unless it is to be
+/// replaced), "package-no-case", "package-old-kept" when the old folder, or what is hidden in it, could not be put back and
+/// lies where `kept` says, those of writing.
 base::Status unpack(const Package& package, const std::string& folder, Existing existing);
 
 } // namespace timbang::content

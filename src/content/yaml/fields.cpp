@@ -56,15 +56,17 @@ std::optional<std::string> as_word(const Node& node, base::Diagnostics& findings
     return std::nullopt;
 }
 
-std::optional<std::string> as_id(const Node& node, base::Diagnostics& findings) {
+bool is_id(std::string_view text) {
     const auto fits = [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
                c == '.';
     };
     constexpr std::size_t kLongest = 100;
-    if (node.is_scalar() && !node.text.empty() && node.text.size() <= kLongest &&
-        std::all_of(node.text.begin(), node.text.end(), fits))
-        return std::string(node.text);
+    return !text.empty() && text.size() <= kLongest && std::all_of(text.begin(), text.end(), fits);
+}
+
+std::optional<std::string> as_id(const Node& node, base::Diagnostics& findings) {
+    if (node.is_scalar() && is_id(node.text)) return std::string(node.text);
     add_bad_value(findings, node, "id");
     return std::nullopt;
 }

@@ -31,6 +31,8 @@ void add_bad_value(base::Diagnostics& findings, const Node& node, std::string_vi
 // One value each. What does not fit is a "bad-value" finding and nothing.
 [[nodiscard]] std::optional<std::string> as_word(const Node& node, base::Diagnostics& findings);
 /// A word of letters, digits, '.', '_' and '-' that names something.
+/// Letters, digits, '-', '_' and '.', at most 100.
+[[nodiscard]] bool is_id(std::string_view text);
 [[nodiscard]] std::optional<std::string> as_id(const Node& node, base::Diagnostics& findings);
 [[nodiscard]] std::optional<int> as_whole(const Node& node, int lowest, int highest, base::Diagnostics& findings);
 [[nodiscard]] std::optional<base::Rational> as_number(const Node& node, base::Diagnostics& findings);

@@ -210,6 +210,49 @@ TEST_CASE("unpacking writes everything or nothing") {
     CHECK(base::list_folder(folder.path()) == std::vector<std::string>{"link", "out"});
 }
 
+TEST_CASE("only a case or an empty folder is replaced, and its hidden names stay") {
+    test::TempFolder folder;
+    const auto package = open_package(content::make_package(kFiles, kFacts).value()).value();
+    const auto replace = [&](const char* name) { return content::unpack(package, folder / name, content::Existing::Replace); };
+    REQUIRE(base::make_folders(folder / "letters"));
+    REQUIRE(base::write_file_atomically(folder / "letters/mother.txt", "dear"));
+    CHECK(replace("letters").error().code == "package-no-case");
+    CHECK(base::read_file(folder / "letters/mother.txt").value() == "dear");
+    REQUIRE(base::make_folders(folder / "empty"));
+    CHECK(replace("empty"));
+    REQUIRE(base::make_folders(folder / "case/.git/refs"));
+    REQUIRE(base::write_file_atomically(folder / "case/.git/refs/head", "1"));
+    REQUIRE(base::write_file_atomically(folder / "case/scenario.yaml", "old"));
+    REQUIRE(base::write_file_atomically(folder / "case/gone.md", "old"));
+    REQUIRE(replace("case"));
+    CHECK(base::list_folder(folder / "case") == std::vector<std::string>{".git", "a", "scenario.yaml"});
+    CHECK(base::read_file(folder / "case/.git/refs/head").value() == "1");
+    CHECK(base::read_file(folder / "case/scenario.yaml").value() == "one");
+    CHECK(base::list_folder(folder.path()) == std::vector<std::string>{"case", "empty", "letters"});
+}
+
+TEST_CASE("a package goes into a folder of its id where that is a plain name") {
+    content::Manifest manifest;
+    for (const char* id : {"kasus", "kasus-2.1", "Kasus_2"}) {
+        manifest.id = id;
+        CHECK(content::folder_name(manifest) == id);
+    }
+    for (const char* id : {"", ".", "..", ".ssh", "/etc", "a/b", "a b", "\x1B[2J"}) {
+        manifest.id = id;
+        CHECK(content::folder_name(manifest).empty());
+    }
+}
+
+TEST_CASE("too many files are refused, not left out") {
+    FileTexts many;
+    for (std::size_t i = 0; i <= content::kMostPackageFiles; ++i) many.emplace("evidence/" + std::to_string(i), "");
+    for (const char* aside : {"a~", "b~", "c~"}) many.emplace(aside, ""); // seen first, and not packed
+    content::MemorySource source(std::make_shared<const FileTexts>(many));
+    const auto files = content::files_to_pack(source);
+    REQUIRE_FALSE(files);
+    CHECK(files.error().code == "package-too-many");
+}
+
 TEST_CASE("a packed case is the same case") {
     constexpr const char* kCase = TIMBANG_SOURCE_DIR "/scenarios/jumlah-yang-tidak-cocok";
     content::CheckContext context;
