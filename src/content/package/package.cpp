@@ -68,7 +68,9 @@ bool is_package(const std::string& path) {
 base::Result<FileTexts> files_to_pack(FileSource& source) {
     FileTexts files;
     std::size_t total = 0;
-    for (const std::string& path : all_files(source, kMostPackageFiles)) {
+    const std::vector<std::string> paths = all_files(source, kMostPackageFiles + 1);
+    if (paths.size() > kMostPackageFiles) return over("package-too-many", "", kMostPackageFiles);
+    for (const std::string& path : paths) {
         if (path == kManifestFile || path == kSignaturesFile || path.ends_with('~')) continue;
         base::Result<std::string> content = source.read(path, kMostFileBytes);
         if (!content && content.error().code == "file-too-large")

@@ -17,7 +17,9 @@ constexpr std::size_t kMostFiles = 200;
 
 base::Status add_files(const std::string& folder, FileTexts& files) {
     FolderSource source(folder);
-    for (const std::string& path : all_files(source, kMostFiles)) {
+    const std::vector<std::string> paths = all_files(source, kMostFiles + 1);
+    if (paths.size() > kMostFiles) return base::Error("new-template-broken");
+    for (const std::string& path : paths) {
         auto content = source.read(path, kMostFileBytes);
         if (!content) return content.error();
         files.insert_or_assign(path, std::move(*content));
