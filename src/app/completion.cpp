@@ -58,6 +58,7 @@ private:
     void read(const std::string& text) {
         const char* lang = base::lang_code(ask_.lang);
         each_yaml_value(text, [&](const YamlPath& path, const YamlPiece& piece) {
+            if (path.empty()) return; // the text as a whole, or what is being typed above it
             const std::string value = yaml_text(text, piece);
             if (path.size() == 3 && path[2] == "id" && (path[0] == "evidence" || path[0] == "actions" || path[0] == "panelists"))
                 add(path[0], value);

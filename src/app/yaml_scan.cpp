@@ -191,6 +191,13 @@ public:
         }
         return path;
     }
+    /// Of each part of `path`, whether it is an item of a list.
+    [[nodiscard]] std::vector<bool> items() const {
+        std::vector<bool> items;
+        for (const Frame& frame : frames_)
+            if (frame.type != Type::Map) items.push_back(frame.type == Type::Item || frame.type == Type::List);
+        return items;
+    }
     [[nodiscard]] bool in_flow() const {
         return std::any_of(frames_.begin(), frames_.end(),
                            [](const Frame& frame) { return frame.type == Type::List || frame.type == Type::Map; });
@@ -285,8 +292,15 @@ std::string yaml_value(std::string_view text, const YamlPath& path, YamlPiece* p
 }
 
 YamlCaret yaml_caret(std::string_view text, std::uint32_t at) {
-    YamlCaret caret{{}, false, false, at, at};
+    YamlCaret caret;
+    caret.begin = caret.end = at;
     Stack stack(text);
+    const auto at_key = [&] {
+        caret.at_key = true;
+        caret.path = stack.path();
+        caret.items = stack.items();
+        return caret;
+    };
     std::uint32_t line = at;
     while (line > 0 && text[line - 1] != '\n')
         --line;
@@ -305,17 +319,13 @@ YamlCaret yaml_caret(std::string_view text, std::uint32_t at) {
         if (inside && piece.kind == Kind::Key) {
             if (stack.in_flow()) stack.leave_flow_key();
             else stack.leave_to(piece.column);
-            caret.at_key = true;
-            caret.path = stack.path();
-            return caret;
+            return at_key();
         }
         // A lone word at the begin of a line is a key that has no colon yet.
         const bool starts = !on_line && piece.begin >= line && piece.kind == Kind::Plain && inside;
         if (starts && !stack.in_flow()) {
             stack.leave_to(piece.column);
-            caret.at_key = true;
-            caret.path = stack.path();
-            return caret;
+            return at_key();
         }
         stack.take(piece);
         on_line = on_line || (piece.begin >= line && piece.kind != Kind::Dash);
@@ -326,6 +336,7 @@ YamlCaret yaml_caret(std::string_view text, std::uint32_t at) {
     }
     if (stack.in_map()) caret.at_key = true;
     caret.path = stack.path();
+    caret.items = stack.items();
     return caret;
 }
 

@@ -34,6 +34,7 @@ void each_yaml_value(std::string_view text, const std::function<void(const YamlP
 
 struct YamlCaret {
     YamlPath path;            ///< of the value the caret stands in, or in whose place it stands
+    std::vector<bool> items;  ///< beside `path`: a place in a list, not a key
     bool at_key = false;      ///< a key stands or would stand here: `path` is the mapping it belongs to
     bool in_text = false;     ///< in a comment, a quoted text or a block of text
     std::uint32_t begin = 0;  ///< of the word at the caret: what a completion replaces

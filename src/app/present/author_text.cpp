@@ -108,15 +108,17 @@ std::vector<SourceTab> tabs(const Model& model, const OpenDraft& open) {
     return all;
 }
 
-/// "problems, 2, quote": where the caret stands in the tree of the file.
+/// "problems 2, quote": where the caret stands in the tree of the file.
 std::string place_words(const OpenDraft& open) {
     if (!open.text.shown || !is_yaml(open.text.path)) return "";
     const auto caret = open.text.carets.find(open.text.path);
     if (caret == open.text.carets.end()) return "";
     std::string words;
-    for (const std::string& part : yaml_caret(*open.text.shown, caret->second.at).path) {
-        const bool number = part.find_first_not_of("0123456789") == std::string::npos;
-        words += (words.empty() ? "" : number ? " " : ", ") + (number ? std::to_string(std::stoi(part) + 1) : part);
+    const YamlCaret here = yaml_caret(*open.text.shown, caret->second.at);
+    for (std::size_t i = 0; i < here.path.size(); ++i) {
+        const bool item = here.items[i]; // counted from 0 there
+        if (i > 0) words += item ? " " : ", ";
+        words += item ? std::to_string(std::stoi(here.path[i]) + 1) : here.path[i];
     }
     return words;
 }

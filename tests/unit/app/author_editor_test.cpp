@@ -289,6 +289,37 @@ TEST_CASE("keys and ids that fit are offered at the caret") {
     CHECK(has_item(editor.text(), "near"));
 }
 
+TEST_CASE("keys are offered above everything else, where a lone word is no value of a key yet") {
+    Editor editor;
+    editor.open_case();
+    for (const std::string above : {"\n", "\n---\n"}) {
+        const std::string path = editor.text().source.path;
+        editor.does(act::EditSource{path, 0, 0, above, 0});
+        editor.type(0, "c");
+        CHECK(editor.source().starts_with("c\n"));
+        CHECK(has_item(editor.text(), "calculator"));
+        editor.does(act::UndoEdit{});
+    }
+}
+
+TEST_CASE("the place of the caret counts items of a list and leaves keys as they are") {
+    Editor editor;
+    editor.open_case();
+    editor.does(act::OpenFile{"indicators/IN-P1.yaml"});
+    const std::string path = editor.text().source.path;
+    const auto place_in = [&](const std::string& text) {
+        const auto size = static_cast<std::uint32_t>(editor.source().size());
+        const auto at = static_cast<std::uint32_t>(text.size());
+        editor.does(act::EditSource{path, 0, size, text, at});
+        return editor.text().source.place;
+    };
+    CHECK(place_in("scores:\n  3: x") == "scores, 3");
+    CHECK(place_in("problems:\n  - type: a\n  - type: b") == "problems 2, type");
+    CHECK(place_in("99999999999: x") == "99999999999");
+    CHECK(place_in("\"\": x").empty());
+    CHECK(place_in("a:\n  \"\": x") == "a, ");
+}
+
 TEST_CASE("words are found and replaced in one file and in all") {
     Editor editor;
     editor.open_case();
