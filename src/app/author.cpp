@@ -37,14 +37,14 @@ void AuthorController::tell(const std::string& key, const base::Args& args, Tint
 
 bool AuthorController::edit(const content::EditGroup& group) {
     OpenDraft& o = open();
-    for (const content::TextEdit& one : group.edits)
-        if (const std::string* before = o.draft.text(one.path)) shift_findings(one, *before);
-    const std::uint64_t version = o.draft.version();
+    const auto before = o.draft.snapshot();
     if (const base::Status done = o.draft.apply(group, model_.now()); !done) {
         tell_error(done.error());
         return false;
     }
-    if (o.draft.version() != version) edited();
+    if (o.draft.version() == before->version) return true;
+    shift_findings(group, *before);
+    edited();
     return true;
 }
 

@@ -131,7 +131,7 @@ private:
     // author_check.cpp
     void start_check();
     void checked(AuthorCheck check);
-    void shift_findings(const content::TextEdit& edit, const std::string& before);
+    void shift_findings(const content::EditGroup& group, const content::DraftTexts& before);
     // author_text.cpp
     void refresh_text();
     void show_file(const std::string& path);

@@ -52,20 +52,36 @@ void AuthorController::checked(AuthorCheck check) {
     }
 }
 
-/// Keeps the places of findings at their words while somebody types before them, until the next check says more.
-void AuthorController::shift_findings(const content::TextEdit& edit, const std::string& before) {
-    if (edit.end > before.size() || edit.begin > edit.end) return;
-    const auto lines = [](std::string_view text) { return static_cast<int>(std::count(text.begin(), text.end(), '\n')); };
-    const int more_lines = lines(edit.text) - lines(std::string_view(before).substr(edit.begin, edit.end - edit.begin));
-    const auto shift = [&](base::Span& span) {
-        if (span.file != edit.path || span.begin < edit.end || span.end == 0) return;
-        span.begin = span.begin + edit.text.size() - (edit.end - edit.begin);
-        span.end = span.end + edit.text.size() - (edit.end - edit.begin);
-        span.line += more_lines;
-    };
-    for (base::Finding& finding : open().check.findings) {
-        shift(finding.where);
-        if (finding.fix) shift(finding.fix->where);
+namespace {
+
+int lines(std::string_view text) {
+    return static_cast<int>(std::count(text.begin(), text.end(), '\n'));
+}
+
+void shift(base::Span& span, const content::TextEdit& edit, int more_lines) {
+    if (span.file != edit.path || span.begin < edit.end || span.end == 0) return;
+    span.begin = span.begin + edit.text.size() - (edit.end - edit.begin);
+    span.end = span.end + edit.text.size() - (edit.end - edit.begin);
+    span.line += more_lines;
+}
+
+} // namespace
+
+/// Keeps the places of findings at their words while somebody types before them, until the next check says more. `before`
+/// holds the texts as they were before the group.
+void AuthorController::shift_findings(const content::EditGroup& group, const content::DraftTexts& before) {
+    std::map<std::string, std::string> texts; // as the edits up to now have left them
+    for (const content::TextEdit& edit : group.edits) {
+        const auto was = before.texts.find(edit.path);
+        if (was == before.texts.end() || was->second == nullptr) continue;
+        std::string& text = texts.try_emplace(edit.path, *was->second).first->second;
+        const std::size_t length = edit.end - edit.begin;
+        const int more_lines = lines(edit.text) - lines(std::string_view(text).substr(edit.begin, length));
+        text.replace(edit.begin, length, edit.text);
+        for (base::Finding& finding : open().check.findings) {
+            shift(finding.where, edit, more_lines);
+            if (finding.fix) shift(finding.fix->where, edit, more_lines);
+        }
     }
 }
 

@@ -118,7 +118,10 @@ void AuthorController::operator()(const action::EditSource& a) {
     group.label = "author.undo-typing";
     group.edits.push_back({a.path, a.begin, a.end, a.text});
     group.typing = true;
-    if (!edit(group)) return refresh_text();
+    if (!edit(group)) { // the field shows what was typed: the view gives it the text again
+        ++o.text.revision;
+        return;
+    }
     o.text.carets[a.path] = {a.caret, a.caret};
     o.typed_to = a.caret;
     if (a.path != o.text.path) return;

@@ -163,6 +163,22 @@ TEST_CASE("findings keep their place while lines are added above, and F4 goes to
     CHECK(editor.text().source.caret == at.begin + 12);
 }
 
+TEST_CASE("an edit that does not fit changes nothing, and the field gets the text again") {
+    Editor editor;
+    editor.open_case();
+    editor.does(act::OpenFile{"indicators/IN-O1.yaml"});
+    editor.change("verdict: accept", "verdict: acept");
+    editor.pause();
+    const std::string before = editor.source();
+    const auto at = editor.text().source.findings.front();
+    const std::uint64_t revision = editor.text().source.revision;
+    const auto beyond = static_cast<std::uint32_t>(before.size()) + 5;
+    editor.does(act::EditSource{"indicators/IN-O1.yaml", beyond, beyond, "x", beyond + 1});
+    CHECK(editor.source() == before);
+    CHECK(editor.text().source.revision > revision);
+    CHECK(editor.text().source.findings.front().begin == at.begin);
+}
+
 TEST_CASE("what is not saved is kept aside, offered again and can be restored") {
     Editor editor;
     editor.open_case();
