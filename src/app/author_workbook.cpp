@@ -24,6 +24,14 @@ std::vector<std::string> workbooks_near(const std::string& folder, const std::st
     return found;
 }
 
+/// The first name that is free: somebody may have filled in what was written earlier.
+std::string free_name(const std::string& stem, const std::string& ending) {
+    std::string path = stem + ending;
+    for (int i = 2; base::file_kind(path) != base::FileKind::Missing; ++i)
+        path = stem + "-" + std::to_string(i) + ending;
+    return path;
+}
+
 base::Status write_book(const sheets::OutBook& book, const std::string& path, bool xlsx, base::Lang lang) {
     if (xlsx) return sheets::write_xlsx(book, path);
     return sheets::write_csv_folder(book, path, lang == base::Lang::Id ? ';' : ',');
@@ -38,9 +46,9 @@ void AuthorController::operator()(const action::ExportWorkbook& a) {
     const bool xlsx = a.format == action::WorkbookFormat::Xlsx;
     o.working = "editor.exporting";
     model_.long_work.start([this, xlsx, folder = o.folder, opened = o.opened, context = draft_context(model_),
-                            path = o.folder + (xlsx ? ".xlsx" : "-csv"),
                             lang = model_.lang()](Tasks::Context& task) mutable {
         context.has_glyph = nullptr;
+        const std::string path = xlsx ? free_name(folder, ".xlsx") : free_name(folder + "-csv", "");
         const auto book = content::export_case(folder, context, model_.catalogue, lang);
         base::Status done = book ? write_book(*book, path, xlsx, lang) : base::Status(book.error());
         task.deliver([this, done, path, opened] {
@@ -97,12 +105,18 @@ void AuthorController::imported(const content::WorkbookChanges& changes, std::ui
     // The places of the edits are those of the text that was read.
     if (o.draft.version() != version) return tell("editor.import-again", {}, Tint::Return);
     o.draft.begin_group("editor.undo-import");
-    base::Status done = o.draft.apply({"editor.undo-import", changes.edits, false}, model_.now());
-    for (const auto& [path, text] : changes.files)
-        if (done && o.draft.text(path) == nullptr) done = o.draft.create(path, text, model_.now());
+    const base::Status done = o.draft.apply({"editor.undo-import", changes.edits, false}, model_.now());
+    bool as_read = done.ok();
+    for (const auto& [path, text] : changes.files) {
+        if (!as_read) break;
+        const std::string* now = o.draft.text(path);
+        as_read = now == nullptr ? o.draft.create(path, text, model_.now()).ok() : *now == text;
+    }
     o.draft.end_group();
+    // The folder was changed since it was last compared with the draft: the edits are for another text.
+    if (!as_read && o.draft.version() != version) (void)o.draft.undo();
     edited();
-    if (!done) return tell_error(done.error());
+    if (!as_read) return tell("editor.import-again", {}, Tint::Return);
     const auto count = [](std::size_t n) { return static_cast<std::int64_t>(n); };
     const base::Message said = changes.files.empty()
                                    ? base::Message{"editor.import-same", {}}

@@ -469,6 +469,33 @@ TEST_CASE("a spreadsheet is written from what is saved; read back it changes not
     CHECK(editor.source().find("  score: 4\n") != std::string::npos);
 }
 
+TEST_CASE("a spreadsheet that was filled in is not written over, and one for another text changes nothing") {
+    Editor editor;
+    editor.open_case();
+    const std::string first = editor.path() + ".xlsx";
+    editor.does(act::ExportWorkbook{});
+    const auto bytes = base::read_file(first);
+    REQUIRE(bytes.ok());
+    editor.does(act::CancelPrompt{});
+    editor.does(act::OpenFile{"indicators/IN-P1.yaml"});
+    editor.change("score: 6", "score: 4");
+    editor.does(act::SaveCase{});
+    editor.does(act::ExportWorkbook{});
+    editor.does(act::CancelPrompt{});
+    CHECK(base::file_kind(editor.path() + "-2.xlsx") == base::FileKind::File);
+    CHECK(*base::read_file(first) == *bytes);
+
+    const std::string before = editor.source();
+    editor.write("indicators/IN-P1.yaml", "# changed elsewhere a moment ago\n" + before);
+    editor.does(act::ImportWorkbook{});
+    editor.does(act::TypePrompt{first});
+    editor.does(act::AnswerPrompt{0});
+    CHECK_FALSE(editor.view().prompt);
+    CHECK(editor.source() == before);
+    CHECK_FALSE(editor.view().head.save.enabled);
+    CHECK_FALSE(editor.frame().toasts.empty());
+}
+
 TEST_CASE("a certain fix is one step that undo takes back, and only for the text that was checked") {
     Editor editor;
     editor.open_case();
