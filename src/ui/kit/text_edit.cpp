@@ -19,11 +19,18 @@ bool wordy(char c) {
 
 void TextEdit::replace(std::string_view text) {
     if (text == text_) return;
+    const std::size_t least = std::min(text.size(), text_.size());
+    std::size_t head = 0, tail = 0;
+    while (head < least && text[head] == text_[head]) ++head;
+    while (tail < least - head && text[text.size() - 1 - tail] == text_[text_.size() - 1 - tail]) ++tail;
+    std::size_t at = caret_;
+    if (at > head && at + tail >= text_.size()) at = at + text.size() - text_.size();
+    else if (at > head) at = std::min(at, text.size() - tail);
     text_ = text;
     done_.clear();
     undone_.clear();
     closed_ = true;
-    place(std::min(caret_, text_.size()), false);
+    place(at, false);
 }
 
 void TextEdit::place(std::size_t at, bool extend) {

@@ -19,7 +19,7 @@ public:
     [[nodiscard]] std::size_t to() const { return caret_ < anchor_ ? anchor_ : caret_; }
     [[nodiscard]] std::string selection() const { return text_.substr(from(), to() - from()); }
 
-    /// Another text from outside: the caret stays where it can, undo is forgotten.
+    /// Another text from outside: the caret stays at its words where they are still there, undo is forgotten.
     void replace(std::string_view text);
     /// Puts the caret; `extend` keeps the other end of the selection.
     void place(std::size_t at, bool extend);

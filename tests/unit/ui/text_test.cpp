@@ -124,6 +124,21 @@ TEST_CASE("a selection is replaced, words are jumped over, characters are whole"
     CHECK(e.text() == "Sah, \u00E9lan \u2265 90");
 }
 
+TEST_CASE("a change from outside leaves the caret at its words") {
+    TextEdit e;
+    e.insert("one\ntwo\nthree\n");
+    e.place(5, false); // in "two"
+    e.replace("zero\none\ntwo\nthree\n");
+    CHECK(e.caret() == 10);
+    e.replace("zero\none\ntwo\nthree\nfour\n");
+    CHECK(e.caret() == 10);
+    e.replace("zero\none\n2\nthree\nfour\n"); // the word itself is gone
+    CHECK(e.caret() == 10);
+    e.replace("");
+    CHECK(e.caret() == 0);
+    CHECK_FALSE(e.selected());
+}
+
 TEST_CASE("backspace and delete by word") {
     TextEdit e;
     e.insert("ask for the figure");
