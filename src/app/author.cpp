@@ -16,6 +16,13 @@ constexpr auto kKeepPause = 2s;      ///< until unsaved texts are kept aside
 constexpr auto kLookPause = 4s;      ///< between looks at the folder
 constexpr auto kShowPause = 200ms;   ///< between pictures of the players' progress
 
+/// When the next recovery copy is to be written.
+std::optional<base::Time> keep_due(const OpenDraft& o) {
+    if (o.keeping > 0 || o.recovery_version == o.draft.version()) return std::nullopt;
+    const base::Time typed = o.changed_at ? *o.changed_at + kKeepPause : base::Time{};
+    return std::max(typed, o.keep_again.value_or(typed));
+}
+
 } // namespace
 
 std::vector<AuthorNoticeKind> author_notices(const OpenDraft& open) {
@@ -60,7 +67,10 @@ void AuthorController::enter() {
 }
 
 void AuthorController::leave() {
-    keep_aside();
+    // A case that is still being read does not open over another screen.
+    model_.author.opening.clear();
+    ++model_.author.openings;
+    if (model_.author.open != nullptr) keep_aside();
 }
 
 bool AuthorController::tick() {
@@ -74,7 +84,7 @@ bool AuthorController::tick() {
         start_check();
         changed = true;
     }
-    if (o.recovery_version != o.draft.version() && (!o.changed_at || now >= *o.changed_at + kKeepPause)) keep_aside();
+    if (const auto due = keep_due(o); due && now >= *due) keep_aside();
     if (model_.screen == Screen::Author && !o.looking && o.saving != AuthorSaving::Saving && now >= o.looked_at + kLookPause)
         look();
     return changed || o.players.running;
@@ -87,7 +97,7 @@ std::optional<base::Time> AuthorController::deadline() const {
     const auto earlier = [&](base::Time time) { due = std::min(due.value_or(time), time); };
     const base::Time changed = o.changed_at.value_or(model_.now());
     if (o.checked_started != o.draft.version()) earlier(changed + kCheckPause);
-    if (o.recovery_version != o.draft.version()) earlier(changed + kKeepPause);
+    if (const auto keep = keep_due(o)) earlier(*keep);
     if (model_.screen == Screen::Author && !o.looking && o.saving != AuthorSaving::Saving) earlier(o.looked_at + kLookPause);
     if (o.players.running) earlier(model_.now() + kShowPause);
     return due;

@@ -114,6 +114,7 @@ private:
     void open_folder(const std::string& folder);
     void opened(const std::string& folder, const content::DiskState& disk, std::vector<KeptAside> found,
                 std::string recovery_path);
+    void let_go();
     void find_kept_aside();
     [[nodiscard]] std::string own_folder() const;
     bool begin_copy(const std::string& from, const std::string& name);
@@ -121,7 +122,9 @@ private:
     void begun(const base::Status& done, const std::string& folder, const std::string& own);
     // author_save.cpp
     void keep_aside();
-    void keep_aside_now();
+    /// False: what is not saved lies nowhere but here.
+    bool keep_aside_now();
+    bool kept(const base::Status& written, std::uint64_t version, bool holds);
     void look();
     void looked(const content::DiskState& disk);
     void saved(const content::SaveDone& done);

@@ -43,6 +43,16 @@ CopiesOf read_copies(const std::string& drafts, const std::string& folder) {
     return copies;
 }
 
+/// A copy of what lies in the folder by now, saved elsewhere or before the copy could be taken away: nothing is unsaved.
+bool lies_there(const content::Recovery& copy) {
+    if (base::file_kind(copy.folder) != base::FileKind::Folder) return false;
+    const auto folder = content::folder_on_disk(copy.folder);
+    return std::all_of(copy.files.begin(), copy.files.end(), [&](const content::Recovery::File& file) {
+        const auto bytes = folder->read(file.path);
+        return bytes ? file.text && *bytes == *file.text : !file.text && bytes.error().code == "file-not-found";
+    });
+}
+
 /// The folder of the case itself, whatever the path names of it.
 std::string case_of(std::string folder) {
     while (folder.size() > 1 && folder.back() == '/')
@@ -66,7 +76,8 @@ void AuthorController::find_kept_aside() {
             if (name.size() < 6 || name.substr(name.size() - 6) != kEnding) continue;
             const auto bytes = base::read_file(path);
             if (!bytes) continue;
-            if (const auto recovery = content::read_recovery(*bytes, path)) folders.insert(recovery->folder);
+            const auto recovery = content::read_recovery(*bytes, path);
+            if (recovery && !lies_there(*recovery)) folders.insert(recovery->folder);
         }
         task.deliver([this, folders = std::move(folders)] { model_.author.kept_aside = folders; });
     });
@@ -85,16 +96,17 @@ void AuthorController::operator()(const action::AskOpenCase&) {
 void AuthorController::open_folder(const std::string& folder) {
     AuthorState& author = model_.author;
     author.prompt.reset();
-    if (author.open != nullptr) {
-        if (author.open->folder == folder) return;
-        keep_aside_now();
-        author.open.reset();
-    }
+    if (author.open != nullptr && author.open->folder == folder) return;
+    let_go();
     author.opening = folder;
     const std::uint64_t opening = ++author.openings;
     model_.case_work.start([this, folder, opening, drafts = model_.options.draft_folder](Tasks::Context& task) {
         auto disk = std::make_shared<base::Result<content::DiskState>>(content::read_disk(*content::folder_on_disk(folder)));
         auto copies = std::make_shared<CopiesOf>(read_copies(drafts, folder));
+        std::erase_if(copies->found, [](const KeptAside& copy) {
+            if (!lies_there(copy.recovery)) return false;
+            return content::folder_on_disk(base::parent_path(copy.path))->remove(base::file_name(copy.path)).ok();
+        });
         task.deliver([this, folder, opening, disk, copies] {
             if (model_.author.openings != opening) return;
             model_.author.opening.clear();
@@ -127,12 +139,20 @@ void AuthorController::opened(const std::string& folder, const content::DiskStat
     this->open().check_wanted = true;
 }
 
-void AuthorController::operator()(const action::CloseCase&) {
+/// Leaves the open case: what is not saved is kept aside, and the work that goes on for it ends.
+void AuthorController::let_go() {
+    AuthorState& author = model_.author;
+    if (author.open == nullptr) return;
     keep_aside_now();
-    model_.author.check.stop();
+    author.check.stop();
+    author.players.stop();
     open().players.shared->stop = true;
+    author.open.reset();
+}
+
+void AuthorController::operator()(const action::CloseCase&) {
+    let_go();
     model_.author.prompt.reset();
-    model_.author.open.reset();
     ++model_.author.openings;
     find_kept_aside();
     model_.library.scan();
@@ -238,7 +258,8 @@ void AuthorController::begun(const base::Status& done, const std::string& folder
     if (!done) return tell_error(done.error());
     if (model_.settings.case_folder.empty()) window_(action::SetCaseFolder{own});
     model_.library.scan();
-    open_folder(folder);
+    // Who has gone on to something else meanwhile finds the case in the list.
+    if (model_.screen == Screen::Author && model_.author.open == nullptr) open_folder(folder);
 }
 
 } // namespace timbang::app

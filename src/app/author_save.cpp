@@ -54,6 +54,8 @@ void AuthorController::saved(const content::SaveDone& done) {
 
 namespace {
 
+constexpr auto kKeepAgain = std::chrono::seconds(30); ///< after a copy that could not be written
+
 /// Writes the copy, or takes it away when nothing is unsaved.
 base::Status write_copy(const content::Recovery& recovery, const std::string& path, CopyGuard& guard,
                         std::uint64_t version) {
@@ -72,30 +74,51 @@ base::Status write_copy(const content::Recovery& recovery, const std::string& pa
 
 void AuthorController::keep_aside() {
     OpenDraft& o = open();
-    if (o.recovery_path.empty() || o.recovery_version == o.draft.version()) return;
-    o.recovery_version = o.draft.version();
+    const std::uint64_t version = o.draft.version();
+    if (o.recovery_version == version) return;
     auto recovery = std::make_shared<const content::Recovery>(o.draft.recovery(o.folder, model_.now()));
-    if (recovery->files.empty() && !o.kept) return;
-    o.kept = !recovery->files.empty();
+    const bool holds = !recovery->files.empty();
+    if (o.recovery_path.empty() || (!holds && !o.kept && o.keeping == 0)) {
+        o.recovery_version = version;
+        if (holds && !std::exchange(o.copy_told, true)) tell("editor.copy-nowhere", {}, Tint::Reject);
+        return;
+    }
+    ++o.keeping;
     model_.case_work.start([this, recovery, path = o.recovery_path, opened = o.opened, guard = o.copy_guard,
-                           version = o.recovery_version](Tasks::Context& task) {
+                            version](Tasks::Context& task) {
         const base::Status written = write_copy(*recovery, path, *guard, version);
-        if (written) return;
-        task.deliver([this, error = written.error(), opened] {
-            if (still(opened)) tell("editor.copy-failed", {{"text", model_.catalogue.text(model_.lang(), error)}}, Tint::Reject);
+        task.deliver([this, written, opened, version, holds = !recovery->files.empty()] {
+            if (!still(opened)) return;
+            --open().keeping;
+            kept(written, version, holds);
         });
     });
 }
 
-void AuthorController::keep_aside_now() {
+/// Takes note of a copy that was written, or taken away (`holds` nothing). What failed is tried again after a while.
+bool AuthorController::kept(const base::Status& written, std::uint64_t version, bool holds) {
     OpenDraft& o = open();
-    if (o.recovery_path.empty()) return;
+    if (!written) {
+        o.keep_again = model_.now() + kKeepAgain;
+        if (!std::exchange(o.copy_told, true))
+            tell("editor.copy-failed", {{"text", model_.catalogue.text(model_.lang(), written.error())}}, Tint::Reject);
+        return false;
+    }
+    o.kept = holds;
+    o.recovery_version = version;
+    o.keep_again.reset();
+    o.copy_told = false;
+    return true;
+}
+
+bool AuthorController::keep_aside_now() {
+    OpenDraft& o = open();
     const content::Recovery recovery = o.draft.recovery(o.folder, model_.now());
-    if (recovery.files.empty() && !o.kept) return;
-    o.kept = !recovery.files.empty();
-    o.recovery_version = o.draft.version();
-    const base::Status written = write_copy(recovery, o.recovery_path, *o.copy_guard, o.recovery_version);
-    if (!written) tell_error(written.error());
+    const bool holds = !recovery.files.empty();
+    if (o.recovery_path.empty()) return !holds;
+    if (!holds && !o.kept && o.keeping == 0) return true;
+    const std::uint64_t version = o.draft.version();
+    return kept(write_copy(recovery, o.recovery_path, *o.copy_guard, version), version, holds);
 }
 
 void AuthorController::look() {
@@ -143,8 +166,7 @@ void AuthorController::answer_recovery(bool restore) {
     if (restore) {
         (void)o.draft.recover(kept.recovery, model_.now());
         edited();
-        keep_aside_now(); // before the copy that it came from goes
-        if (o.recovery_path.empty()) return;
+        if (!keep_aside_now()) return; // the copy that it came from stays as long as there is no other
     }
     auto folder = content::folder_on_disk(base::parent_path(kept.path));
     if (const base::Status gone = folder->remove(base::file_name(kept.path)); !gone) tell_error(gone.error());

@@ -141,6 +141,9 @@ struct OpenDraft {
     std::string recovery_path;             ///< of the own copy; "" there is no folder for it
     std::shared_ptr<CopyGuard> copy_guard = std::make_shared<CopyGuard>();
     bool kept = false;                     ///< there is an own copy now
+    int keeping = 0;                       ///< copies being written
+    std::optional<base::Time> keep_again;  ///< the last copy could not be written: not before
+    bool copy_told = false;                ///< that it could not
     std::uint64_t saves = 0;               ///< begun; what was read of the folder before one of them is dropped
     bool looking = false;                  ///< the folder is being compared with the draft
     bool save_after_look = false;
