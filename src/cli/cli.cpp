@@ -94,7 +94,9 @@ int carry_out(const CLI::App& app, const Parsed& parsed, const Context& context)
     if (app.got_subcommand("check")) {
         CheckOptions options = parsed.check;
         if (parsed.json) options.format = "json";
-        return run_check(context, options);
+        Context machine = context;
+        machine.json = options.format != "text"; // whatever reads the report reads failures too
+        return run_check(machine, options);
     }
     if (int exit_code = kSuccess; run_packages(app, context, parsed.package, exit_code)) return exit_code;
     if (app.got_subcommand("play")) return run_play(context, parsed.play);

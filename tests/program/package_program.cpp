@@ -78,6 +78,30 @@ TEST_CASE("what is no sound package is told with a code and leaves nothing behin
     CHECK(ran(folder, "unpack " + folder.file("nowhere.timbang")).exit_code == 3);
 }
 
+TEST_CASE("who reads the report of check as a document reads its failures as one") {
+    const TempFolder folder;
+    for (const char* machine : {"--json", "--format json", "--format sarif"}) {
+        CAPTURE(machine);
+        const Ran refused = ran(folder, "check " + folder.file("nowhere") + " " + machine);
+        CHECK(refused.exit_code == 3);
+        CHECK(refused.out == "");
+        REQUIRE(json::accept(refused.err));
+        CHECK(json::parse(refused.err)["error"]["code"] == "no-such-case");
+    }
+    CHECK_FALSE(json::accept(ran(folder, "check " + folder.file("nowhere")).err));
+}
+
+TEST_CASE("an author who cannot be kept as known is told, also when another package comes after") {
+    const TempFolder folder;
+    const std::string signed_one = packed(folder, " --sign 'Siti Rahma'");
+    const std::string plain = folder.file("tanpa.timbang");
+    REQUIRE(ran(folder, std::string("pack ") + kName + " --out " + plain).exit_code == 0);
+    write_text(folder.file("other/keys"), "no folder");
+    const Ran refused = ran(folder, "check --know-author --json " + signed_one + " " + plain, "other");
+    CHECK(refused.exit_code == 3);
+    CHECK(json::parse(refused.err).contains("error"));
+}
+
 TEST_CASE("authors are new until somebody says that they are known") {
     const TempFolder folder;
     const std::string file = packed(folder, " --sign 'Siti Rahma'");
@@ -90,6 +114,12 @@ TEST_CASE("authors are new until somebody says that they are known") {
     CHECK(ran(folder, "check " + file, "other").out.find("Siti Rahma") != std::string::npos);
     CHECK(status("other", " --know-author") == "known");
     CHECK(status("other") == "known");
+    for (const char* format : {"json", "sarif"}) { // nothing stands before the document
+        const std::string person = std::string("reads-") + format;
+        const Ran told = ran(folder, "check " + file + " --know-author --format " + format, person);
+        CHECK(json::accept(told.out));
+        CHECK(status(person) == "known");
+    }
     const std::string key = file_text(folder.file("data/keys/own"));
     const Ran again = ran(folder, std::string("pack ") + kName + " --replace --sign 'Siti Rahma' --out " + file, "third");
     CHECK(again.exit_code == 0);
