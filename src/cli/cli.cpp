@@ -56,7 +56,7 @@ void add_check(CLI::App& app, Parsed& parsed, const HelpWords& words) {
 
 void add_play(CLI::App& app, Parsed& parsed, const HelpWords& words) {
     CLI::App* play = app.add_subcommand("play", words("cli.help-play"));
-    play->add_option("scenario", parsed.play.scenario, words("cli.help-case"))->required();
+    play->add_option("scenario", parsed.play.scenario, words("cli.help-case-or-package"))->required();
     play->add_option("--player", parsed.play.player, words("cli.help-player"));
     play->add_option("--seed", parsed.play.seed, words("cli.help-seed"));
     play->add_option("--repeat", parsed.play.repeat, words("cli.help-repeat"))->check(CLI::Range(1, 1000000));
@@ -72,7 +72,7 @@ void add_play(CLI::App& app, Parsed& parsed, const HelpWords& words) {
 
 void add_explore(CLI::App& app, Parsed& parsed, const HelpWords& words) {
     CLI::App* explore = app.add_subcommand("explore", words("cli.help-explore"));
-    explore->add_option("scenario", parsed.explore.scenario, words("cli.help-case"))->required();
+    explore->add_option("scenario", parsed.explore.scenario, words("cli.help-case-or-package"))->required();
     explore->add_option("--runs", parsed.explore.runs, words("cli.help-explore-runs"))->check(CLI::Range(0, 1000000));
     explore->add_option("--seed", parsed.explore.seed, words("cli.help-seed"));
     explore->add_option("--paths", parsed.explore.paths, words("cli.help-explore-paths"));
