@@ -7,6 +7,7 @@
 
 #include "base/files.h"
 #include "cli/context.h"
+#include "content/package.h"
 #include "content/workbook.h"
 
 namespace timbang::cli {
@@ -28,6 +29,11 @@ std::string case_folder(std::string path) {
     return folder.empty() ? "." : folder;
 }
 
+/// What cannot take a workbook, nor give one: a package, or what is no case at all.
+base::Error no_case_folder(const std::string& path) {
+    return base::Error(content::is_package(path) ? "workbook-in-package" : "no-such-case", {{"path", path}});
+}
+
 /// A folder for CSV has no ending that names another kind of spreadsheet.
 bool bad_ending(const std::string& out) {
     for (const char* ending : {".xls", ".xlsm", ".ods", ".csv", ".yaml", ".pdf"})
@@ -47,7 +53,7 @@ int run_export(const Context& context, const WorkbookOptions& options) {
         const std::optional<std::string> path = case_path(context, options.source);
         if (!path) return kFailed;
         if (base::file_kind(*path) == base::FileKind::File && base::file_name(*path) != "scenario.yaml")
-            return fail(context, base::Error("workbook-in-package", {{"path", *path}}));
+            return fail(context, no_case_folder(*path));
         book = content::export_case(case_folder(*path), context.check_context(), words, context.lang);
     }
     if (!*book) return fail(context, book->error());
@@ -152,9 +158,7 @@ int run_import(const Context& context, const WorkbookOptions& options) {
     if (framework && !is_framework_file(options.out)) return fail(context, base::Error("workbook-which"), kWrongUsage);
     const std::string target = framework ? options.out : case_folder(options.into);
     if (!framework && base::file_kind(target) != base::FileKind::Folder)
-        return fail(context, base::Error(base::file_kind(target) == base::FileKind::File ? "workbook-in-package"
-                                                                                         : "no-such-case",
-                                         {{"path", target}}));
+        return fail(context, no_case_folder(target));
     const base::Result<sheets::Workbook> book = sheets::read_workbook(options.source);
     if (!book) return fail(context, book.error());
     const base::Catalogue& words = *context.environment.catalogue;

@@ -9,6 +9,7 @@ using timbang::test::Ran;
 using timbang::test::run_shell;
 using timbang::test::run_timbang;
 using timbang::test::TempFolder;
+using timbang::test::write_text;
 
 namespace {
 
@@ -79,5 +80,20 @@ TEST_CASE("wrong words and files of another kind are told, and the exit code say
     CHECK(old.exit_code == 3);
     CHECK(old.err.find("old Excel file") != std::string::npos);
     CHECK(run_timbang("import '" + kSheets + "kasus-diisi.ods' --into '" + folder.path() + "/none'").exit_code == 3);
+    // A file that is no package is not called one.
+    const std::string notes = folder.file("notes.txt"), package = folder.file("kasus.timbang");
+    write_text(notes, "x");
+    REQUIRE(run_timbang("pack jumlah-yang-tidak-cocok --out '" + package + "'").exit_code == 0);
+    const auto code = [](const std::string& arguments) {
+        const Ran ran = run_timbang(arguments + " --json");
+        CHECK(ran.exit_code == 3);
+        return json::parse(ran.err)["error"]["code"].get<std::string>();
+    };
+    const std::string out = "' --out '" + folder.file("a.xlsx") + "'";
+    const std::string into = "import '" + kSheets + "kasus-diisi.ods' --into '";
+    CHECK(code("export '" + notes + out) == "no-such-case");
+    CHECK(code("export '" + package + out) == "workbook-in-package");
+    CHECK(code(into + notes + "'") == "no-such-case");
+    CHECK(code(into + package + "'") == "workbook-in-package");
     CHECK(run_timbang("export no-such-case --out '" + folder.path() + "/a.xlsx'").exit_code == 3);
 }
