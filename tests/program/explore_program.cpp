@@ -7,6 +7,7 @@ using nlohmann::json;
 using timbang::test::bundled_cases;
 using timbang::test::file_text;
 using timbang::test::Ran;
+using timbang::test::replace_in;
 using timbang::test::run_shell;
 using timbang::test::run_timbang;
 using timbang::test::TempFolder;
@@ -20,11 +21,7 @@ const std::string kBase = TIMBANG_TEST_DATA "/content/base";
 std::string changed_case(const TempFolder& folder, const std::string& find, const std::string& by) {
     std::filesystem::copy(kBase, folder.path(),
                           std::filesystem::copy_options::recursive | std::filesystem::copy_options::overwrite_existing);
-    const std::string path = folder.file("case/scenario.yaml");
-    std::string text = file_text(path);
-    REQUIRE(text.find(find) != std::string::npos);
-    text.replace(text.find(find), find.size(), by);
-    write_text(path, text);
+    replace_in(folder.file("case/scenario.yaml"), find, by);
     return folder.file("case");
 }
 

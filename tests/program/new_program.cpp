@@ -6,6 +6,7 @@
 using nlohmann::json;
 using timbang::test::file_text;
 using timbang::test::Ran;
+using timbang::test::replace_in;
 using timbang::test::run_timbang;
 using timbang::test::TempFolder;
 using timbang::test::write_text;
@@ -21,13 +22,6 @@ std::string files_below(const std::string& folder) {
     for (const std::string& name : names)
         all += name + "\n";
     return all;
-}
-
-void replace_in(const std::string& path, const std::string& find, const std::string& by) {
-    std::string text = file_text(path);
-    const std::size_t at = text.find(find);
-    REQUIRE(at != std::string::npos);
-    write_text(path, text.replace(at, find.size(), by));
 }
 
 } // namespace

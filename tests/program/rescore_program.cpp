@@ -6,18 +6,12 @@
 using nlohmann::json;
 using timbang::test::file_text;
 using timbang::test::Ran;
+using timbang::test::replace_in;
 using timbang::test::run_timbang;
 using timbang::test::TempFolder;
 using timbang::test::write_text;
 
 namespace {
-
-void change(const std::string& path, const std::string& from, const std::string& to) {
-    std::string text = file_text(path);
-    const std::size_t at = text.find(from);
-    REQUIRE(at != std::string::npos);
-    write_text(path, text.replace(at, from.size(), to));
-}
 
 /// A case of its own, played to its end and kept.
 struct Played {
@@ -50,7 +44,7 @@ TEST_CASE("after a corrected reference the newest result counts, and the former 
     const Played played;
     CHECK(played.rescored()["decisions"] == 0);
     CHECK(played.decision("KS-O1")["result"]["exact"] == true);
-    change(played.scenario + "/indicators/KS-O1.yaml", "score: 8", "score: 10");
+    replace_in(played.scenario + "/indicators/KS-O1.yaml", "score: 8", "score: 10");
     const json done = played.rescored();
     CHECK(done["sessions"] == 1);
     CHECK(done["decisions"] == 9);
@@ -69,7 +63,7 @@ TEST_CASE("after a corrected reference the newest result counts, and the former 
 
 TEST_CASE("who answered another task is not judged by the new key") {
     const Played played;
-    change(played.scenario + "/indicators/KS-O1.yaml", "score: 8", "score: 10");
+    replace_in(played.scenario + "/indicators/KS-O1.yaml", "score: 8", "score: 10");
     const std::string page = file_text(played.scenario + "/evidence/persalinan-1.md");
     write_text(played.scenario + "/evidence/persalinan-1.md", page + "\n\nLampiran lain.\n");
     const json done = played.rescored();

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <random>
 #include <sstream>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,14 @@ inline std::string file_text(const std::string& path) {
 inline void write_text(const std::string& path, const std::string& text) {
     std::filesystem::create_directories(std::filesystem::path(path).parent_path());
     std::ofstream(path, std::ios::binary) << text;
+}
+
+/// Replaces the first place of a text in a file; throws, which fails the test, where it does not stand there.
+inline void replace_in(const std::string& path, const std::string& find, const std::string& by) {
+    std::string text = file_text(path);
+    const std::size_t at = text.find(find);
+    if (at == std::string::npos) throw std::runtime_error("\"" + find + "\" does not stand in " + path);
+    write_text(path, text.replace(at, find.size(), by));
 }
 
 struct Ran {
