@@ -363,6 +363,28 @@ TEST_CASE("exploration stops at once when told so, and says that it is partial")
     for (const auto& finding : findings) CHECK(finding.severity != base::Severity::Error);
 }
 
+TEST_CASE("exploration that is stopped while the random player plays keeps the runs that it had") {
+    ScenarioBuilder builder;
+    const EvidenceIx paper = builder.evidence("paper", {"words"});
+    builder.way(builder.step("desk", {builder.task("HA-S1", {paper}, Verdict::Accept, 10)}), kEnd);
+    const auto scenario = builder.build();
+    std::atomic<bool> stop{false};
+    content::ExploreWatch watch;
+    watch.stop = &stop;
+    watch.progress = [&](const content::ExploreProgress& progress) {
+        stop = progress.phase == content::ExplorePhase::Players && progress.done == 7;
+    };
+    const auto found = content::explore(*scenario, {}, watch);
+    CHECK(found.stopped);
+    CHECK(found.complete); // the script was looked at before
+    REQUIRE(found.players.size() == 4);
+    CHECK(found.players.front().runs == 1);
+    CHECK(found.players.back().runs == 7);
+    const auto findings = content::explore_findings(*scenario, found);
+    REQUIRE_FALSE(findings.empty());
+    CHECK(findings.back().code == "stopped");
+}
+
 TEST_CASE("the same seed gives the same exploration; the best random run plays again as it was told") {
     auto loaded = content::load_scenario(TIMBANG_SOURCE_DIR "/scenarios/kota-di-tepi-teluk", {});
     REQUIRE(loaded.scenario != nullptr);
