@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/files.h"
 #include "content/workbook/import.h"
 #include "content/yaml/fields.h"
 
@@ -50,18 +51,35 @@ void check_scores(const ReadSheet& sheet, const domain::Framework& framework, Ce
     }
 }
 
-/// Files for indicators that the workbook adds.
-void begin_indicators(const ReadSheet& sheet, Documents& documents, CellFindings& findings, Counts& counts) {
+/// Reads a file that an indicator was left in, so that what the workbook does not show stays. False where there is such a
+/// file and it is not this indicator's.
+bool goes_on(Documents& documents, const std::string& folder, const std::string& file, const std::string& code) {
+    if (documents.editors.contains(file) || !documents.add(folder, file)) return false;
+    const yaml::Node* const told = documents.editors.at(file)->at({"code"});
+    return told != nullptr && told->is_scalar() && told->text == code;
+}
+
+/// Files for indicators that the workbook adds, or brings back.
+void begin_indicators(const ReadSheet& sheet, const std::string& folder, Documents& documents, CellFindings& findings,
+                      Counts& counts) {
     for (const Row& row : sheet.rows) {
         const std::string code = row.cell(0);
         if (code.empty() || documents.indicator(code) != nullptr) continue;
+        const std::string file = "indicators/" + code + ".yaml";
+        if (base::file_kind(base::join_path(folder, file)) != base::FileKind::Missing) {
+            if (!goes_on(documents, folder, file, code))
+                findings.add(Severity::Error, "indicator-file-other", sheet.found.at(row.at.row, 0), code,
+                             {{"file", file}});
+            documents.indicators.push_back({code, file, {}});
+            ++counts.added;
+            continue;
+        }
         if (row.cell(1).empty()) { // a new indicator needs its evidence
             if (!row.cells[1])
                 findings.add(Severity::Error, "row-needs-column", sheet.found.at(row.at.row, 0), "",
                              {{"column", base::Key{"workbook.column-evidence"}}});
             continue;
         }
-        const std::string file = "indicators/" + code + ".yaml";
         documents.editors[file] = std::make_unique<yaml::Editor>(file, "code: " + code + "\n");
         documents.indicators.push_back({code, file, {}});
         ++counts.added;
@@ -160,7 +178,8 @@ base::Result<WorkbookChanges> import_case(const sheets::Workbook& book, const st
     for (const IndicatorPlace& place : documents->indicators)
         old.push_back(place.code);
     const ReadSheet* const indicators = sheet_of(sheets, "indicators");
-    if (indicators != nullptr && !findings.has_errors()) begin_indicators(*indicators, *documents, findings, counts);
+    if (indicators != nullptr && !findings.has_errors())
+        begin_indicators(*indicators, folder, *documents, findings, counts);
     for (const ReadSheet& sheet : sheets)
         if (!findings.has_errors()) apply_sheet(sheet, *documents, findings, counts);
     if (indicators != nullptr && !findings.has_errors())

@@ -216,6 +216,43 @@ TEST_CASE("sheets and columns that are left out change nothing; an indicator tha
     CHECK(changes.removed == 1);
 }
 
+TEST_CASE("an indicator that comes back goes on with its file") {
+    CopiedCase copy("jumlah-yang-tidak-cocok");
+    EditedBook whole = copy.exported();
+    EditedBook less = copy.exported();
+    std::vector<std::size_t> rows;
+    for (std::size_t row = 1; row <= less.sheet("Indicators").rows(); ++row)
+        if (row != less.row("Indicators", {"KS-P1"})) rows.push_back(row);
+    for (const char* name : {"References", "Near answers", "Problems", "Replies", "Panel"})
+        less.drop_sheet(name);
+    less.keep_rows("Indicators", rows);
+    copy.write(copy.import(less));
+    const std::string file = copy.file("indicators/KS-P1.yaml");
+    const std::string old_score = whole.text("References", whole.row("References", {"KS-P1"}), "Score");
+    const std::string new_score = old_score == "6" ? "8" : "6";
+    whole.set("References", whole.row("References", {"KS-P1"}), "Score", new_score);
+    const WorkbookChanges back = copy.import(whole);
+    REQUIRE(back.files.count("indicators/KS-P1.yaml") == 1);
+    CHECK(changed_lines(file, back.files.at("indicators/KS-P1.yaml")) ==
+          "-  score: " + old_score + "\n+  score: " + new_score + "\n");
+    CHECK(back.edits.size() >= 2);
+    copy.write(back);
+    CHECK(copy.errors() == "total-differs "); // of the score alone
+
+    SUBCASE("a file of that name that is another's, or unreadable, is left alone") {
+        copy.write(copy.import(less));
+        for (const char* other : {"code: KS-O9\n", "code: [\n", "\xFF"}) {
+            REQUIRE(base::write_file_atomically(copy.path + "/indicators/KS-P1.yaml", other).ok());
+            const auto changes = import_case(whole.book(), copy.path, copy.context, copy.words);
+            REQUIRE(changes.ok());
+            CHECK(changes->has_errors());
+            CHECK(changes->files.empty());
+            CHECK(std::any_of(changes->findings.begin(), changes->findings.end(),
+                              [](const CellFinding& finding) { return finding.code == "indicator-file-other"; }));
+        }
+    }
+}
+
 TEST_CASE("the fields of a case stand one below the other") {
     CopiedCase copy("jumlah-yang-tidak-cocok");
     EditedBook book = copy.exported();
