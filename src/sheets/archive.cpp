@@ -28,15 +28,16 @@ std::uint32_t u32(std::string_view bytes, std::size_t at) {
     return u16(bytes, at) | static_cast<std::uint32_t>(u16(bytes, at + 2)) << 16;
 }
 
-/// Where the end of the directory stands; a comment may follow it.
+/// Where the end of the directory stands; a comment may follow it. The last mark decides: programs that read archives
+/// differ in which of several they take, and would see other files.
 std::optional<std::size_t> find_end(std::string_view bytes) {
     if (bytes.size() < kEndSize) return std::nullopt;
     const std::size_t last = bytes.size() - kEndSize;
     const std::size_t first = last > kLongestComment ? last - kLongestComment : 0;
-    for (std::size_t at = last + 1; at-- > first;)
-        if (bytes.substr(at, kEndMark.size()) == kEndMark && at + kEndSize + u16(bytes, at + 20) == bytes.size())
-            return at;
-    return std::nullopt;
+    const std::size_t at = bytes.rfind(kEndMark, last);
+    if (at == std::string_view::npos || at < first || at + kEndSize + u16(bytes, at + 20) != bytes.size())
+        return std::nullopt;
+    return at;
 }
 
 /// CRC-32 as in ISO 3309, one byte at a time.
