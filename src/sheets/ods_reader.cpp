@@ -102,8 +102,9 @@ private:
         });
         if (!read) return false;
         for (std::size_t i = 0; i < repeated && !row_.empty(); ++i)
-            for (const auto& [column, cell] : row_)
-                if (!collect_.put({here_.row + i, column}, cell)) return false;
+            for (const Run& run : row_)
+                for (std::size_t k = 0; k < run.repeated; ++k)
+                    if (!collect_.put({here_.row + i, run.column + k}, run.cell)) return false;
         here_.row += repeated;
         return true;
     }
@@ -133,10 +134,7 @@ private:
             cell.text = "=";
         }
         // An empty cell repeats to the end of the sheet.
-        for (std::size_t i = 0; i < repeated && !cell.empty(); ++i) {
-            if (here_.column + i > kMostColumns) return collect_.put({here_.row, here_.column + i}, cell);
-            row_.emplace_back(here_.column + i, cell);
-        }
+        if (!cell.empty()) row_.push_back({here_.column, repeated, std::move(cell)});
         here_.column += repeated;
         return true;
     }
@@ -205,10 +203,17 @@ private:
         return true;
     }
 
+    /// A cell that stands in several columns side by side: the limits count while it is put there, not before.
+    struct Run {
+        std::size_t column;
+        std::size_t repeated;
+        Cell cell;
+    };
+
     XmlReader xml_;
     Collect& collect_;
     Place here_;
-    std::vector<std::pair<std::size_t, Cell>> row_;
+    std::vector<Run> row_;
 };
 
 } // namespace

@@ -4,9 +4,12 @@
 
 #include <string>
 
+#include <sys/resource.h>
+
 #include "base/files.h"
 #include "sheets/write.h"
 #include "support/temp_folder.h"
+#include "support/zip_builder.h"
 
 using namespace timbang::sheets;
 namespace base = timbang::base;
@@ -117,6 +120,43 @@ TEST_CASE("files of another kind, encrypted, damaged or too large are refused by
     for (const char c : std::string("EncryptedPackage"))
         name += {c, '\0'};
     CHECK(parse_workbook(compound + std::string(500, '\0') + name, "a.xlsx").error().code == "sheet-encrypted");
+}
+
+TEST_CASE("a long text that an ODS repeats is counted while it is laid out, not before") {
+    const std::string office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
+    const std::string table = "urn:oasis:names:tc:opendocument:xmlns:table:1.0";
+    const auto book = [&](std::size_t length, int repeated) {
+        timbang::test::ZipBuilder zip;
+        zip.add({"content.xml", "<o:document-content xmlns:o=\"" + office + "\" xmlns:t=\"" + table +
+                                    "\" xmlns:x=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><o:body><o:spreadsheet>"
+                                    "<t:table t:name=\"a\"><t:table-row><t:table-cell o:value-type=\"string\" "
+                                    "t:number-columns-repeated=\"" +
+                                    std::to_string(repeated) + "\"><x:p>" + std::string(length, 'x') +
+                                    "</x:p></t:table-cell><t:table-cell o:value-type=\"string\"><x:p>y</x:p>"
+                                    "</t:table-cell></t:table-row></t:table></o:spreadsheet></o:body></o:document-content>"});
+        return parse_workbook(zip.bytes(), "a.ods");
+    };
+    const auto small = book(3, 4);
+    REQUIRE(small.ok());
+    CHECK(text(small->sheets[0], 1, 1) == "xxx");
+    CHECK(text(small->sheets[0], 1, 4) == "xxx");
+    CHECK(text(small->sheets[0], 1, 5) == "y");
+    rusage before{}, after{};
+    getrusage(RUSAGE_SELF, &before);
+    CHECK(book(std::size_t{2} << 20, 1000).error().code == "sheet-too-many-cells");
+    getrusage(RUSAGE_SELF, &after);
+    CHECK(after.ru_maxrss - before.ru_maxrss < 1'000'000); // kilobytes: half of what all copies would take
+}
+
+TEST_CASE("an archive that ends twice is refused") {
+    timbang::test::ZipBuilder zip;
+    zip.add({"content.xml", "<a/>"});
+    std::string bytes = zip.bytes();
+    CHECK(parse_workbook(bytes, "a.ods").error().code == "sheet-not-spreadsheet");
+    const std::string end = bytes.substr(bytes.size() - 22);
+    bytes[bytes.size() - 2] = 30; // a comment that holds an end once more, and something after it
+    bytes += end + std::string(8, '\0');
+    CHECK(parse_workbook(bytes, "a.ods").error().code == "sheet-broken");
 }
 
 TEST_CASE("macros are seen and not read") {
