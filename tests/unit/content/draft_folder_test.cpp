@@ -27,6 +27,21 @@ content::Draft opened(const content::DraftFolder& folder) {
 
 constexpr base::Time kNow{};
 
+/// Two files on disk, each with a change in the draft that is not saved yet.
+struct TwoChanged {
+    test::TempFolder temp;
+    std::unique_ptr<content::DraftFolder> folder;
+    content::Draft draft;
+
+    TwoChanged() {
+        put(temp / "a.md", "a\n");
+        put(temp / "b.md", "b\n");
+        folder = content::folder_on_disk(temp.path());
+        draft = opened(*folder);
+        for (const char* file : {"a.md", "b.md"}) REQUIRE(draft.replace("author.undo-typing", file, "mine\n", kNow));
+    }
+};
+
 /// Fails at one file.
 class Failing : public content::DraftFolder {
 public:
@@ -103,14 +118,7 @@ TEST_CASE("a case on disk is opened, changed and saved; other files stay as they
     CHECK(*base::read_file(temp / "evidence/a-1.md") == "page\n");
 }
 
-TEST_CASE("nothing is written where a file was changed outside in the meantime") {
-    test::TempFolder temp;
-    put(temp / "a.md", "a\n");
-    put(temp / "b.md", "b\n");
-    const auto folder = content::folder_on_disk(temp.path());
-    content::Draft draft = opened(*folder);
-    REQUIRE(draft.replace("author.undo-typing", "a.md", "mine\n", kNow));
-    REQUIRE(draft.replace("author.undo-typing", "b.md", "mine\n", kNow));
+TEST_CASE_FIXTURE(TwoChanged, "nothing is written where a file was changed outside in the meantime") {
     put(temp / "b.md", "theirs\n");
     const auto done = content::carry_out(draft.plan_save(), *folder);
     REQUIRE(done.error);
@@ -120,14 +128,7 @@ TEST_CASE("nothing is written where a file was changed outside in the meantime")
     CHECK(draft.take(*content::read_disk(*folder), kNow).clashing == std::vector<std::string>{"b.md"});
 }
 
-TEST_CASE("after a failure in between, what was written is saved and the rest is not") {
-    test::TempFolder temp;
-    put(temp / "a.md", "a\n");
-    put(temp / "b.md", "b\n");
-    const auto folder = content::folder_on_disk(temp.path());
-    content::Draft draft = opened(*folder);
-    REQUIRE(draft.replace("author.undo-typing", "a.md", "mine\n", kNow));
-    REQUIRE(draft.replace("author.undo-typing", "b.md", "mine\n", kNow));
+TEST_CASE_FIXTURE(TwoChanged, "after a failure in between, what was written is saved and the rest is not") {
     Failing failing(*folder, "b.md");
     const auto done = content::carry_out(draft.plan_save(), failing);
     REQUIRE(done.error);
