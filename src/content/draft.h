@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "base/files.h"
 #include "base/result.h"
 
 namespace timbang::content {
@@ -46,6 +47,8 @@ public:
     [[nodiscard]] virtual base::Result<std::vector<std::string>> list() const = 0;
     /// Codes of `base::read_file` and "path-leaves-folder".
     [[nodiscard]] virtual base::Result<std::string> read(const std::string& path) const = 0;
+    /// Another one after every write, as far as can be told without reading; nothing: the file has to be read.
+    [[nodiscard]] virtual std::optional<base::FileStamp> stamp(const std::string& /*path*/) const { return std::nullopt; }
     /// Makes folders on the way; the file holds the old or the new bytes, never half of them.
     virtual base::Status write(const std::string& path, std::string_view bytes) = 0;
     /// A file that is gone already is no failure.
@@ -60,10 +63,12 @@ struct DiskFile {
     std::string path;
     std::string hash;                        ///< SHA-256
     std::shared_ptr<const std::string> text; ///< null for what is no text: pictures, files over 4 MB, bytes that are no UTF-8
+    std::optional<base::FileStamp> stamp = {}; ///< from before it was read
 };
 using DiskState = std::vector<DiskFile>;
-/// Reads the folder; at most 5,000 files ("draft-too-many-files"). May run beside the frame.
-[[nodiscard]] base::Result<DiskState> read_disk(const DraftFolder& folder);
+/// Reads the folder; at most 5,000 files ("draft-too-many-files"). Files with the stamp they had in `before` are taken from
+/// there. May run beside the frame.
+[[nodiscard]] base::Result<DiskState> read_disk(const DraftFolder& folder, const DiskState& before = {});
 
 /// The texts of a draft at one moment; may go to another thread. Pictures are not in it: they lie in the folder.
 struct DraftTexts {

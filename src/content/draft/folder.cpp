@@ -35,6 +35,12 @@ public:
         return full ? base::read_file(*full, kMostBytes) : full.error();
     }
 
+    std::optional<base::FileStamp> stamp(const std::string& path) const override {
+        const auto full = base::safe_join(folder_, path);
+        const base::FileStamp found = full ? base::file_stamp(*full) : base::FileStamp{};
+        return found == base::FileStamp{} ? std::nullopt : std::optional(found);
+    }
+
     base::Status write(const std::string& path, std::string_view bytes) override {
         const auto full = base::safe_join(folder_, path);
         if (!full) return full.error();
@@ -78,15 +84,22 @@ std::unique_ptr<DraftFolder> folder_on_disk(std::string folder) {
     return std::make_unique<OnDisk>(std::move(folder));
 }
 
-base::Result<DiskState> read_disk(const DraftFolder& folder) {
+base::Result<DiskState> read_disk(const DraftFolder& folder, const DiskState& before) {
     auto paths = folder.list();
     if (!paths) return paths.error();
     DiskState disk;
     for (std::string& path : *paths) {
+        const auto stamp = folder.stamp(path);
+        const auto known = std::lower_bound(before.begin(), before.end(), path,
+                                            [](const DiskFile& file, const std::string& at) { return file.path < at; });
+        if (stamp && known != before.end() && known->path == path && known->stamp == stamp) {
+            disk.push_back(*known);
+            continue;
+        }
         auto bytes = folder.read(path);
         if (!bytes && bytes.error().code == "file-not-found") continue; // gone in between
         if (!bytes) return bytes.error();
-        DiskFile file{std::move(path), base::sha256(*bytes), nullptr};
+        DiskFile file{std::move(path), base::sha256(*bytes), nullptr, stamp};
         const bool text = bytes->size() <= yaml::kMaxBytes && bytes->find('\0') == std::string::npos &&
                           !base::invalid_utf8(*bytes);
         if (text) file.text = std::make_shared<const std::string>(std::move(bytes).value());

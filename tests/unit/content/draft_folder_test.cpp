@@ -176,3 +176,30 @@ TEST_CASE("a path in a draft never leads out of its folder") {
     CHECK_FALSE(folder->write("../b.md", "x"));
     CHECK(base::file_kind(temp / "b.md") == base::FileKind::Missing);
 }
+
+TEST_CASE("files with the stamp they had are not read again") {
+    class Counting : public content::DraftFolder {
+    public:
+        base::Result<std::vector<std::string>> list() const override { return std::vector<std::string>{"a.md", "b.md"}; }
+        base::Result<std::string> read(const std::string& path) const override {
+            ++reads;
+            return path + (path == "b.md" ? std::to_string(written) : "");
+        }
+        std::optional<base::FileStamp> stamp(const std::string& path) const override {
+            return base::FileStamp{path == "b.md" ? written : 1, 5};
+        }
+        base::Status write(const std::string& /*path*/, std::string_view /*bytes*/) override { return {}; }
+        base::Status remove(const std::string& /*path*/) override { return {}; }
+        mutable int reads = 0;
+        int written = 1;
+    } folder;
+    const auto first = content::read_disk(folder);
+    REQUIRE(first);
+    CHECK(folder.reads == 2);
+    folder.written = 2;
+    const auto second = content::read_disk(folder, *first);
+    REQUIRE(second);
+    CHECK(folder.reads == 3);
+    CHECK(second->at(0).text == first->at(0).text);
+    CHECK(*second->at(1).text == "b.md2");
+}
