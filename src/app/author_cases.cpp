@@ -6,7 +6,6 @@
 #include "app/controller.h"
 #include "app/folder_chooser.h"
 #include "app/present/author_parts.h"
-#include "app/yaml_scan.h"
 #include "base/files.h"
 #include "base/hash.h"
 #include "content/new_case.h"
@@ -187,36 +186,6 @@ bool good_name(const std::string& name) {
                        [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
-/// The case's own id becomes another; everything else stays.
-std::string with_id(const std::string& text, const std::string& id) {
-    YamlPiece piece;
-    if (yaml_value(text, {"id"}, &piece).empty()) return text;
-    return text.substr(0, piece.begin) + id + text.substr(piece.end);
-}
-
-/// Copies all files, the one that makes a case of them last. What was written is taken away again when one fails.
-base::Status copy_case(const std::string& from, const std::string& to, const std::string& id) {
-    const auto source = content::folder_on_disk(from);
-    const auto target = content::folder_on_disk(to);
-    auto files = source->list();
-    if (!files) return files.error();
-    std::stable_partition(files->begin(), files->end(), [](const std::string& path) { return path != kCaseFile; });
-    std::vector<std::string> written;
-    for (const std::string& path : *files) {
-        base::Result<std::string> bytes = source->read(path);
-        base::Status done = bytes ? base::Status() : base::Status(bytes.error());
-        if (done) done = target->write(path, path == kCaseFile ? with_id(*bytes, id) : *bytes);
-        if (done) {
-            written.push_back(path);
-            continue;
-        }
-        for (const std::string& gone : written)
-            (void)target->remove(gone); // the copy that failed is told; what cannot be removed is no case
-        return done;
-    }
-    return {};
-}
-
 } // namespace
 
 bool AuthorController::begin_copy(const std::string& from, const std::string& name) {
@@ -228,7 +197,7 @@ bool AuthorController::begin_copy(const std::string& from, const std::string& na
     const std::string to = base::join_path(own, name);
     if (base::file_kind(to) != base::FileKind::Missing) return prompt.problem = say("editor.name-taken"), false;
     model_.case_work.start([this, from, to, name, own](Tasks::Context& task) {
-        const base::Status copied = copy_case(from, to, name);
+        const base::Status copied = content::copy_case(from, to, name);
         task.deliver([this, copied, to, own] { begun(copied, to, own); });
     });
     return true;

@@ -24,4 +24,8 @@ namespace timbang::content {
 /// writing.
 [[nodiscard]] base::Status write_new_case(const FileTexts& files, const std::string& folder);
 
+/// Copies a case into a folder that is not there yet, with another id: all of its files or none. What cannot be read as YAML
+/// keeps its id. Codes of reading and of `write_new_case`.
+[[nodiscard]] base::Status copy_case(const std::string& from, const std::string& folder, const std::string& id);
+
 } // namespace timbang::content

@@ -4,6 +4,7 @@
 
 #include "base/files.h"
 #include "base/utf8.h"
+#include "content/draft.h"
 #include "content/package.h"
 #include "content/yaml/fields.h"
 
@@ -106,6 +107,22 @@ base::Status write_new_case(const FileTexts& files, const std::string& folder) {
     Package package;
     package.files = std::make_shared<const FileTexts>(files);
     return unpack(package, folder, Existing::Refuse);
+}
+
+base::Status copy_case(const std::string& from, const std::string& folder, const std::string& id) {
+    const auto source = folder_on_disk(from);
+    const auto paths = source->list();
+    if (!paths) return paths.error();
+    FileTexts files;
+    for (const std::string& path : *paths) {
+        auto bytes = source->read(path);
+        if (!bytes) return bytes.error();
+        files.insert_or_assign(path, std::move(bytes).value());
+    }
+    const auto main = files.find(kScenarioFile);
+    if (main != files.end())
+        if (auto text = with_values(main->second, {{"id", id}})) main->second = std::move(text).value();
+    return write_new_case(files, folder);
 }
 
 } // namespace timbang::content
