@@ -20,6 +20,8 @@ struct YamlPiece {
     std::uint32_t column = 0; ///< bytes from the start of its line
 };
 [[nodiscard]] std::vector<YamlPiece> yaml_pieces(std::string_view text);
+/// Calls back for each piece until that says false; the text behind it is not looked at.
+void each_yaml_piece(std::string_view text, const std::function<bool(const YamlPiece&)>& visit);
 
 /// From the root: names of keys, and "0", "1" … for items of a list.
 using YamlPath = std::vector<std::string>;

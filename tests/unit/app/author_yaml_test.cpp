@@ -44,6 +44,12 @@ TEST_CASE("texts of several lines are one value") {
     CHECK(yaml_value("- {id: \"a: b\", n: 2}\n", {"0", "id"}) == "a: b");
 }
 
+TEST_CASE("nothing is looked at behind the piece that was wanted") {
+    int seen = 0;
+    each_yaml_piece("a: 1\nb: 2\n", [&](const YamlPiece&) { return ++seen < 2; });
+    CHECK(seen == 2);
+}
+
 TEST_CASE("whatever is typed has pieces that lie within the text") {
     for (const std::string text : {"\"", "'a\n", "{[", "]}", "- - -", ": :", "a: |", "a: >\n\n\n", "key:\n\t- x", "#", "a: {b", "- \"x\nk: 1"}) {
         std::uint32_t last = 0;
