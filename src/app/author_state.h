@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <cstdint>
 #include <map>
@@ -151,6 +152,8 @@ struct OpenDraft {
     std::uint64_t checked_started = 0;     ///< version of the last check that was begun
     std::uint64_t shown_version = 0;       ///< of the draft, in `text.shown`
     std::string shown_path;
+    std::array<std::string, 2> titles;     ///< of the case by language, as of `shown_version`; "" none
+    std::string case_version;
     std::uint32_t typed_to = 0;            ///< where the last typing left the caret
     base::Time looked_at{};
     content::TakenOver taken;              ///< changes from outside, to be told

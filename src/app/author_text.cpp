@@ -3,11 +3,28 @@
 
 #include "app/author.h"
 #include "app/source_spans.h"
+#include "app/yaml_scan.h"
 
 namespace timbang::app {
 namespace {
 
 constexpr std::size_t kMostTabs = 12;
+
+/// What the head says of the case, read once for each state of the draft.
+void read_name(OpenDraft& o) {
+    o.titles = {};
+    o.case_version.clear();
+    const std::string* text = o.draft.text("scenario.yaml");
+    if (text == nullptr) return;
+    o.case_version = yaml_value(*text, {"version"});
+    for (const base::Lang lang : {base::Lang::Id, base::Lang::En})
+        o.titles[static_cast<std::size_t>(lang)] = yaml_value(*text, {"title", base::lang_code(lang)});
+    if (o.titles[0].empty() || o.titles[1].empty()) {
+        const std::string plain = yaml_value(*text, {"title"});
+        for (std::string& title : o.titles)
+            if (title.empty()) title = plain;
+    }
+}
 
 } // namespace
 
@@ -16,6 +33,7 @@ void AuthorController::refresh_text() {
     OpenDraft& o = open();
     AuthorTextState& text = o.text;
     if (o.shown_version == o.draft.version() && o.shown_path == text.path) return;
+    if (o.shown_version != o.draft.version()) read_name(o);
     o.shown_version = o.draft.version();
     const bool other = std::exchange(o.shown_path, text.path) != text.path;
     const std::string* now = text.path.empty() ? nullptr : o.draft.text(text.path);

@@ -2,27 +2,24 @@
 
 #include "app/present/author_parts.h"
 #include "app/present/words.h"
-#include "app/yaml_scan.h"
 #include "base/files.h"
 
 namespace timbang::app {
 namespace {
 
-constexpr const char* kCaseFile = "scenario.yaml";
-
 std::string title_of(const Model& model, const OpenDraft& open) {
-    if (const std::string* text = open.draft.text(kCaseFile)) {
-        std::string title = yaml_value(*text, {"title", base::lang_code(model.lang())});
-        if (title.empty()) title = yaml_value(*text, {"title"});
-        if (!title.empty()) return title;
-    }
-    return base::file_name(open.folder);
+    const std::string& title = open.titles[static_cast<std::size_t>(model.lang())];
+    return title.empty() ? base::file_name(open.folder) : title;
+}
+
+/// "Undo: Typing"
+std::string what_of(const Words& words, const std::string& key, const std::string& label) {
+    return label.empty() ? words(key) : words("editor.undo-what", {{"do", words(key)}, {"what", words(label)}});
 }
 
 void saved_line(const Model& model, const OpenDraft& open, AuthorHead& head) {
     const Words words(model);
-    const std::string* text = open.draft.text(kCaseFile);
-    const std::string version = text == nullptr ? "" : yaml_value(*text, {"version"});
+    const std::string& version = open.case_version;
     std::string state;
     if (!open.working.empty()) state = words(open.working);
     else if (open.saving == AuthorSaving::Saving) state = words("editor.saving");
@@ -73,8 +70,10 @@ AuthorHead present_author_head(const Model& model) {
     head.modes[1] = {words("author.text"), "", "", Tint::Accent, !open.form, action::SetAuthorMode{false}};
     counts(words, open, head);
     head.checking = open.checking != 0 || open.check.version != open.draft.version();
-    head.undo = {words("author.undo"), "Ctrl Z", "undo", open.draft.can_undo(), "", action::UndoEdit{}};
-    head.redo = {words("author.redo"), "Ctrl Y", "redo", open.draft.can_redo(), "", action::RedoEdit{}};
+    head.undo = {words("author.undo"), "Ctrl Z", "undo", open.draft.can_undo(), "", action::UndoEdit{},
+                 what_of(words, "author.undo", open.draft.undo_label())};
+    head.redo = {words("author.redo"), "Ctrl Y", "redo", open.draft.can_redo(), "", action::RedoEdit{},
+                 what_of(words, "author.redo", open.draft.redo_label())};
     const bool can_save = open.draft.unsaved() && open.saving != AuthorSaving::Saving;
     head.save = {words("author.save"), "Ctrl S", "content-save", can_save, words("editor.saved"), action::SaveCase{}};
     head.check = {words("author.check"), "F7", "", true, "", action::CheckCase{}};

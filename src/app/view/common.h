@@ -26,6 +26,7 @@ struct Button {
     bool enabled = true;
     std::string why_not;      ///< tooltip of a disabled button
     Action action;
+    std::string tip = {};     ///< tooltip, where the label does not say all
 };
 
 /// One cell of a segmented choice, one option of a menu, one radio button.

@@ -44,6 +44,7 @@ ButtonSpec button_spec(const app::Button& button, ButtonKind kind, ButtonSize si
     spec.key_hint = button.key;
     spec.disabled = !button.enabled;
     spec.reason = button.why_not;
+    spec.tip = button.tip;
     return spec;
 }
 

@@ -138,6 +138,8 @@ TEST_CASE("letters typed in a row are undone at once, and apart after the caret 
     editor.does(act::MoveCaret{"scenario.yaml", 30, 30});
     editor.does(act::MoveCaret{"scenario.yaml", 3, 3});
     editor.type(3, "bc");
+    CHECK(editor.view().head.undo.tip == "Undo: Typing");
+    CHECK(editor.view().head.redo.tip == "Redo");
     editor.does(act::UndoEdit{});
     CHECK(editor.source() == "# a" + before);
     editor.does(act::UndoEdit{});
