@@ -86,6 +86,7 @@ void AuthorController::operator()(const action::SetFindOptions& a) {
 void AuthorController::operator()(const action::StepSourceFind& a) {
     OpenDraft& o = open();
     AuthorTextState::Find& find = o.text.find;
+    if (!find.open || find.words.empty()) return;
     const int hits = static_cast<int>(find.hits.size());
     const int next = find.current + a.by;
     if (find.all_files && (hits == 0 || next < 0 || next >= hits)) {

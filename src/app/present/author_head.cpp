@@ -63,7 +63,7 @@ AuthorHead present_author_head(const Model& model) {
     const Words words(model);
     const OpenDraft& open = *model.author.open;
     AuthorHead head;
-    head.back = {words("author.back"), "Esc", "arrow-left", true, "", action::CloseCase{}};
+    head.back = {words("author.back"), "", "arrow-left", true, "", action::CloseCase{}};
     head.title = title_of(model, open);
     saved_line(model, open, head);
     head.modes[0] = {words("author.form"), "", "", Tint::Accent, open.form, action::SetAuthorMode{true}};

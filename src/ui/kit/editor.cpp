@@ -53,7 +53,8 @@ EditorResult run(Ui& ui, std::string_view id, const Rect& r, Rect view, std::str
         s.typed(ui.take_text());
         if (const base::InputEvent* e = ui.key()) {
             if (s.key(*e)) ui.take_key();
-            else if (single && e->key == Key::Enter && e->mods == base::Mods{}) {
+            else if (single && e->key == Key::Enter && !e->mods.ctrl && !e->mods.alt) {
+                result.backward = e->mods.shift;
                 ui.take_key();
                 result.submitted = true;
             }

@@ -69,6 +69,7 @@ struct EditorResult {
     bool changed = false;
     bool submitted = false; ///< Enter in a one-line field
     bool focused = false;
+    bool backward = false;  ///< it was Shift+Enter
     std::size_t caret = 0, anchor = 0; ///< the selection runs between them
     std::optional<EditorChange> change;
     Rect caret_box;         ///< on the screen: place a list below it

@@ -351,6 +351,11 @@ TEST_CASE("words are found and replaced in one file and in all") {
     editor.does(act::TypeSourceFind{"jawaban-ppid"});
     const auto here = editor.text().source.hits.size();
     CHECK(here > 0);
+    const std::string path = editor.text().source.path;
+    editor.does(act::CloseSourceFind{});
+    editor.does(act::StepSourceFind{1});
+    CHECK(editor.text().source.path == path); // nothing is searched any more
+    editor.does(act::OpenSourceFind{true, ""});
     editor.does(act::TypeReplacement{"jawaban-baru"});
     editor.does(act::ReplaceAllHits{});
     CHECK(editor.source().find("jawaban-ppid") == std::string::npos);

@@ -45,7 +45,7 @@ void draw_words(Ui& ui, Rect bar, const app::AuthorView& view, bool with_options
         text_field(ui, "words", bar.take_left(field_width(bar, count), 12).middle_row(size::kSmall), words,
                    {.label = view.words.find_hint, .placeholder = view.words.find_hint, .icon = Icon::Magnify});
     if (typed.changed) actions.push_back(app::action::TypeSourceFind{words});
-    if (typed.submitted) actions.push_back(ui.mods().shift ? find.previous.action : find.next.action);
+    if (typed.submitted) actions.push_back(typed.backward ? find.previous.action : find.next.action);
     if (count > 0)
         ui.text_cut(bar.take_left(std::min(count, bar.w), 8).middle_row(18), find.count, type::k13, ui.t().text2);
     if (with_options) draw_options(ui, bar, view, actions);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ui/screens/common.h"
+
 namespace timbang::ui::author {
 namespace {
 
@@ -9,11 +11,6 @@ using app::AuthorPane;
 
 bool starts(const std::string& path, std::string_view with) {
     return path.rfind(with, 0) == 0;
-}
-
-int chosen_of(const std::vector<app::Choice>& cells) {
-    const auto at = std::find_if(cells.begin(), cells.end(), [](const app::Choice& c) { return c.chosen; });
-    return at == cells.end() ? 0 : static_cast<int>(at - cells.begin());
 }
 
 /// Where the focus goes to reach a pane.
@@ -44,7 +41,7 @@ std::string entry_of(const app::AuthorView& view, AuthorPane pane) {
         if (view.form->indicator && !view.form->indicator->broken.empty()) return "author/form/body/to-text";
         if (view.form->indicator && view.form->indicator->verdicts.empty()) return "author/form/body/score/0";
         return "author/form/body/verdict/" +
-               std::to_string(view.form->indicator ? chosen_of(view.form->indicator->verdicts) : 0);
+               std::to_string(view.form->indicator ? std::max(0, chosen_of(view.form->indicator->verdicts)) : 0);
     case AuthorPane::Page:
         return "author/page/sheet/page";
     }
@@ -103,10 +100,14 @@ void open_find(Ui& ui, bool replace, const app::AuthorView& view, AuthorOptions&
     if (view.text->find.open) ui.focus("author/find/words");
 }
 
+/// From the form too: the finding stands in the text.
+void go_to_finding(int by, AuthorOptions& options, app::Actions& actions) {
+    actions.push_back(app::action::StepFinding{by});
+    options.text_tab = 1;
+}
+
 void text_keys(Ui& ui, const app::AuthorView& view, AuthorOptions& options, app::Actions& actions) {
     const app::SourceFind& find = view.text->find;
-    if (ui.shortcut(Key::F4)) actions.push_back(app::action::StepFinding{1}), options.text_tab = 1;
-    if (ui.shortcut(shift(Key::F4))) actions.push_back(app::action::StepFinding{-1}), options.text_tab = 1;
     if (ui.shortcut(Chord{Key::Enter, {false, false, true}})) actions.push_back(app::action::FixFinding{});
     if (ui.shortcut(ctrl(Key::F))) open_find(ui, find.replacing && find.open, view, options, actions);
     if (ui.shortcut(ctrl(Key::H))) open_find(ui, true, view, options, actions);
@@ -161,6 +162,8 @@ void follow_pane(Ui& ui, const app::AuthorView& view, AuthorOptions& options) {
 void author_keys(Ui& ui, const app::AuthorView& view, AuthorOptions& options, app::Actions& actions) {
     if (view.prompt) return;
     head_keys(ui, view.head, actions);
+    if ((view.text || view.form) && ui.shortcut(Key::F4)) go_to_finding(1, options, actions);
+    if ((view.text || view.form) && ui.shortcut(shift(Key::F4))) go_to_finding(-1, options, actions);
     if (ui.shortcut(Key::F6)) step_pane(ui, view, options, 1);
     if (ui.shortcut(shift(Key::F6))) step_pane(ui, view, options, -1);
     if (view.text) text_keys(ui, view, options, actions);

@@ -201,6 +201,8 @@ TEST_CASE("find and replace: the words go out as they are typed, Enter goes on, 
     CHECK((w.last<action::TypeSourceFind>() && w.last<action::TypeSourceFind>()->words == "score"));
     w.h.press(Key::Enter);
     CHECK((w.last<action::StepSourceFind>() && w.last<action::StepSourceFind>()->by == 1));
+    w.h.press(shift(Key::Enter));
+    CHECK((w.last<action::StepSourceFind>() && w.last<action::StepSourceFind>()->by == -1));
     w.h.click("author/replace/all");
     CHECK(w.last<action::ReplaceAllHits>());
     CHECK(list(w.h.label_faults()) == "");
@@ -224,6 +226,14 @@ TEST_CASE("hits of the search do not take the focus from the field in which the 
     w.h.settle();
     CHECK(w.h.focus() == "author/find/words");
     CHECK(w.last<action::EditSource>() == nullptr);
+}
+
+TEST_CASE("F4 goes from finding to finding in the form too") {
+    Window w("form");
+    w.h.press(Key::F4);
+    CHECK((w.last<action::StepFinding>() && w.last<action::StepFinding>()->by == 1));
+    w.h.press(shift(Key::F4));
+    CHECK((w.last<action::StepFinding>() && w.last<action::StepFinding>()->by == -1));
 }
 
 TEST_CASE("F6 goes through the panes of both modes") {
