@@ -129,8 +129,12 @@ void add_findings(const Words& words, const OpenDraft& open, SourceView& source)
         if (finding.where.file != source.path) continue;
         const auto begin = std::min(static_cast<std::uint32_t>(finding.where.begin), size);
         const auto end = std::min(static_cast<std::uint32_t>(finding.where.end), size);
-        source.findings.push_back({begin, end, finding.where.line, finding.severity, words(finding.message())});
+        source.findings.push_back({begin, end, finding.where.line, finding.severity, severity_icon(finding.severity),
+                                   severity_tint(finding.severity), words(finding.message())});
     }
+    std::stable_sort(source.findings.begin(), source.findings.end(), [](const SourceFinding& one, const SourceFinding& other) {
+        return std::pair(one.line, one.begin) < std::pair(other.line, other.begin);
+    });
 }
 
 SourceView source_view(const Model& model, const OpenDraft& open) {

@@ -129,7 +129,10 @@ struct SourceFinding {
     std::uint32_t begin = 0, end = 0; ///< empty: the whole line
     int line = 1;
     base::Severity severity = base::Severity::Error;
+    IconName icon = "";
+    Tint tint = Tint::Reject;
     std::string text;
+    friend bool operator==(const SourceFinding&, const SourceFinding&) = default;
 };
 
 struct CompletionItem {

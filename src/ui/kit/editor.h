@@ -55,7 +55,8 @@ struct EditorSpec {
     bool wrap = true;                  ///< else long lines scroll sideways
     bool outer_undo = false;           ///< Ctrl+Z and Ctrl+Y are the caller's
     ColorsOf colors = {};              ///< instead of `spans`: asked for the visible lines only
-    std::span<const EditorMark> marks = {};
+    std::span<const EditorMark> marks = {}; ///< by their begin
+    std::size_t longest_mark = std::size_t(-1); ///< bytes; no mark is longer
     std::span<const GutterSign> signs = {};
 };
 
@@ -68,8 +69,8 @@ struct EditorChange {
 struct EditorResult {
     bool changed = false;
     bool submitted = false; ///< Enter in a one-line field
-    bool focused = false;
     bool backward = false;  ///< it was Shift+Enter
+    bool focused = false;
     std::size_t caret = 0, anchor = 0; ///< the selection runs between them
     std::optional<EditorChange> change;
     Rect caret_box;         ///< on the screen: place a list below it

@@ -89,8 +89,13 @@ void EditorSession::find_colors(std::size_t first, std::size_t end) {
 
 void EditorSession::draw_marks(std::size_t first, std::size_t end) {
     const auto& lines = m_.layout.lines();
-    for (const EditorMark& mark : spec_.marks) {
-        if (mark.end < lines[first].begin || mark.begin > lines[end - 1].end) continue;
+    const std::size_t top = lines[first].begin, bottom = lines[end - 1].end;
+    const std::size_t least = top > spec_.longest_mark ? top - spec_.longest_mark : 0;
+    auto next = std::lower_bound(spec_.marks.begin(), spec_.marks.end(), least,
+                                 [](const EditorMark& mark, std::size_t at) { return mark.begin < at; });
+    for (; next != spec_.marks.end() && next->begin <= bottom; ++next) {
+        const EditorMark& mark = *next;
+        if (mark.end < top) continue;
         for (std::size_t i = std::max(first, m_.layout.line_of(mark.begin)); i < end && lines[i].begin <= mark.end;
              ++i) {
             const std::size_t from = std::max(lines[i].begin, mark.begin), to = std::min(lines[i].end, mark.end);

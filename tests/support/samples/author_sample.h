@@ -197,10 +197,11 @@ private:
         }
         s.spans = std::make_shared<const std::vector<app::SourceSpan>>(std::move(spans));
         const auto at = static_cast<std::uint32_t>(text.find("jawaban-dukcapil"));
-        s.findings = {{at, at + 16, 2, base::Severity::Error, "The evidence is not in the list."},
+        s.findings = {{at, at + 16, 2, base::Severity::Error, "close-circle", app::Tint::Reject,
+                       "The evidence is not in the list."},
                       {static_cast<std::uint32_t>(text.find("score")),
                        static_cast<std::uint32_t>(text.find("score") + 8), 5, base::Severity::Warning,
-                       "The score meets no reply."}};
+                       "alert", app::Tint::Return, "The score meets no reply."}};
     }
 
     void problems(app::AuthorText& t) const {

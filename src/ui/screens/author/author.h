@@ -3,12 +3,25 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/actions.h"
 #include "app/view/author.h"
+#include "ui/kit/editor.h"
 #include "ui/kit/ui.h"
 
 namespace timbang::ui {
+
+/// Signs and lines in the open file, kept from frame to frame: made anew only when the view has others.
+struct SourceMarks {
+    std::vector<app::SourceFinding> findings;
+    std::vector<domain::TextRange> hits;
+    int current_hit = -1;
+    Theme theme = Theme::Light;
+    std::vector<GutterSign> signs; ///< the worst of each line; their words are those of `findings`
+    std::vector<EditorMark> marks; ///< by their begin
+    std::size_t longest = 0;       ///< of the marks
+};
 
 /// What only drawing knows of the editor of cases.
 struct AuthorOptions {
@@ -18,6 +31,7 @@ struct AuthorOptions {
     std::uint64_t caret_done = 0;        ///< the last `SourceView::caret_asked` that was followed
     std::uint32_t caret = 0, anchor = 0; ///< as last told
     std::string caret_path;
+    SourceMarks marks;
     // The list of completions.
     int completion_row = 0;
     std::uint32_t completion_begin = 0;

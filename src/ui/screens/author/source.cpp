@@ -27,14 +27,8 @@ Color color_of(const Tokens& t, app::SourceKind kind) {
     return t.text;
 }
 
-Color severity_color(const Tokens& t, base::Severity severity) {
-    return severity == base::Severity::Error ? t.rej : severity == base::Severity::Warning ? t.ret : t.text2;
-}
-
-Icon severity_icon(base::Severity severity) {
-    return severity == base::Severity::Error     ? Icon::CloseCircle
-           : severity == base::Severity::Warning ? Icon::Alert
-                                                 : Icon::HelpCircleOutline;
+Color finding_color(const Tokens& t, app::Tint tint) {
+    return tint == app::Tint::Reject ? t.rej : tint == app::Tint::Return ? t.ret : t.text2;
 }
 
 void draw_tab(Ui& ui, Rect& bar, const app::SourceTab& tab, app::Actions& actions) {
@@ -77,36 +71,43 @@ void draw_tabs(Ui& ui, const Rect& area, const app::AuthorText& view, app::Actio
         ui.draw().text(right.inset(14, 0).middle_row(18), view.source.place, type::k13, ui.t().text3, HAlign::Right);
 }
 
-/// Signs in the gutter, the worst of each line, and lines below the words.
-struct Findings {
-    std::vector<GutterSign> signs;
-    std::vector<EditorMark> marks;
-};
-
-Findings findings_of(const Tokens& t, const app::SourceView& view) {
-    Findings out;
-    std::vector<base::Severity> worst;
-    for (const app::SourceFinding& f : view.findings) {
+void add_findings(const Tokens& t, SourceMarks& kept) {
+    const app::SourceFinding* worst = nullptr; // of the line
+    for (const app::SourceFinding& f : kept.findings) {
+        const Color color = finding_color(t, f.tint);
         if (f.end > f.begin) {
-            const bool error = f.severity == base::Severity::Error, warning = f.severity == base::Severity::Warning;
-            out.marks.push_back({f.begin, f.end,
-                                 error     ? t.rej_soft
-                                 : warning ? t.ret_soft
-                                           : Color{0, 0, 0, 0},
-                                 severity_color(t, f.severity)});
+            const Color ground = f.tint == app::Tint::Reject   ? t.rej_soft
+                                 : f.tint == app::Tint::Return ? t.ret_soft
+                                                               : Color{0, 0, 0, 0};
+            kept.marks.push_back({f.begin, f.end, ground, color});
         }
-        const bool same = !out.signs.empty() && out.signs.back().line == f.line;
-        if (same && f.severity >= worst.back()) continue;
-        if (!same) out.signs.emplace_back(), worst.emplace_back();
-        out.signs.back() = {f.line, severity_icon(f.severity), severity_color(t, f.severity), f.text};
-        worst.back() = f.severity;
+        const bool same = worst != nullptr && worst->line == f.line;
+        if (same && f.severity >= worst->severity) continue;
+        if (!same) kept.signs.emplace_back();
+        kept.signs.back() = {f.line, icon_of(f.icon), color, f.text};
+        worst = &f;
     }
-    for (std::size_t i = 0; i < view.hits.size(); ++i) {
-        const bool current = static_cast<int>(i) == view.current_hit;
-        out.marks.push_back({view.hits[i].begin, view.hits[i].end, current ? t.acc_line : t.acc_soft,
-                             current ? t.acc : Color{0, 0, 0, 0}});
+}
+
+void add_hits(const Tokens& t, SourceMarks& kept) {
+    for (std::size_t i = 0; i < kept.hits.size(); ++i) {
+        const bool current = static_cast<int>(i) == kept.current_hit;
+        kept.marks.push_back({kept.hits[i].begin, kept.hits[i].end, current ? t.acc_line : t.acc_soft,
+                              current ? t.acc : Color{0, 0, 0, 0}});
     }
-    return out;
+}
+
+void renew_marks(const Tokens& t, const app::SourceView& view, SourceMarks& kept) {
+    if (kept.theme == t.theme && kept.current_hit == view.current_hit && kept.hits == view.hits &&
+        kept.findings == view.findings)
+        return;
+    kept = {view.findings, view.hits, view.current_hit, t.theme, {}, {}, 0};
+    add_findings(t, kept);
+    add_hits(t, kept);
+    std::stable_sort(kept.marks.begin(), kept.marks.end(),
+                     [](const EditorMark& one, const EditorMark& other) { return one.begin < other.begin; });
+    for (const EditorMark& mark : kept.marks)
+        kept.longest = std::max(kept.longest, mark.end - mark.begin);
 }
 
 ColorsOf colors_of(const Tokens& t, const app::SourceView& view) {
@@ -149,7 +150,7 @@ void draw_editor(Ui& ui, const Rect& area, const app::AuthorView& view, AuthorOp
         options.caret_done = source.caret_asked;
         place_caret(ui, "text", source.caret, source.caret_end, !options.find_asked && !finding);
     }
-    const Findings findings = findings_of(ui.t(), source);
+    renew_marks(ui.t(), source, options.marks);
     EditorSpec spec{.label = source.path, .font = type::kMono};
     spec.read_only = source.read_only;
     spec.frame = false;
@@ -158,8 +159,9 @@ void draw_editor(Ui& ui, const Rect& area, const app::AuthorView& view, AuthorOp
     spec.wrap = source.prose;
     spec.outer_undo = true;
     spec.colors = colors_of(ui.t(), source);
-    spec.marks = findings.marks;
-    spec.signs = findings.signs;
+    spec.marks = options.marks.marks;
+    spec.longest_mark = options.marks.longest;
+    spec.signs = options.marks.signs;
     if (ui.focused("text") && ui.shortcut(ctrl(Key::Space))) {
         options.completion_shut = false;
         actions.push_back(app::action::AskCompletion{source.path, options.caret});
