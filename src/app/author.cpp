@@ -74,8 +74,9 @@ void AuthorController::leave() {
 }
 
 bool AuthorController::tick() {
-    bool changed = model_.case_work.deliver();
-    changed = model_.long_work.deliver() || changed;
+    unseen_ = 0;
+    const std::size_t delivered = model_.case_work.deliver() + model_.long_work.deliver();
+    bool changed = delivered > unseen_;
     if (model_.author.open == nullptr) return changed;
     OpenDraft& o = open();
     const base::Time now = model_.now();
@@ -87,7 +88,11 @@ bool AuthorController::tick() {
     if (const auto due = keep_due(o); due && now >= *due) keep_aside();
     if (model_.screen == Screen::Author && !o.looking && o.saving != AuthorSaving::Saving && now >= o.looked_at + kLookPause)
         look();
-    return changed || o.players.running;
+    if (o.players.running && now >= o.players.shown_at + kShowPause) {
+        o.players.shown_at = now;
+        changed = true;
+    }
+    return changed;
 }
 
 std::optional<base::Time> AuthorController::deadline() const {
@@ -99,7 +104,7 @@ std::optional<base::Time> AuthorController::deadline() const {
     if (o.checked_started != o.draft.version()) earlier(changed + kCheckPause);
     if (const auto keep = keep_due(o)) earlier(*keep);
     if (model_.screen == Screen::Author && !o.looking && o.saving != AuthorSaving::Saving) earlier(o.looked_at + kLookPause);
-    if (o.players.running) earlier(model_.now() + kShowPause);
+    if (o.players.running) earlier(o.players.shown_at + kShowPause);
     return due;
 }
 

@@ -126,7 +126,8 @@ private:
     bool keep_aside_now();
     bool kept(const base::Status& written, std::uint64_t version, bool holds);
     void look();
-    void looked(const content::DiskState& disk);
+    /// Says whether it changed anything to see.
+    bool looked(const content::DiskState& disk);
     void saved(const content::SaveDone& done);
     void answer_recovery(bool restore);
     // author_prompt.cpp
@@ -165,6 +166,7 @@ private:
 
     Model& model_;
     Controller& window_;
+    std::size_t unseen_ = 0; ///< looks delivered in this tick that changed nothing to see
 };
 
 /// A bar below the head.

@@ -125,6 +125,7 @@ void AuthorController::opened(const std::string& folder, const content::DiskStat
     open->folder = folder;
     open->files = content::folder_on_disk(folder);
     open->draft = content::Draft(disk);
+    open->disk = disk;
     open->opened = model_.author.openings;
     open->found = std::move(found);
     open->recovery_path = std::move(recovery_path);

@@ -47,6 +47,7 @@ void AuthorController::saved(const content::SaveDone& done) {
     o.save_error = done.error;
     keep_aside();
     // Somebody else changed a file: what can be merged is, and is then saved without asking again.
+    o.disk.clear(); // all is read again: two changes may have come within one tick of the disk's clock
     const bool first = !o.save_after_look;
     o.save_after_look = first && done.error->code == "draft-changed-outside";
     if (o.save_after_look) look();
@@ -125,24 +126,33 @@ void AuthorController::look() {
     OpenDraft& o = open();
     if (o.looking) return;
     o.looking = true;
-    model_.case_work.start([this, files = o.files, opened = o.opened, saves = o.saves](Tasks::Context& task) {
-        auto disk = std::make_shared<base::Result<content::DiskState>>(content::read_disk(*files));
+    model_.case_work.start([this, files = o.files, opened = o.opened, saves = o.saves,
+                            before = o.disk](Tasks::Context& task) {
+        auto disk = std::make_shared<base::Result<content::DiskState>>(content::read_disk(*files, before));
         task.deliver([this, disk, opened, saves] {
+            ++unseen_;
             if (!still(opened)) return;
-            open().looking = false;
-            open().looked_at = model_.now();
+            OpenDraft& now = open();
+            now.looking = false;
+            now.looked_at = model_.now();
             // A folder that cannot be read now (a drive that was taken out) changes nothing here.
-            if (*disk && open().saves == saves) return looked(**disk);
-            if (*disk && open().save_after_look) look();
+            if (!*disk) return;
+            now.disk = **disk;
+            if (now.saves != saves) { // what was read may be older than what was saved
+                if (now.save_after_look) look();
+            } else if (looked(**disk)) {
+                --unseen_;
+            }
         });
     });
 }
 
-void AuthorController::looked(const content::DiskState& disk) {
+bool AuthorController::looked(const content::DiskState& disk) {
     OpenDraft& o = open();
     // An empty folder is one that was taken away: what is here stays, and saving brings it back.
-    if (disk.empty() && !o.draft.files().empty()) return;
+    if (disk.empty() && !o.draft.files().empty()) return false;
     const std::uint64_t version = o.draft.version();
+    const std::size_t clashes = o.draft.clashes().size();
     const content::TakenOver taken = o.draft.take(disk, model_.now());
     const auto add = [](std::vector<std::string>& all, const std::vector<std::string>& more) {
         for (const std::string& path : more)
@@ -153,9 +163,10 @@ void AuthorController::looked(const content::DiskState& disk) {
     if (o.draft.version() != version) edited();
     if (o.save_after_look && o.draft.clashes().empty()) {
         (*this)(action::SaveCase{});
-        return;
+        return true;
     }
     o.save_after_look = false;
+    return o.draft.version() != version || !taken.empty() || o.draft.clashes().size() != clashes;
 }
 
 void AuthorController::answer_recovery(bool restore) {

@@ -83,6 +83,7 @@ struct AuthorPlayersState {
     };
     std::shared_ptr<Shared> shared = std::make_shared<Shared>();
     base::Time started{};
+    base::Time shown_at{};                 ///< the last picture of the progress
     std::string failed;                    ///< catalogue key: why there is no result; "" none
     std::int64_t milliseconds = 0;         ///< of the last run
     std::shared_ptr<const domain::Scenario> scenario;
@@ -151,11 +152,12 @@ struct OpenDraft {
     bool check_wanted = false;             ///< without waiting
     std::uint64_t checked_started = 0;     ///< version of the last check that was begun
     std::uint64_t shown_version = 0;       ///< of the draft, in `text.shown`
-    std::string shown_path;
     std::array<std::string, 2> titles;     ///< of the case by language, as of `shown_version`; "" none
     std::string case_version;
+    std::string shown_path;
     std::uint32_t typed_to = 0;            ///< where the last typing left the caret
     base::Time looked_at{};
+    content::DiskState disk;               ///< of the last look: what has not changed since is not read again
     content::TakenOver taken;              ///< changes from outside, to be told
     std::string working;                   ///< catalogue key of a long piece of work that goes on; "" none
 

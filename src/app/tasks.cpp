@@ -35,7 +35,7 @@ void Tasks::post(std::function<void()> result) {
     if (wake_) wake_();
 }
 
-bool Tasks::deliver() {
+std::size_t Tasks::deliver() {
     std::vector<std::function<void()>> results;
     {
         const std::lock_guard lock(mutex_);
@@ -43,7 +43,7 @@ bool Tasks::deliver() {
     }
     for (const auto& result : results)
         result();
-    return !results.empty();
+    return results.size();
 }
 
 bool Tasks::busy() const {

@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <condition_variable>
+#include <cstddef>
 #include <deque>
 #include <functional>
 #include <memory>
@@ -48,8 +49,8 @@ public:
     Handle start(Work work);
     /// Hands a function to the thread of the window; from any thread.
     void post(std::function<void()> result);
-    /// Runs what was handed in, in order. Says whether there was anything.
-    bool deliver();
+    /// Runs what was handed in, in order. Says how much it was.
+    std::size_t deliver();
     /// Whether work is waiting or going on, or a result is not delivered yet.
     [[nodiscard]] bool busy() const;
 

@@ -99,7 +99,7 @@ void Workspace::apply(const Action& action) {
 bool Workspace::tick() {
     Impl& self = *impl_;
     Model& model = self.model;
-    bool changed = model.tasks.deliver();
+    bool changed = model.tasks.deliver() > 0;
     if (self.controller.author().tick()) changed = true;
     if (model.session && model.session->tick()) changed = true;
     const auto passed = [&](const ToastState& toast) { return !toast.stays && model.now() >= toast.since + kToastTime; };
@@ -217,7 +217,7 @@ void Workspace::flush() {
     impl_->controller.author().flush();
     if (model.ports.record) model.ports.record->flush();
     impl_->controller.forget_open_session();
-    if (model.tasks.deliver()) ++impl_->revision;
+    if (model.tasks.deliver() > 0) ++impl_->revision;
 }
 
 bool Workspace::busy() const {

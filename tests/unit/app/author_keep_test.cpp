@@ -70,6 +70,19 @@ TEST_CASE("without a place for copies the author is told once, and nothing is du
     CHECK(editor.on_disk("scenario.yaml").find("version: 1.0.1") != std::string::npos);
 }
 
+TEST_CASE("looking at a folder in which nothing has changed draws nothing anew") {
+    Editor editor;
+    editor.open_case();
+    editor.pause();
+    const std::uint64_t revision = editor.frame().revision;
+    editor.pause();
+    editor.pause();
+    CHECK(editor.frame().revision == revision);
+    editor.write("briefing.en.md", "New text.\n");
+    editor.pause();
+    CHECK(editor.frame().revision > revision);
+}
+
 TEST_CASE("a case that is still being read does not open over another screen") {
     Editor editor;
     editor.does(act::Navigate{Screen::Home});
