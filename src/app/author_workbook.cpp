@@ -63,7 +63,7 @@ void AuthorController::operator()(const action::ExportWorkbook& a) {
 void AuthorController::operator()(const action::ImportWorkbook&) {
     OpenDraft& o = open();
     if (!o.working.empty()) return;
-    if (o.draft.unsaved()) return tell("editor.save-first", {}, Tint::Return);
+    if (o.draft.unsaved()) return tell("editor.save-before-import", {}, Tint::Return);
     AuthorPromptState prompt;
     prompt.kind = AuthorPromptKind::Import;
     prompt.paths = workbooks_near(o.folder, model_.options.home_folder);
