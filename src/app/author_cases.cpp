@@ -72,7 +72,7 @@ void AuthorController::find_kept_aside() {
         std::set<std::string> folders;
         for (const std::string& name : base::list_folder(drafts)) {
             const std::string path = base::join_path(drafts, name);
-            if (name.size() < 6 || name.substr(name.size() - 6) != kEnding) continue;
+            if (!name.ends_with(kEnding)) continue;
             const auto bytes = base::read_file(path);
             if (!bytes) continue;
             const auto recovery = content::read_recovery(*bytes, path);

@@ -55,18 +55,14 @@ std::vector<SourceSpan> markdown_spans(std::string_view text) {
     return spans;
 }
 
-bool ends_with(std::string_view text, std::string_view ending) {
-    return text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending;
-}
-
 } // namespace
 
 bool is_yaml(std::string_view path) {
-    return ends_with(path, ".yaml") || ends_with(path, ".yml");
+    return path.ends_with(".yaml") || path.ends_with(".yml");
 }
 
 bool is_markdown(std::string_view path) {
-    return ends_with(path, ".md");
+    return path.ends_with(".md");
 }
 
 std::vector<SourceSpan> source_spans(std::string_view path, std::string_view text) {

@@ -14,10 +14,6 @@ std::size_t at(int index) {
     return static_cast<std::size_t>(index);
 }
 
-std::string page_label(const Words& words, int page, std::size_t pages) {
-    return words("desk.page-of", {{"n", std::int64_t{page}}, {"of", static_cast<std::int64_t>(pages)}});
-}
-
 /// The answer of a trainee who got everything right but what is tried: verdict and score.
 domain::IndicatorComparison answer(const domain::Scenario& scenario, domain::IndicatorIx task, domain::Verdict verdict,
                                    std::optional<int> score) {

@@ -107,7 +107,7 @@ ViewerPane present_pane(const Model& model, Pane which) {
     pane.icon = evidence_icon(document.kind);
     pane.title = words.of(document.title);
     const base::Args args{{"n", std::int64_t{place.page}}, {"of", whole(document.pages.size())}};
-    pane.page_label = words("desk.page-of", args);
+    pane.page_label = page_label(words, place.page, document.pages.size());
     pane.page_short = words("desk.page-of-short", args);
     pane.content = scenario.page(place.evidence, place.page);
     if (pane.content && pane.content->picture)

@@ -155,6 +155,10 @@ std::string type_word(const Words& words, domain::IndicatorType type) {
     return words(std::string("app.type-") + domain::indicator_type_id(type));
 }
 
+std::string page_label(const Words& words, int page, std::size_t pages) {
+    return words("desk.page-of", {{"n", std::int64_t{page}}, {"of", static_cast<std::int64_t>(pages)}});
+}
+
 std::string rule_line(const Words& words, const domain::Framework& pack, std::string_view rule) {
     const domain::Rule* found = pack.rule(rule);
     if (!found) return "";

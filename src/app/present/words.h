@@ -54,6 +54,8 @@ private:
 
 /// "S", "P", "O" words: "Structure".
 [[nodiscard]] std::string type_word(const Words& words, domain::IndicatorType type);
+/// "Page 2 of 3"
+[[nodiscard]] std::string page_label(const Words& words, int page, std::size_t pages);
 /// The reference to a rule: "Arithmetic holds, rule H-1, pack “Practice 22/2021”."
 [[nodiscard]] std::string rule_line(const Words& words, const domain::Framework& pack, std::string_view rule);
 /// Markdown prose as blocks; null for an empty text.
