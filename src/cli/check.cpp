@@ -47,7 +47,7 @@ struct Report {
         if (sealed) said.push_back(path + ": " + context.text("package.check-sealed"));
         const base::Result<content::Package> package = content::open_package_file(path);
         if (!package) return; // that is a finding
-        std::vector<Signed> authors = signed_by(context, *package);
+        std::vector<app::SignedBy> authors = signed_by(context, *package);
         if (know && trouble) trouble = know_authors(context, authors); // the first failure is the one told
         scenarios.back()["signatures"] = signatures_json(authors);
         for (const std::string& line : signature_lines(context, authors)) said.push_back(path + ": " + line);

@@ -115,9 +115,10 @@ int run_unpack(const Context& context, const PackageOptions& options) {
     if (package->manifest.sealed) return fail(context, base::Error("sealed-unpack", {{"path", options.from}}));
     const std::string folder = options.out.empty() ? content::folder_name(package->manifest) : options.out;
     if (folder.empty()) return fail(context, base::Error("package-needs-out"));
-    std::vector<Signed> authors = signed_by(context, *package);
-    for (const Signed& author : authors)
-        if (author.status == "broken") return fail(context, base::Error("package-signature", {{"name", author.name}}));
+    std::vector<app::SignedBy> authors = signed_by(context, *package);
+    for (const app::SignedBy& author : authors)
+        if (author.status == app::SignerStatus::Broken)
+            return fail(context, base::Error("package-signature", {{"name", author.name}}));
     const auto existing = options.replace ? content::Existing::Replace : content::Existing::Refuse;
     if (base::Status done = content::unpack(*package, folder, existing); !done) return fail(context, done.error());
     if (options.know_authors)

@@ -7,6 +7,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "app/signers.h"
 #include "cli/context.h"
 #include "content/package.h"
 
@@ -30,20 +31,13 @@ void add_packages(CLI::App& app, PackageOptions& options, const std::function<st
 [[nodiscard]] bool run_packages(const CLI::App& app, const Context& context, const PackageOptions& options,
                                 int& exit_code);
 
-/// Who signed a package, as seen from this computer. `status`: "own", "known", "new", "namesake" (new, but a known author
-/// has this name), "broken".
-struct Signed {
-    std::string name;
-    std::string key;
-    std::string print;  ///< beginning of the key, for reading out
-    std::string status;
-};
-[[nodiscard]] std::vector<Signed> signed_by(const Context& context, const content::Package& package);
+/// Who signed a package, as seen from this computer.
+[[nodiscard]] std::vector<app::SignedBy> signed_by(const Context& context, const content::Package& package);
 /// Keeps the authors whose signatures fit as known, and says so.
-base::Status know_authors(const Context& context, std::vector<Signed>& authors);
+base::Status know_authors(const Context& context, std::vector<app::SignedBy>& authors);
 /// A sentence for each, or "not signed".
-[[nodiscard]] std::vector<std::string> signature_lines(const Context& context, const std::vector<Signed>& authors);
-[[nodiscard]] nlohmann::json signatures_json(const std::vector<Signed>& authors);
+[[nodiscard]] std::vector<std::string> signature_lines(const Context& context, const std::vector<app::SignedBy>& authors);
+[[nodiscard]] nlohmann::json signatures_json(const std::vector<app::SignedBy>& authors);
 
 /// The first line of a file. Codes of `base::read_file`, and "passphrase-empty".
 [[nodiscard]] base::Result<std::string> read_passphrase(const std::string& path);
