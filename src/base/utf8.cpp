@@ -137,6 +137,19 @@ std::string fold_spaces(std::string_view text) {
     return folded;
 }
 
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view kSpaces = " \t\r";
+    const std::size_t first = text.find_first_not_of(kSpaces);
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(kSpaces) - first + 1);
+}
+
+std::string join(const std::vector<std::string>& words, std::string_view between) {
+    std::string all;
+    for (const std::string& word : words) (all.empty() ? all : all.append(between)).append(word);
+    return all;
+}
+
 std::string fold_case(std::string_view text) {
     std::string folded;
     folded.reserve(text.size());

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace timbang::base {
 
@@ -22,6 +23,9 @@ void append_utf8(std::string& text, char32_t value);
 [[nodiscard]] std::size_t length(std::string_view text);
 /// Runs of white space (no-break space included) as one space, none at the ends.
 [[nodiscard]] std::string fold_spaces(std::string_view text);
+/// Without the spaces, tabs and '\r' at its ends.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+[[nodiscard]] std::string join(const std::vector<std::string>& words, std::string_view between = ", ");
 /// Lower case of Latin letters with and without accents, for searching.
 [[nodiscard]] std::string fold_case(std::string_view text);
 /// Levenshtein distance in code points, for suggesting a near id.

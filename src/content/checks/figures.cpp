@@ -18,17 +18,9 @@ bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && text.front() == ' ')
-        text.remove_prefix(1);
-    while (!text.empty() && text.back() == ' ')
-        text.remove_suffix(1);
-    return text;
-}
-
 bool take(std::string_view& text, std::string_view what) {
     if (text.substr(0, what.size()) != what) return false;
-    text = trimmed(text.substr(what.size()));
+    text = base::trimmed(text.substr(what.size()));
     return true;
 }
 
@@ -44,7 +36,7 @@ std::string_view take_number(std::string_view& text) {
     while (end > 0 && !is_digit(text[end - 1]))
         --end;
     const std::string_view number = text.substr(0, end);
-    text = trimmed(text.substr(end));
+    text = base::trimmed(text.substr(end));
     return number;
 }
 
@@ -88,14 +80,14 @@ CellFigure read_number(std::string_view number, char group, char decimal) {
 
 CellFigure cell_figure(std::string_view cell, Notation notation) {
     CellFigure figure;
-    std::string_view text = trimmed(cell);
+    std::string_view text = base::trimmed(cell);
     if (is_blank(text)) {
         figure.kind = CellFigure::Kind::Blank;
         return figure;
     }
     if (!take(text, "Rp.") && !take(text, "Rp")) static_cast<void>(take(text, "IDR"));
     const bool in_brackets = text.size() > 2 && text.front() == '(' && text.back() == ')';
-    if (in_brackets) text = trimmed(text.substr(1, text.size() - 2));
+    if (in_brackets) text = base::trimmed(text.substr(1, text.size() - 2));
     const bool below = take(text, "-") || take(text, "−") || take(text, "–") || in_brackets;
     const std::string_view number = take_number(text);
     while (!text.empty() && (is_letter(text.back()) || text.back() == '*' || text.back() == ' '))

@@ -58,7 +58,7 @@ std::string telltale(const std::string& words) {
                : "";
 }
 
-std::string trimmed(const std::string& words) {
+std::string without_ends(const std::string& words) {
     return words.size() < 2 ? "" : words.substr(1, words.size() - 2);
 }
 
@@ -95,7 +95,7 @@ private:
         for (std::size_t i = 0; found.empty() && i < types.size(); ++i)
             if (has_words(words, types[i])) found = types[i];
         if (found.empty()) return false;
-        yaml::add_warning(reading_.findings, where, "name-gives-away", {{"name", name}, {"words", trimmed(found)}});
+        yaml::add_warning(reading_.findings, where, "name-gives-away", {{"name", name}, {"words", without_ends(found)}});
         return true;
     }
 

@@ -46,7 +46,6 @@ struct Differing {
 /// A condition as an author writes it: `{score: {above: 8}}`.
 [[nodiscard]] std::string condition_words(const domain::Condition& condition);
 [[nodiscard]] std::string effect_words(const domain::Scenario& scenario, const domain::Effect& effect);
-[[nodiscard]] std::string joined(const std::vector<std::string>& words);
 
 void compare_tasks(const domain::Scenario& older, const domain::Scenario& newer, CaseComparison& comparison);
 void compare_script(const domain::Scenario& older, const domain::Scenario& newer, CaseComparison& comparison);

@@ -1,3 +1,4 @@
+#include "base/utf8.h"
 #include "content/compare/lists.h"
 
 namespace timbang::content::compare {
@@ -41,7 +42,7 @@ std::vector<std::string> ways(const Scenario& scenario, const domain::Step& step
 
 std::vector<std::string> events(const Scenario& scenario, const domain::Step& step) {
     return words_of(step.events, [&](const domain::ScriptEvent& event) {
-        return condition_words(event.when) + " → " + joined(effects(scenario, event.then));
+        return condition_words(event.when) + " → " + base::join(effects(scenario, event.then));
     });
 }
 

@@ -1,3 +1,4 @@
+#include "base/utf8.h"
 #include "content/compare/lists.h"
 
 namespace timbang::content::compare {
@@ -127,13 +128,13 @@ std::vector<std::string> allowed(const Scenario& scenario, const Task& task) {
 std::string scored_parts(const Scenario& scenario, const Task& task) {
     const domain::Reference& reference = task.reference;
     std::string all = std::string(domain::verdict_id(reference.verdict)) + "|" + score_words(reference.score) + "|" +
-                      joined(reference.holds) + "|" + joined(reference.fails) + "|";
+                      base::join(reference.holds) + "|" + base::join(reference.fails) + "|";
     for (const domain::Near& near : task.near)
         all += std::string(domain::verdict_id(near.verdict)) + score_words(near.score) + ";";
     for (const domain::Problem& problem : task.problems)
         all += "|" + problem.type + passage_words(scenario, problem.where) + (problem.where.each ? "*" : "") +
-               joined(passages(scenario, problem.also)) + joined(problem.also_types);
-    return all + "|" + joined(allowed(scenario, task));
+               base::join(passages(scenario, problem.also)) + base::join(problem.also_types);
+    return all + "|" + base::join(allowed(scenario, task));
 }
 
 void compare_task(const Scenario& older, const Task& before, const Scenario& newer, const Task& after,

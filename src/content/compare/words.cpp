@@ -34,13 +34,6 @@ std::string list(const domain::Condition& condition) {
 
 } // namespace
 
-std::string joined(const std::vector<std::string>& words) {
-    std::string all;
-    for (const std::string& word : words)
-        all += (all.empty() ? "" : ", ") + word;
-    return all;
-}
-
 Differing first_difference(const std::string& before, const std::string& after) {
     const auto [one, other] = std::mismatch(before.begin(), before.end(), after.begin(), after.end());
     std::size_t at = static_cast<std::size_t>(one - before.begin());
@@ -151,8 +144,8 @@ void Changes::names(const char* part, const char* key, const std::vector<std::st
     for (const std::string& word : before)
         if (lacks(after, word)) went.push_back(word);
     const std::string label = std::string("diff.label-") + key;
-    if (!came.empty()) add(part, "names-added", {{"label", base::Key{label}}, {"names", joined(came)}});
-    if (!went.empty()) add(part, "names-removed", {{"label", base::Key{label}}, {"names", joined(went)}});
+    if (!came.empty()) add(part, "names-added", {{"label", base::Key{label}}, {"names", base::join(came)}});
+    if (!went.empty()) add(part, "names-removed", {{"label", base::Key{label}}, {"names", base::join(went)}});
     if (came.empty() && went.empty()) add(part, "names-order", {{"label", base::Key{label}}});
 }
 

@@ -1,6 +1,7 @@
 #include <optional>
 #include <string>
 
+#include "base/utf8.h"
 #include "content/pages.h"
 #include "content/pages/markdown.h"
 #include "content/pages/writer.h"
@@ -23,20 +24,13 @@ constexpr BlockName kBlocks[] = {
     {"ttd", BlockKind::Signature},        {"stempel", BlockKind::Stamp},  {"barcode", BlockKind::BarcodeBlock},
     {"foto", BlockKind::Photo},           {"tangan", BlockKind::Handwriting}, {"kaki", BlockKind::Foot}};
 
-std::string_view trimmed(std::string_view line) {
-    constexpr std::string_view spaces = " \t\r";
-    const std::size_t first = line.find_first_not_of(spaces);
-    if (first == std::string_view::npos) return {};
-    return line.substr(first, line.find_last_not_of(spaces) - first + 1);
-}
-
 /// The block that a line opens: `:::ttd kanan`.
 std::optional<Block> opened(std::string_view line) {
-    line = trimmed(line);
+    line = base::trimmed(line);
     if (line.substr(0, 3) != ":::" || line.size() == 3) return std::nullopt;
-    line = trimmed(line.substr(3));
+    line = base::trimmed(line.substr(3));
     const std::size_t space = std::min(line.find(' '), line.size());
-    const std::string_view place = trimmed(line.substr(space));
+    const std::string_view place = base::trimmed(line.substr(space));
     for (const BlockName& known : kBlocks) {
         if (known.name != line.substr(0, space)) continue;
         Block block;
@@ -88,8 +82,8 @@ domain::Page parse_markdown_page(std::string_view text, Breaks breaks) {
         block->lines.reserve(kUsualLines);
         while (!rest.empty()) {
             const std::string_view inner = next_line(rest);
-            if (trimmed(inner) == ":::") break;
-            gather_words(trimmed(inner), words);
+            if (base::trimmed(inner) == ":::") break;
+            gather_words(base::trimmed(inner), words);
             block->lines.push_back(writer.line(words));
         }
         writer.add(std::move(*block));

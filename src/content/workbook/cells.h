@@ -63,7 +63,6 @@ private:
 /// The list split at commas, semicolons and line ends.
 [[nodiscard]] std::vector<std::string> split_words(std::string_view text);
 [[nodiscard]] std::vector<std::string> split_lines(std::string_view text);
-[[nodiscard]] std::string join_words(const std::vector<std::string>& words);
 /// The id of a name, by id or alias whatever the case; "" when it is unknown.
 [[nodiscard]] std::string find_name(const std::vector<Name>& names, std::string_view text);
 

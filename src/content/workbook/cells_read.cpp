@@ -107,7 +107,7 @@ std::string named(const Entered& at, const std::string& word, const Column& colu
     const std::vector<std::string> ids = ids_of(known);
     const std::string near = yaml::nearest(word, ids);
     base::Arg expected = expected_of(column);
-    if (ids.size() <= 12 && !ids.empty()) expected = join_words(ids);
+    if (ids.size() <= 12 && !ids.empty()) expected = base::join(ids);
     findings.add(Severity::Error, "cell-unknown-name", at, word,
                  {{"expected", expected}, {"near", near.empty() ? "–" : near}});
     return {};
@@ -150,13 +150,6 @@ std::vector<std::string> split_lines(std::string_view text) {
         text.remove_prefix(std::min(end + 1, text.size()));
     }
     return lines;
-}
-
-std::string join_words(const std::vector<std::string>& words) {
-    std::string text;
-    for (const std::string& word : words)
-        text += (text.empty() ? "" : ", ") + word;
-    return text;
 }
 
 std::string find_name(const std::vector<Name>& names, std::string_view text) {
@@ -274,7 +267,7 @@ std::string read_cell(const Entered& at, const Column& column, const Names& name
         if (known != names.end())
             for (std::string& word : words)
                 word = named(at, word, column, known->second, findings);
-        return join_words(words);
+        return base::join(words);
     }
     default:
         break;

@@ -23,7 +23,7 @@ std::string show_words(const Node& node) {
         if (!item.is_scalar() || split_words(word) != std::vector{word}) return raw(node);
         words.push_back(word);
     }
-    return join_words(words);
+    return base::join(words);
 }
 
 std::string show_lines(const Node& node, bool typed) {

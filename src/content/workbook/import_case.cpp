@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/files.h"
+#include "base/utf8.h"
 #include "content/workbook/import.h"
 #include "content/yaml/fields.h"
 
@@ -46,7 +47,7 @@ void check_scores(const ReadSheet& sheet, const domain::Framework& framework, Ce
             for (const domain::ScaleStep& step : indicator->scale.steps)
                 scale.push_back(std::to_string(step.score));
             findings.add(Severity::Error, "cell-off-scale", sheet.found.at(row.at.row, sheet.found.columns[i]),
-                         row.cell(i), {{"expected", join_words(scale)}, {"code", row.cell(0)}});
+                         row.cell(i), {{"expected", base::join(scale)}, {"code", row.cell(0)}});
         }
     }
 }

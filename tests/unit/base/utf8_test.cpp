@@ -54,3 +54,11 @@ TEST_CASE("edit distance counts code points") {
     CHECK(edit_distance("", "abc") == 3);
     CHECK(edit_distance("kitten", "sitting") == 3);
 }
+
+TEST_CASE("ends are trimmed, words joined") {
+    CHECK(trimmed(" \t a b\r") == "a b");
+    CHECK(trimmed(" \t\r").empty());
+    CHECK(join({"a", "b c", "d"}) == "a, b c, d");
+    CHECK(join({"a", "b"}, "/") == "a/b");
+    CHECK(join({}).empty());
+}
