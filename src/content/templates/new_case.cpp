@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "content/draft.h"
 #include "content/package.h"
-#include "content/yaml/fields.h"
+#include "content/yaml/edit.h"
 
 namespace timbang::content {
 
@@ -28,34 +28,16 @@ base::Status add_files(const std::string& folder, FileTexts& files) {
     return {};
 }
 
-std::string quoted(const std::string& text) {
-    std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') out += '\\';
-        out += static_cast<unsigned char>(c) < ' ' ? ' ' : c;
-    }
-    return out + '"';
-}
-
-/// The values of some keys at the top of a file, each in its place: the rest of the text stays as it is.
-base::Result<std::string> with_values(const std::string& text,
-                                      const std::vector<std::pair<std::string_view, std::string>>& values) {
-    yaml::Source source(kScenarioFile, text);
-    base::Diagnostics findings;
-    const auto root = yaml::parse(source, findings);
-    if (!root) return base::Error("new-template-broken");
-    std::vector<std::pair<yaml::Stretch, std::string>> edits;
-    for (const auto& [key, value] : values) {
-        const yaml::Node* node = root->get(key);
-        if (node == nullptr) return base::Error("new-template-broken");
-        edits.emplace_back(node->span(), value);
-    }
-    std::sort(edits.begin(), edits.end(),
-              [](const auto& one, const auto& other) { return one.first.begin.offset > other.first.begin.offset; });
-    std::string changed = text;
-    for (const auto& [span, value] : edits) // from the end, so that places before stay true
-        changed.replace(span.begin.offset, span.end.offset - span.begin.offset, value);
-    return changed;
+/// The texts at the top of a case, each in its place: the rest of the file stays as it is.
+base::Result<std::string> with_values(const std::string& text, const std::string& id, std::string title) {
+    std::replace_if(title.begin(), title.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
+    yaml::Editor editor(kScenarioFile, text);
+    // An id of letters, digits and hyphens needs no quotes, unless all of it is digits, which is text here as well.
+    const std::pair<const char*, yaml::Value> values[] = {
+        {"id", yaml::word(id)}, {"version", yaml::word("0.1.0")}, {"title", yaml::quotation(title)}};
+    for (const auto& [key, value] : values)
+        if (editor.at({key}) == nullptr || !editor.set({key}, value)) return base::Error("new-template-broken");
+    return editor.text();
 }
 
 } // namespace
@@ -85,18 +67,13 @@ std::string id_from_name(const std::string& name) {
 base::Result<FileTexts> files_of_template(const std::string& folder, const std::string& name, const std::string& id,
                                           const std::string& title) {
     const std::vector<std::string> known = template_names(folder);
-    if (std::find(known.begin(), known.end(), name) == known.end()) {
-        std::string all;
-        for (const std::string& one : known)
-            all += (all.empty() ? "" : ", ") + one;
-        return base::Error("new-template", {{"name", name}, {"known", all}});
-    }
+    if (std::find(known.begin(), known.end(), name) == known.end())
+        return base::Error("new-template", {{"name", name}, {"known", base::join(known)}});
     if (id.empty() || id != id_from_name(id)) return base::Error("new-name", {{"name", id}});
     FileTexts files;
     for (const std::string& layer : {std::string(kSmall), name})
         if (base::Status added = add_files(base::join_path(folder, layer), files); !added) return added.error();
-    // An id of letters, digits and hyphens needs no quotes, unless all of it is digits, which is text here as well.
-    auto text = with_values(files[kScenarioFile], {{"id", id}, {"version", "0.1.0"}, {"title", quoted(title)}});
+    auto text = with_values(files[kScenarioFile], id, title);
     if (!text) return text.error();
     files[kScenarioFile] = std::move(*text);
     return files;
