@@ -134,12 +134,15 @@ Result<std::string> read_file(const std::string& path, std::size_t limit, Links 
     return content;
 }
 
+std::string name_beside(const std::string& path) {
+    return join_path(parent_path(path), "." + file_name(path) + "." + std::to_string(secure_random() & 0xFFFFFFFFu));
+}
+
 Status write_file_atomically(const std::string& path, std::string_view content) {
     const std::string linked = real_path(path); // replace what a link points to, not the link
     const std::string target = linked.empty() ? path : linked;
     const std::string folder = parent_path(target);
-    const std::string beside =
-        join_path(folder, "." + file_name(target) + "." + std::to_string(secure_random() & 0xFFFFFFFFu));
+    const std::string beside = name_beside(target);
     if (!write_beside(beside, target, content) || ::rename(beside.c_str(), target.c_str()) != 0) {
         const Error error = write_error(path);
         (void)::unlink(beside.c_str());

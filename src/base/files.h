@@ -15,6 +15,9 @@ enum class Links { Follow, Refuse };
 [[nodiscard]] Result<std::string> read_file(const std::string& path, std::size_t limit = std::size_t{256} << 20,
                                             Links links = Links::Follow);
 
+/// A name of its own in the same folder, hidden, so that moving what is written there to `path` is one step. It differs
+/// each time: two programs that write the same file do not meet.
+[[nodiscard]] std::string name_beside(const std::string& path);
 /// Writes beside the file, syncs, renames over it and syncs the folder: after a power loss the old or the new content is
 /// there, never half of it. Codes: "file-unwritable", "disk-full".
 Status write_file_atomically(const std::string& path, std::string_view content);

@@ -179,7 +179,7 @@ base::Status write_xlsx(const OutBook& book, const std::string& path) {
     if (!folder.empty() && base::file_kind(folder) != base::FileKind::Folder)
         return base::Error("file-unwritable", {{"path", path}});
     // The library writes into a file only; what is there already stays until the new one is whole.
-    const std::string beside = path + ".part";
+    const std::string beside = base::name_beside(path);
     std::string sheet, cell;
     const bool written = Writer(book, beside).write(sheet, cell);
     base::Status done;

@@ -1,6 +1,6 @@
 #include <filesystem>
 
-#include "base/ids.h"
+#include "base/files.h"
 #include "content/package.h"
 #include "content/yaml/fields.h"
 
@@ -29,12 +29,6 @@ private:
     std::string path_;
     bool kept_ = false;
 };
-
-/// A name of its own in the same folder, so that moving it is one step.
-std::string beside(const std::string& folder) {
-    const std::string name = "." + base::file_name(folder) + "." + std::to_string(base::secure_random() & 0xFFFFFFFFU);
-    return base::join_path(base::parent_path(folder), name);
-}
 
 base::Error unwritable(const std::string& folder) { return base::Error("folder-unwritable", {{"path", folder}}); }
 
@@ -68,7 +62,7 @@ base::Status write_files(const FileTexts& files, const std::string& folder, cons
 
 /// Puts the new folder in the place of the old one. What cannot be put back is left where it is, and named.
 base::Status change_places(const Passing& fresh, const std::string& folder) {
-    Passing old(beside(folder));
+    Passing old(base::name_beside(folder));
     std::error_code failed;
     fs::rename(folder, old.path(), failed);
     if (failed) return unwritable(folder);
@@ -99,7 +93,7 @@ base::Status unpack(const Package& package, const std::string& asked, Existing e
     if (there && existing == Existing::Refuse) return base::Error("package-folder-exists", {{"path", folder}});
     if (there && !fs::is_directory(fs::symlink_status(folder, failed))) return unwritable(folder);
     if (there && !may_be_replaced(folder)) return base::Error("package-no-case", {{"path", folder}});
-    const Passing fresh(beside(folder));
+    const Passing fresh(base::name_beside(folder));
     if (base::Status written = write_files(*package.files, fresh.path(), folder); !written) return written;
     if (there) return change_places(fresh, folder);
     fs::rename(fresh.path(), folder, failed);

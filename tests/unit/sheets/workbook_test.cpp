@@ -222,6 +222,14 @@ TEST_CASE("a written workbook reads back cell by cell") {
         }
 }
 
+TEST_CASE("writing a workbook touches no other file") {
+    timbang::test::TempFolder folder;
+    REQUIRE(base::write_file_atomically(folder / "a.xlsx.part", "of somebody else").ok());
+    REQUIRE(write_xlsx({}, folder / "a.xlsx").ok());
+    CHECK(base::list_folder(folder.path()) == std::vector<std::string>{"a.xlsx", "a.xlsx.part"});
+    CHECK(base::read_file(folder / "a.xlsx.part").value() == "of somebody else");
+}
+
 TEST_CASE("text that no Excel cell can hold is refused before anything is written") {
     OutBook out;
     out.sheets = {{"a", {{"x", "", 10, false, false, {}}}, {{std::string(40000, 'x')}}, true, 0}};
