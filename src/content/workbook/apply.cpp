@@ -11,11 +11,6 @@ namespace {
 
 constexpr std::size_t npos = static_cast<std::size_t>(-1);
 
-Way joined(Way way, const Way& rest) {
-    way.insert(way.end(), rest.begin(), rest.end());
-    return way;
-}
-
 bool equal(const Row& a, const Row& b) {
     for (std::size_t i = 0; i < b.cells.size(); ++i)
         if (b.cells[i] && a.cell(i) != *b.cells[i]) return false;

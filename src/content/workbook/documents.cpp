@@ -10,11 +10,6 @@ using yaml::Way;
 
 namespace {
 
-Way joined(Way way, const Way& rest) {
-    way.insert(way.end(), rest.begin(), rest.end());
-    return way;
-}
-
 std::string word_at(const yaml::Editor& editor, const Way& way) {
     const Node* const node = editor.at(way);
     return node != nullptr && node->is_scalar() ? std::string(node->text) : std::string();

@@ -24,6 +24,11 @@ struct Step {
     bool is_index = false;
 };
 using Way = std::vector<Step>;
+/// From where `way` leads on along `rest`.
+[[nodiscard]] inline Way joined(Way way, const Way& rest) {
+    way.insert(way.end(), rest.begin(), rest.end());
+    return way;
+}
 
 /// Keys in the order in which a person writes them: a new key goes behind the last one that precedes it.
 using Order = std::vector<std::string_view>;
