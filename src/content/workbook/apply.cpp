@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "content/diff.h"
+
 namespace timbang::content::workbook {
 
 using yaml::Value;
@@ -52,31 +54,26 @@ Value cell_value(const SheetSpec& spec, const Row& row, std::size_t column) {
     return yaml::both({row.cell(column), row.cell(column + 1)});
 }
 
-/// Longest common run of equal rows; then what lies between is paired from the top.
+/// Most rows that are the same, in their order; then what lies between is paired from the top.
 std::vector<std::size_t> match_places(const std::vector<Row>& before, const std::vector<Row>& after) {
-    const std::size_t n = before.size(), m = after.size();
-    std::vector<std::vector<std::uint32_t>> run(n + 1, std::vector<std::uint32_t>(m + 1, 0));
-    for (std::size_t i = n; i-- > 0;)
-        for (std::size_t k = m; k-- > 0;)
-            run[i][k] = equal(before[i], after[k]) ? run[i + 1][k + 1] + 1 : std::max(run[i + 1][k], run[i][k + 1]);
-    std::vector<std::size_t> old_of(m, npos);
-    std::size_t i = 0, k = 0, free_i = 0, free_k = 0;
+    const std::vector<int> to = Matcher(before.size(), after.size(), [&](std::size_t i, std::size_t k) {
+                                    return equal(before[i], after[k]);
+                                }).run();
+    std::vector<std::size_t> old_of(after.size(), npos);
+    std::size_t free_i = 0, free_k = 0;
     const auto pair_between = [&](std::size_t end_i, std::size_t end_k) {
         for (; free_i < end_i && free_k < end_k; ++free_i, ++free_k)
             old_of[free_k] = free_i;
     };
-    while (i < n && k < m) {
-        if (equal(before[i], after[k])) {
-            pair_between(i, k);
-            old_of[k] = i;
-            free_i = ++i;
-            free_k = ++k;
-        } else if (run[i + 1][k] >= run[i][k + 1])
-            ++i;
-        else
-            ++k;
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        if (to[i] < 0) continue;
+        const auto k = static_cast<std::size_t>(to[i]);
+        pair_between(i, k);
+        old_of[k] = i;
+        free_i = i + 1;
+        free_k = k + 1;
     }
-    pair_between(n, m);
+    pair_between(before.size(), after.size());
     return old_of;
 }
 

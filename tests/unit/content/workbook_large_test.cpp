@@ -1,5 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <sys/resource.h>
+
+#include "content/workbook/apply.h"
 #include "support/workbooks.h"
 
 using namespace timbang;
@@ -51,4 +54,28 @@ TEST_CASE("120 indicators with their bands become a framework that reads, and co
     const base::Result<WorkbookChanges> again = import_framework(book.book(), made, *words);
     REQUIRE(again.ok());
     CHECK(again->files.empty());
+}
+
+TEST_CASE("rows of long lists are matched without a table of all pairs") {
+    const workbook::SheetSpec spec{"a", workbook::Rows::Places, false, {}, {}, {}, {}, -1};
+    std::vector<workbook::Row> before;
+    for (int i = 0; i < 20'000; ++i)
+        before.push_back({{std::to_string(i), "x"}});
+    std::vector<workbook::Row> after = before;
+    after[10'000].cells[1] = "changed";
+    after.insert(after.begin() + 5, {{"new", "x"}});
+    after.erase(after.begin() + 15'000);
+    rusage start{}, end{};
+    getrusage(RUSAGE_SELF, &start);
+    const std::vector<std::size_t> old_of = workbook::match_rows(spec, before, after);
+    getrusage(RUSAGE_SELF, &end);
+    CHECK(end.ru_maxrss - start.ru_maxrss < 500'000); // kilobytes; the table would take 1.6 GB
+    REQUIRE(old_of.size() == after.size());
+    CHECK(old_of[4] == 4);
+    CHECK(old_of[5] == static_cast<std::size_t>(-1));
+    CHECK(old_of[6] == 5);
+    CHECK(old_of[10'001] == 10'000);
+    CHECK(old_of[14'999] == 14'998);
+    CHECK(old_of[15'000] == 15'000);
+    CHECK(old_of.back() == 19'999);
 }
