@@ -60,21 +60,37 @@ std::string main_file(const std::string& folder) {
     return is_package(folder) ? folder : base::join_path(folder, kScenarioFile);
 }
 
-base::Result<std::string> read_case_file(const std::string& path, std::size_t limit, const std::string& passphrase) {
+base::Result<std::string> CaseFiles::read(const std::string& path, std::size_t limit) {
     const std::string mark = std::string(kPackageEnding) + "/";
     for (std::size_t at = path.find(mark); at != std::string::npos; at = path.find(mark, at + 1)) {
         const std::string package = path.substr(0, at + kPackageEnding.size());
         if (!is_package(package)) continue;
-        const base::Result<Package> opened = open_package_file(package);
-        if (!opened) return opened.error();
-        const std::string inner = path.substr(at + mark.size());
-        base::Result<std::string> content = opened->source()->read(inner, limit);
-        if (content || !opened->manifest.sealed || passphrase.empty()) return content;
-        base::Result<FileTexts> files = open_sealed(*opened, passphrase); // a page that is not shown at once
-        if (!files) return files.error();
-        return MemorySource(std::make_shared<const FileTexts>(std::move(*files))).read(inner, limit);
+        open(package);
+        return read_packed(path.substr(at + mark.size()), limit);
     }
     return base::read_file(path, limit);
+}
+
+void CaseFiles::open(const std::string& path) {
+    const base::FileStamp stamp = base::file_stamp(path);
+    if (opened_.path == path && opened_.stamp == stamp) return;
+    opened_ = Opened{path, stamp};
+    base::Result<Package> package = open_package_file(path);
+    if (package) opened_.package = std::make_shared<const Package>(std::move(*package));
+    else opened_.trouble = package.error();
+}
+
+base::Result<std::string> CaseFiles::read_packed(const std::string& inner, std::size_t limit) {
+    if (opened_.trouble) return *opened_.trouble;
+    base::Result<std::string> content = opened_.package->source()->read(inner, limit);
+    if (content || !opened_.package->manifest.sealed || passphrase_.empty()) return content;
+    if (opened_.whole == nullptr && !opened_.sealed) { // a page that is not shown at once
+        base::Result<FileTexts> files = open_sealed(*opened_.package, passphrase_);
+        if (files) opened_.whole = std::make_shared<MemorySource>(std::make_shared<const FileTexts>(std::move(*files)));
+        else opened_.sealed = files.error();
+    }
+    if (opened_.sealed) return *opened_.sealed;
+    return opened_.whole->read(inner, limit);
 }
 
 } // namespace timbang::content

@@ -7,12 +7,14 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "base/files.h"
 #include "base/result.h"
 #include "domain/scenario.h"
 
 namespace timbang::content {
 
 class FileSource;
+struct Package;
 class FrameworkShelf;
 
 /// What a check of a case may ask from outside.
@@ -66,10 +68,29 @@ struct CaseFolder {
 [[nodiscard]] CaseFolder case_folder(const std::string& path, const std::string& passphrase = "");
 /// The file whose time tells that a case has changed: its `scenario.yaml`, or the package.
 [[nodiscard]] std::string main_file(const std::string& folder);
-/// A file of a case by its path with the case's own in front, also where that is a package. Codes of `base::read_file` and of
-/// opening packages.
-[[nodiscard]] base::Result<std::string> read_case_file(const std::string& path, std::size_t limit,
-                                                       const std::string& passphrase = "");
+/// Files of cases by their path with the case's own in front, also where that is a package. The package that was read last
+/// is kept open: verifying it, and opening its sealed part, takes long. One thread at a time.
+class CaseFiles {
+public:
+    explicit CaseFiles(std::string passphrase = "") : passphrase_(std::move(passphrase)) {}
+    /// Codes of `base::read_file` and of opening packages.
+    [[nodiscard]] base::Result<std::string> read(const std::string& path, std::size_t limit);
+
+private:
+    struct Opened {
+        std::string path;
+        base::FileStamp stamp; ///< a package that was changed since is opened anew
+        std::shared_ptr<const Package> package = nullptr;
+        std::optional<base::Error> trouble = std::nullopt; ///< where there is no package
+        std::shared_ptr<FileSource> whole = nullptr;       ///< of a sealed one, from when it is first needed
+        std::optional<base::Error> sealed = std::nullopt;  ///< why there is no whole
+    };
+    void open(const std::string& package);
+    [[nodiscard]] base::Result<std::string> read_packed(const std::string& inner, std::size_t limit);
+
+    std::string passphrase_; ///< of sealed cases
+    Opened opened_;
+};
 
 /// The same, from any source of files.
 [[nodiscard]] LoadedScenario load_scenario(const CaseFolder& where, const CheckContext& context);

@@ -3,6 +3,7 @@
 #include <map>
 #include <string>
 
+#include "content/library.h"
 #include "ui/kit/textures.h"
 
 namespace timbang::main_program {
@@ -12,7 +13,7 @@ namespace timbang::main_program {
 class Pictures {
 public:
     explicit Pictures(ui::Textures& textures, std::string passphrase = "")
-        : textures_(textures), passphrase_(std::move(passphrase)) {}
+        : textures_(textures), files_(std::move(passphrase)) {}
     ~Pictures();
     Pictures(const Pictures&) = delete;
     Pictures& operator=(const Pictures&) = delete;
@@ -28,7 +29,7 @@ private:
     void drop_oldest();
 
     ui::Textures& textures_;
-    std::string passphrase_; ///< of sealed cases
+    content::CaseFiles files_;
     std::map<std::string, Kept> kept_;
     std::uint64_t turn_ = 0;
 };

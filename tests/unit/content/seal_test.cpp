@@ -170,8 +170,13 @@ TEST_CASE("packages are found beside folders, read like them, and told when they
     CHECK(variant.scenario->id == "jumlah-yang-tidak-cocok.b");
     CHECK(variant.scenario->title.en == "Other clothes");
     const std::string page = files.begin()->first;
-    CHECK(content::read_case_file(good + "/" + page, 1 << 20).value() == files.begin()->second);
-    CHECK(content::read_case_file(good + "/../x", 100).error().code == "path-leaves-folder");
+    content::CaseFiles of_cases;
+    CHECK(of_cases.read(good + "/" + page, 1 << 20).value() == files.begin()->second);
+    CHECK(of_cases.read(good + "/../x", 100).error().code == "path-leaves-folder");
+    CHECK(of_cases.read(bad + "/" + page, 1 << 20).error().code == "package-not-zip");
+    files.begin()->second = "changed\n";
+    REQUIRE(base::write_file_atomically(bad, content::make_package(files, facts).value()));
+    CHECK(of_cases.read(bad + "/" + page, 1 << 20).value() == "changed\n");
     CHECK(content::main_file(good) == good);
     CHECK(content::main_file(folder / "sub") == folder / "sub/scenario.yaml");
 }
