@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <filesystem>
 #include <utility>
 
@@ -6,6 +5,7 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "content/draft.h"
+#include "content/scenario/source.h"
 #include "content/yaml/node.h"
 
 namespace timbang::content {
@@ -14,25 +14,22 @@ namespace {
 
 constexpr std::size_t kMostFiles = 5000;
 constexpr std::size_t kMostBytes = std::size_t{24} << 20;
-constexpr int kDeepest = 12;
 
 class OnDisk : public DraftFolder {
 public:
     explicit OnDisk(std::string folder) : folder_(std::move(folder)) {}
 
     base::Result<std::vector<std::string>> list() const override {
-        std::vector<std::string> found;
-        gather("", 0, found);
+        FolderSource source(folder_);
+        std::vector<std::string> found = all_files(source, kMostFiles + 1);
         if (found.size() > kMostFiles)
             return base::Error("draft-too-many-files",
                                {{"path", folder_}, {"limit", static_cast<std::int64_t>(kMostFiles)}});
-        std::sort(found.begin(), found.end());
         return found;
     }
 
     base::Result<std::string> read(const std::string& path) const override {
-        const auto full = base::safe_join(folder_, path);
-        return full ? base::read_file(*full, kMostBytes) : full.error();
+        return FolderSource(folder_).read(path, kMostBytes);
     }
 
     std::optional<base::FileStamp> stamp(const std::string& path) const override {
@@ -58,23 +55,6 @@ public:
     }
 
 private:
-    void gather(const std::string& inner, int depth, std::vector<std::string>& found) const {
-        const std::string folder = inner.empty() ? folder_ : base::join_path(folder_, inner);
-        for (const std::string& name : base::list_folder(folder)) {
-            if (found.size() > kMostFiles) return;
-            if (name.front() == '.') continue;
-            const std::string path = inner.empty() ? name : inner + '/' + name;
-            if (!base::safe_join(folder_, path)) continue; // a link that leads out
-            switch (base::file_kind(base::join_path(folder, name))) {
-            case base::FileKind::Missing: break;
-            case base::FileKind::File: found.push_back(path); break;
-            case base::FileKind::Folder:
-                if (depth < kDeepest) gather(path, depth + 1, found);
-                break;
-            }
-        }
-    }
-
     std::string folder_;
 };
 
