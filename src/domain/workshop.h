@@ -11,6 +11,8 @@
 
 namespace timbang::domain {
 
+using base::Text;
+
 // A workshop as it is planned: days and slots, who is expected, in which groups, and how rounds go. Values only; where they
 // are kept and how lists are read belongs elsewhere.
 
