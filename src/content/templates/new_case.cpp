@@ -28,16 +28,19 @@ base::Status add_files(const std::string& folder, FileTexts& files) {
     return {};
 }
 
-/// The texts at the top of a case, each in its place: the rest of the file stays as it is.
-base::Result<std::string> with_values(const std::string& text, const std::string& id, std::string title) {
-    std::replace_if(title.begin(), title.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
+/// The values of some keys at the top of a case, each in its place: the rest of the file stays as it is.
+base::Result<std::string> with_values(const std::string& text,
+                                      const std::vector<std::pair<const char*, yaml::Value>>& values) {
     yaml::Editor editor(kScenarioFile, text);
-    // An id of letters, digits and hyphens needs no quotes, unless all of it is digits, which is text here as well.
-    const std::pair<const char*, yaml::Value> values[] = {
-        {"id", yaml::word(id)}, {"version", yaml::word("0.1.0")}, {"title", yaml::quotation(title)}};
     for (const auto& [key, value] : values)
         if (editor.at({key}) == nullptr || !editor.set({key}, value)) return base::Error("new-template-broken");
     return editor.text();
+}
+
+/// In one line.
+std::string title_line(std::string title) {
+    std::replace_if(title.begin(), title.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
+    return title;
 }
 
 } // namespace
@@ -73,7 +76,10 @@ base::Result<FileTexts> files_of_template(const std::string& folder, const std::
     FileTexts files;
     for (const std::string& layer : {std::string(kSmall), name})
         if (base::Status added = add_files(base::join_path(folder, layer), files); !added) return added.error();
-    auto text = with_values(files[kScenarioFile], id, title);
+    // An id of letters, digits and hyphens needs no quotes, unless all of it is digits, which is text here as well.
+    auto text = with_values(files[kScenarioFile], {{"id", yaml::word(id)},
+                                                   {"version", yaml::word("0.1.0")},
+                                                   {"title", yaml::quotation(title_line(title))}});
     if (!text) return text.error();
     files[kScenarioFile] = std::move(*text);
     return files;
@@ -98,7 +104,7 @@ base::Status copy_case(const std::string& from, const std::string& folder, const
     }
     const auto main = files.find(kScenarioFile);
     if (main != files.end())
-        if (auto text = with_values(main->second, {{"id", id}})) main->second = std::move(text).value();
+        if (auto text = with_values(main->second, {{"id", yaml::word(id)}})) main->second = std::move(text).value();
     return write_new_case(files, folder);
 }
 
