@@ -10,6 +10,13 @@ std::uint64_t secure_random() {
     return value;
 }
 
+std::string make_token() {
+    unsigned char bytes[16];
+    randombytes_buf(bytes, sizeof bytes);
+    char text[2 * sizeof bytes + 1];
+    return sodium_bin2hex(text, sizeof text, bytes, sizeof bytes);
+}
+
 std::string make_uuid7(Time now, const std::function<std::uint64_t()>& random) {
     const auto millis = static_cast<std::uint64_t>(now.time_since_epoch().count()) & 0xFFFFFFFFFFFFu;
     const std::uint64_t high = (millis << 16) | 0x7000u | (random() & 0x0FFFu);

@@ -73,10 +73,13 @@ inline constexpr std::size_t kLargestPicture = 200 * 1000;
 class Desk {
 public:
     virtual ~Desk() = default;
+    /// The newest; asked for often, so it is made anew only when something has changed.
     [[nodiscard]] virtual std::shared_ptr<const RoomView> view() = 0;
     /// A device takes a seat, or the seats of a group on a shared computer. `token_hash`: SHA-256, hexadecimal.
     virtual void take_seats(std::vector<domain::SeatIx> seats, domain::WayIn way, std::string token_hash, OnAnswer done) = 0;
-    virtual void vote(domain::Vote vote, OnAnswer done) = 0;
+    /// `round` is the one that the client saw: in any other the vote is refused (NoVoteOpen). The same vote sent again is
+    /// answered only when the first is durable.
+    virtual void vote(int round, domain::Vote vote, OnAnswer done) = 0;
     virtual void answer_name(int ask, domain::SeatIx seat, bool yes) = 0;
     /// How many connections a seat has now; told on every change.
     virtual void connected(domain::SeatIx seat, int connections) = 0;
