@@ -12,6 +12,7 @@
 #include "base/rational.h"
 #include "base/text.h"
 #include "domain/comparison.h"
+#include "domain/room.h"
 #include "domain/scenario.h"
 
 namespace timbang::app {
@@ -20,7 +21,7 @@ namespace timbang::app {
 // after the frame, in one place. Most buttons and rows of a view-model carry their action ready-made; a screen makes only
 // those that hold something typed, dragged or picked.
 
-enum class Screen : std::uint8_t { Home, Desk, Debrief, Records, Settings, Profile, Author };
+enum class Screen : std::uint8_t { Home, Desk, Debrief, Records, Settings, Profile, Author, Workshop };
 enum class Theme : std::uint8_t { Light, Dark, Contrast, System };
 /// Which of the two page panes of the desk: the right one exists while two pages are compared.
 enum class Pane : std::uint8_t { Left, Right };
@@ -291,6 +292,61 @@ struct TogglePicking { int use = -1; };
 struct PickPassage { domain::TextRange range; std::optional<domain::Area> area; int use = -1; };
 /// To the place of something of the form in the text.
 struct ShowInText { std::string path; std::uint32_t at = 0; };
+
+// ---- workshop: list and setting up. Rows and buttons of the view carry most of these ready-made.
+struct OpenWorkshop { std::string workshop; };
+struct NewWorkshop {};
+/// A room at once: asks for the case and the number of people.
+struct AskQuickRoom {};
+struct CloseWorkshop {};
+/// A field of the set-up, the console or its prompt (`RoomField::id`): the whole text after each change.
+struct EditRoomField { int field = 0; std::string text; };
+/// The prompt: which option of which row, which button (0 is the primary, others from 1), and Esc.
+struct ChooseRoomOption { int row = 0; int option = 0; };
+struct AnswerRoomPrompt { int answer = 0; };
+struct CancelRoomPrompt {};
+struct AskRoster {};                     ///< a list to paste or type
+struct AskRosterFile {};                 ///< a CSV file
+struct AskParticipant { std::string code; };   ///< "" a new one
+struct SelectParticipant { std::string code; };
+struct MoveParticipant { std::string code; int group = 0; };
+struct SetPresence { std::string code; domain::Presence presence = domain::Presence::Expected; };
+struct SetSpeaker { std::string code; };
+struct SetParticipantWay { std::string code; std::optional<domain::WayIn> way; };
+struct RemoveParticipant { std::string code; };
+struct SetGroupWay { int group = 0; domain::WayIn way = domain::WayIn::Phone; };
+struct ShuffleGroups {};
+struct AskSlot { int day = 0; int slot = -1; };
+struct SelectSlot { int day = 0; int slot = 0; };
+struct MoveSlot { int day = 0; int slot = 0; int by = 0; };
+struct RemoveSlot { int day = 0; int slot = 0; };
+struct AskWorkshopCase { int place = -1; };
+struct RemoveWorkshopCase { int place = 0; };
+struct SetConsensus { int percent = 75; };
+struct SetShowVotes { domain::ShowVotes show = domain::ShowVotes::Bars; };
+struct SetGroupSecond { bool group = false; };
+struct SetRoomAddress { std::string address; };
+struct PrintWorkshop {};
+struct OpenRoom {};
+
+// ---- workshop: console
+/// What the facilitator asks of the room, ready-made.
+struct RoomDo { domain::RoomCommand command; };
+/// PgDn and the big button: the next part of the round. Asks first while people are still deciding.
+struct RoomNext {};
+struct OpenRoomIndicator { std::string code; };  ///< "" the whole case
+struct SelectAgendaItem { std::string code; };
+struct PauseRoomTimer {};
+struct ExtendRoomTimer {};
+/// Place in the list of screens: join, waiting, votes, reference.
+struct ShowOnScreen { int screen = 0; };
+/// A reason on the second screen; with the name only after the person's device said yes.
+struct ShowReasonOnScreen { std::string seat; bool ask_name = false; };
+struct AskPaperVote { std::string seat; };
+struct AskRoomComment {};
+struct AskScript {};                             ///< actions and steps of the case
+struct HoldNotes { bool held = false; };
+struct AskEndRoom {};
 
 // ---- other
 struct CopyText { std::string text; };

@@ -177,6 +177,8 @@ void Workspace::Impl::build() {
     case Screen::Author:
         author = present_author(model);
         break;
+    case Screen::Workshop:
+        break;
     }
     if (model.start_open) start = present_start(model);
     if (model.search) search = present_search(model);

@@ -11,6 +11,7 @@
 #include "app/view/folders.h"
 #include "app/view/home.h"
 #include "app/view/records.h"
+#include "app/view/room.h"
 #include "app/view/search.h"
 #include "app/view/settings.h"
 #include "app/view/start.h"
@@ -62,6 +63,7 @@ struct FrameView {
     const RecordsView* records = nullptr;
     const SettingsView* settings = nullptr;
     const AuthorView* author = nullptr;
+    const RoomScreenView* room = nullptr;
     // Over the screen, in this order; the last that is there has the keyboard.
     const StartView* start = nullptr;
     const Dialog* dialog = nullptr;
