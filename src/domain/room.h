@@ -1,8 +1,10 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -50,7 +52,9 @@ struct RoomRules {
     bool group_second = false;      ///< the second vote is the group's decision alone
 };
 inline constexpr std::size_t kMostSeats = 1000;
-inline constexpr std::size_t kLongestReason = 400; ///< bytes of UTF-8
+inline constexpr int kHighestGroup = 1000;           ///< a group beyond is none
+inline constexpr std::size_t kLongestReason = 400;   ///< bytes of UTF-8
+inline constexpr std::size_t kLongestComment = 4000; ///< bytes of UTF-8
 
 enum class Phase : std::uint8_t {
     Briefing,        ///< no round is open
@@ -83,7 +87,8 @@ struct Vote {
     WayIn way = WayIn::Phone;
     std::vector<SeatIx> members;    ///< of a group decision: who agrees
     bool typed = false;             ///< by the facilitator, from paper
-    std::string client_id;          ///< of the message; one that was taken in already changes nothing
+    std::string client_id;          ///< of the message; one that this seat (or group) sent before changes nothing. Not kept
+                                    ///< in the state's votes, only in the set of those seen
     friend bool operator==(const Vote&, const Vote&) = default;
 };
 
@@ -110,6 +115,7 @@ struct Timer {
 struct Round {
     int number = 0;                 ///< from 1
     std::vector<RoomTaskIx> tasks;
+    int consensus = 75;             ///< percent, as fixed when it was opened
     Phase phase = Phase::FirstVote;
     bool voting = false;            ///< votes are taken now
     bool votes_shown = false;
@@ -117,7 +123,23 @@ struct Round {
     bool closed = false;
     std::vector<Vote> votes;        ///< the last of each (task, kind, seat or group), in the order they first came
     std::vector<RoomTaskIx> shown;  ///< whose reference is shown
+    std::vector<std::int32_t> places; ///< in `votes` from 1, 0 none: by seat or group, kind, indicator; see `RoomState::vote_of`
     friend bool operator==(const Round&, const Round&) = default;
+};
+
+/// The ids of messages that were taken in, a digest of 128 bits each in one flat table: cheap to ask, to add to and to copy.
+/// Equal are sets that took in the same in the same order.
+class SeenIds {
+public:
+    using Digest = std::array<std::uint64_t, 2>;
+    [[nodiscard]] bool has(const Digest& digest) const;
+    void add(const Digest& digest);
+    friend bool operator==(const SeenIds&, const SeenIds&) = default;
+
+private:
+    [[nodiscard]] std::size_t place_of(const Digest& digest) const;
+    std::vector<Digest> table_;     ///< a power of two; zero: free
+    std::size_t count_ = 0;
 };
 
 struct RoomState {
@@ -125,6 +147,7 @@ struct RoomState {
     std::vector<Round> rounds;      ///< the last is the present one
     std::vector<Comment> comments;
     Timer timer;
+    SeenIds seen;
     bool over = false;
 
     [[nodiscard]] Phase phase() const;
@@ -133,26 +156,34 @@ struct RoomState {
     [[nodiscard]] SeatIx find_seat(std::string_view code) const;
     /// The last vote of its kind in a round, of a seat (or, of a group decision, of a group); null without one.
     [[nodiscard]] const Vote* vote_of(const Round& round, RoomTaskIx task, VoteKind kind, int seat_or_group) const;
+    /// Whether a message with this vote's client id was taken in from the same seat (or group) before, in any round: whoever
+    /// sends it again is told that it is kept.
+    [[nodiscard]] bool was_taken(const Vote& vote) const;
     friend bool operator==(const RoomState&, const RoomState&) = default;
 };
 
 // What can be asked of a room. All but Vote and TakeSeat are the facilitator's alone; who may send what is the caller's care.
 namespace room_command {
+/// Whoever takes a seat is there. With the token that holds it already: only the way changes. Without a token (paper): of a seat
+/// that nobody holds.
 struct TakeSeat { SeatIx seat = -1; WayIn way = WayIn::Phone; std::string token_hash; };
 struct FreeSeat { SeatIx seat = -1; };
 /// Somebody who was not on the list.
 struct AddSeat { std::string code; int group = 0; WayIn way = WayIn::Phone; };
 /// Groups, ways, spokespeople and presence of all seats anew, place by place; codes and tokens stay.
 struct SetSeats { std::vector<RoomSeat> seats; };
-struct OpenRound { std::vector<RoomTaskIx> tasks; };   ///< and its first vote
+/// And its first vote. Refused for an indicator whose reference has been shown: its vote would not be blind.
+struct OpenRound { std::vector<RoomTaskIx> tasks; };
+/// Taken in what is asked alone; spaces in the reason are folded into one line, members sorted. A group's decision comes during
+/// the second vote, has one member at least, and all are of the group.
 struct CastVote { Vote vote; };
 /// Takes no more votes of the present kind, also without everyone.
 struct CloseVote {};
 /// Takes votes again: a first vote until votes are shown, a second one until a reference is shown.
 struct ReopenVote {};
-struct ShowVotes {};                                   ///< closes the first vote
+struct ShowVotes {};                                   ///< closes the first vote; also later, where it was passed over
 struct BeginDiscussion {};
-struct OpenSecondVote {};
+struct OpenSecondVote {};                              ///< also after it was passed over, until a reference is shown
 /// Passes over what comes next: from the first vote showing it, from votes shown the discussion, from the discussion the second vote.
 struct Skip {};
 /// Of one indicator of the round, or of all (-1); closes the second vote. Refused while the second vote is still to come.
@@ -161,9 +192,11 @@ struct ShowReference { RoomTaskIx task = -1; };
 struct CloseRound {};
 struct PauseTimer { std::int64_t left_ms = 0; };       ///< what was left at that moment
 struct ResumeTimer {};
+/// Also starts one where none is set; `by_ms` may be below 0.
 struct ExtendTimer { std::int64_t left_ms = 0; std::int64_t by_ms = 0; };
+/// Of the present or last round. An empty text changes nothing.
 struct AddComment { RoomTaskIx task = -1; CommentAbout about = CommentAbout::Reading; std::string text; };
-struct EndRoom {};
+struct EndRoom {};                                     ///< closes the round that is open
 } // namespace room_command
 using RoomCommand = std::variant<room_command::TakeSeat, room_command::FreeSeat, room_command::AddSeat, room_command::SetSeats,
                                  room_command::OpenRound, room_command::CastVote, room_command::CloseVote,
@@ -188,9 +221,10 @@ struct SecondVoteOpened { int round = 0; };                                     
 struct SecondVotePassedOver { int round = 0; };                                            // second_vote_passed_over
 struct ReferenceShown { int round = 0; RoomTaskIx task = -1; };                            // reference_shown, one for each indicator
 struct RoundClosed { int round = 0; };                                                     // round_closed
+/// Follows the opening of a first or second vote where the rules have a timer; closing the vote clears it without an event.
 struct TimerSet { Timer timer; };                                                          // timer_set
 struct Commented { Comment comment; };                                                     // comment
-struct RoomEnded {};                                                                       // finished
+struct RoomEnded {};                                                                       // room_ended
 } // namespace room_event
 using RoomEvent = std::variant<room_event::SeatTaken, room_event::SeatFreed, room_event::SeatAdded, room_event::SeatsSet,
                                room_event::RoundOpened, room_event::Voted, room_event::VoteClosed, room_event::VoteReopened,
