@@ -23,6 +23,12 @@ std::optional<base::Time> keep_due(const OpenDraft& o) {
     return std::max(typed, o.keep_again.value_or(typed));
 }
 
+/// When the folder is looked at next.
+std::optional<base::Time> look_due(const Model& model, const OpenDraft& o) {
+    if (model.screen != Screen::Author || o.looking || o.saving == AuthorSaving::Saving) return std::nullopt;
+    return o.look_wanted ? o.looked_at : o.looked_at + kLookPause;
+}
+
 } // namespace
 
 std::vector<AuthorNoticeKind> author_notices(const OpenDraft& open) {
@@ -73,6 +79,11 @@ void AuthorController::leave() {
     if (model_.author.open != nullptr) keep_aside();
 }
 
+void AuthorController::came_back() {
+    // A look that goes on may have read a file before it was changed.
+    if (model_.author.open != nullptr) open().look_wanted = true;
+}
+
 bool AuthorController::tick() {
     unseen_ = 0;
     const std::size_t delivered = model_.case_work.deliver() + model_.long_work.deliver();
@@ -86,8 +97,7 @@ bool AuthorController::tick() {
         changed = true;
     }
     if (const auto due = keep_due(o); due && now >= *due) keep_aside();
-    if (model_.screen == Screen::Author && !o.looking && o.saving != AuthorSaving::Saving && now >= o.looked_at + kLookPause)
-        look();
+    if (const auto due = look_due(model_, o); due && now >= *due) look();
     if (o.players.running && now >= o.players.shown_at + kShowPause) {
         o.players.shown_at = now;
         changed = true;
@@ -103,7 +113,7 @@ std::optional<base::Time> AuthorController::deadline() const {
     const base::Time changed = o.changed_at.value_or(model_.now());
     if (o.checked_started != o.draft.version()) earlier(changed + kCheckPause);
     if (const auto keep = keep_due(o)) earlier(*keep);
-    if (model_.screen == Screen::Author && !o.looking && o.saving != AuthorSaving::Saving) earlier(o.looked_at + kLookPause);
+    if (const auto look = look_due(model_, o)) earlier(*look);
     if (o.players.running) earlier(o.players.shown_at + kShowPause);
     return due;
 }

@@ -27,6 +27,8 @@ public:
     /// The screen was entered or left.
     void enter();
     void leave();
+    /// The window got the focus again: the folder is looked at with the next `tick`.
+    void came_back();
     /// Does what is due: checks, recovery copies, looking at the folder. Says whether anything to see changed.
     bool tick();
     [[nodiscard]] std::optional<base::Time> deadline() const;

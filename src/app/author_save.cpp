@@ -126,6 +126,7 @@ void AuthorController::look() {
     OpenDraft& o = open();
     if (o.looking) return;
     o.looking = true;
+    o.look_wanted = false;
     model_.case_work.start([this, files = o.files, opened = o.opened, saves = o.saves,
                             before = o.disk](Tasks::Context& task) {
         auto disk = std::make_shared<base::Result<content::DiskState>>(content::read_disk(*files, before));

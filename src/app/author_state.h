@@ -157,6 +157,7 @@ struct OpenDraft {
     std::string shown_path;
     std::uint32_t typed_to = 0;            ///< where the last typing left the caret
     base::Time looked_at{};
+    bool look_wanted = false;              ///< without waiting
     content::DiskState disk;               ///< of the last look: what has not changed since is not read again
     content::TakenOver taken;              ///< changes from outside, to be told
     std::string working;                   ///< catalogue key of a long piece of work that goes on; "" none

@@ -96,6 +96,10 @@ void Workspace::apply(const Action& action) {
     ++impl_->revision;
 }
 
+void Workspace::came_back() {
+    impl_->controller.author().came_back();
+}
+
 bool Workspace::tick() {
     Impl& self = *impl_;
     Model& model = self.model;

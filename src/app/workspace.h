@@ -45,6 +45,8 @@ public:
     void apply(const Action& action);
     /// Takes in what background work delivered, hands drafts over that are due. Says whether anything to see changed.
     bool tick();
+    /// The window got the focus again: what other programs may have changed meanwhile is looked at.
+    void came_back();
     /// When `tick` has something to do although nothing happens; nothing: wait for input.
     [[nodiscard]] std::optional<base::Time> next_deadline() const;
     /// What stands in the window. Built anew only after a change; the reference is good until the next `apply` or `tick`.

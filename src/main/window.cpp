@@ -59,7 +59,7 @@ public:
             ui_.set_theme(ui::theme_of(view.theme, dark, contrast));
             if (view.window_title != title_) window_->set_title(title_ = view.window_title);
             app::Actions actions;
-            frame(view, actions);
+            if (frame(view, actions)) workspace.came_back();
             for (const app::Action& action : actions)
                 workspace.apply(action);
             if (ui_.again() || workspace.frame().revision != revision) window_->draw_again();
@@ -79,7 +79,8 @@ private:
         return seconds;
     }
 
-    void frame(const app::FrameView& view, app::Actions& actions) {
+    /// Says whether the window got the focus.
+    bool frame(const app::FrameView& view, app::Actions& actions) {
         const platform::Frame input = window_->begin_frame();
         ui_.begin({static_cast<float>(input.width), static_cast<float>(input.height),
                    input.scale * static_cast<float>(view.text_size) / 100.0F, input.time, input.events});
@@ -92,6 +93,7 @@ private:
         ui_.end();
         window_->set_cursor(cursor_of(ui_.cursor()));
         window_->end_frame(rgb_of(ui_.t().canvas));
+        return input.came_back;
     }
 
     std::unique_ptr<Window> window_;

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <cstdlib>
 #include <cstring>
+#include <utility>
 
 #define GLFW_INCLUDE_GLEXT
 #include <GLFW/glfw3.h>
@@ -31,6 +32,7 @@ struct Window::Impl {
     std::vector<InputEvent> events;
     int frames_due = kSettleFrames;
     std::atomic<bool> woken{false};
+    bool came_back = false;
     double last_time = 0;
     GLFWcursor* cursors[5] = {};
 
@@ -158,7 +160,10 @@ void on_size(GLFWwindow* w, int, int) {
 }
 void on_place(GLFWwindow* w, int, int) { impl_of(w)->note_place(); }
 void on_scale(GLFWwindow* w, float, float) { impl_of(w)->draw(kSettleFrames); }
-void on_focus(GLFWwindow* w, int) { impl_of(w)->draw(1); }
+void on_focus(GLFWwindow* w, int gained) {
+    impl_of(w)->came_back = gained != 0;
+    impl_of(w)->draw(1);
+}
 
 float scale_from_environment() {
     const char* text = std::getenv("TIMBANG_SCALE");
@@ -257,6 +262,7 @@ Frame Window::begin_frame() {
     if (const float forced = scale_from_environment(); forced > 0) frame.scale = forced;
     frame.time = glfwGetTime();
     frame.events.swap(impl_->events);
+    frame.came_back = std::exchange(impl_->came_back, false);
     impl_->frames_due = std::max(0, impl_->frames_due - 1);
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = ImVec2(static_cast<float>(frame.width), static_cast<float>(frame.height));

@@ -45,6 +45,7 @@ struct Frame {
     int width = 0, height = 0;  ///< device pixels
     float scale = 1;            ///< of the screen, or TIMBANG_SCALE; the user's text size is not in it
     double time = 0;            ///< seconds of a steady clock
+    bool came_back = false;     ///< the window got the focus since the last frame
     std::vector<base::InputEvent> events;
 };
 

@@ -83,6 +83,23 @@ TEST_CASE("looking at a folder in which nothing has changed draws nothing anew")
     CHECK(editor.frame().revision > revision);
 }
 
+TEST_CASE("what another program changed is there when the author comes back to the window") {
+    Editor editor;
+    editor.open_case();
+    editor.pause();
+    editor.write("scenario.yaml", editor.on_disk("scenario.yaml") + "# changed elsewhere\n");
+    editor.settle();
+    CHECK(editor.source().find("changed elsewhere") == std::string::npos);
+    editor.open().came_back();
+    editor.settle();
+    CHECK(editor.source().find("changed elsewhere") != std::string::npos);
+    // Nothing is looked for without a case.
+    editor.does(act::CloseCase{});
+    editor.open().came_back();
+    editor.settle();
+    CHECK(editor.view().list);
+}
+
 TEST_CASE("a case that is still being read does not open over another screen") {
     Editor editor;
     editor.does(act::Navigate{Screen::Home});
