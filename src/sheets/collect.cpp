@@ -57,7 +57,7 @@ bool Collect::put(Place place, const Cell& cell) {
 }
 
 bool Collect::merge(Merge merge) {
-    if (book_.sheets.back().merges.size() >= kMostRows) {
+    if (book_.sheets.back().merges.size() >= kMostMerges) {
         too_many_ = true;
         return false;
     }

@@ -16,6 +16,7 @@ inline constexpr std::size_t kMostSheets = 256;
 inline constexpr std::size_t kMostRows = 100'000;
 inline constexpr std::size_t kMostColumns = 1'000;
 inline constexpr std::size_t kMostCells = 2'000'000;            ///< cells with a value, all sheets together
+inline constexpr std::size_t kMostMerges = 10'000;              ///< of one sheet
 inline constexpr std::size_t kMostText = std::size_t{96} << 20; ///< bytes of all texts together
 
 enum class CellKind : std::uint8_t {
@@ -58,7 +59,7 @@ public:
     /// Cells of a row up to the last one with a value.
     [[nodiscard]] std::size_t columns(std::size_t row) const;
     [[nodiscard]] bool row_empty(std::size_t row) const;
-    /// The merge that covers the cell without beginning there, or nothing.
+    /// The merge that covers the cell without beginning there, or nothing. Looks at every merge of the sheet.
     [[nodiscard]] const Merge* covering(Place place) const;
 
     void set(Place place, Cell cell);
@@ -85,7 +86,7 @@ struct Workbook {
 ///
 /// Codes, with `path`: those of `read_file` and `parse_csv`; "sheet-old-xls", "sheet-binary-xlsb", "sheet-encrypted",
 /// "sheet-not-spreadsheet", "sheet-broken" (cut off or damaged), "sheet-unpacks-too-large" and "sheet-too-many-parts"
-/// (`limit`), "sheet-too-many-cells" (`sheet`, `limit`: rows, columns or cells beyond the limits above),
+/// (`limit`), "sheet-too-many-cells" (`sheet`, `limit`: rows, columns, cells or merges beyond the limits above),
 /// "sheet-no-files" (a folder without CSV).
 [[nodiscard]] base::Result<Workbook> read_workbook(const std::string& path);
 

@@ -35,7 +35,8 @@ base::Error too_many(const Workbook& book, const std::string& path) {
                                                 {"sheet", book.sheets.empty() ? "" : book.sheets.back().name},
                                                 {"rows", std::int64_t{kMostRows}},
                                                 {"columns", std::int64_t{kMostColumns}},
-                                                {"cells", std::int64_t{kMostCells}}});
+                                                {"cells", std::int64_t{kMostCells}},
+                                                {"merges", std::int64_t{kMostMerges}}});
 }
 
 base::Status add_csv(std::string content, const std::string& path, Workbook& book, Collect& collect) {

@@ -46,10 +46,10 @@ bool usable(const Entered& at, const Cell& cell, const Column& column, CellFindi
         findings.add(Severity::Error, std::move(code), at, cell.text, std::move(args));
         return false;
     };
-    if (const sheets::Merge* const merge = at.sheet->covering(at.place)) {
+    const bool counts = !cell.empty() || column.required;
+    if (const sheets::Merge* const merge = counts ? at.sheet->covering(at.place) : nullptr) {
         const std::string range = sheets::cell_name(merge->first) + ":" + sheets::cell_name(merge->last);
-        if (!cell.empty() || column.required)
-            return refuse("cell-merged", {{"range", range}, {"first", sheets::cell_name(merge->first)}});
+        return refuse("cell-merged", {{"range", range}, {"first", sheets::cell_name(merge->first)}});
     }
     if (cell.kind == CellKind::NoResult) return refuse("cell-no-result");
     if (cell.kind == CellKind::ErrorValue) return refuse("cell-error-value");

@@ -31,6 +31,17 @@ std::string refused(const std::string& path) {
 }
 
 std::string text(const Sheet& sheet, std::size_t row, std::size_t column) { return sheet.cell({row, column}).text; }
+/// An ODS of one sheet with these rows: prefix `t` is the table's, `o` the document's, `x` that of texts.
+base::Result<Workbook> ods(const std::string& rows) {
+    const std::string open = "urn:oasis:names:tc:opendocument:xmlns:";
+    timbang::test::ZipBuilder zip;
+    zip.add({"content.xml", "<o:document-content xmlns:o=\"" + open + "office:1.0\" xmlns:t=\"" + open +
+                                "table:1.0\" xmlns:x=\"" + open + "text:1.0\">" +
+                                "<o:body><o:spreadsheet><t:table t:name=\"a\">" + rows +
+                                "</t:table></o:spreadsheet></o:body></o:document-content>"});
+    return parse_workbook(zip.bytes(), "a.ods");
+}
+
 CellKind kind(const Sheet& sheet, std::size_t row, std::size_t column) { return sheet.cell({row, column}).kind; }
 
 } // namespace
@@ -123,18 +134,11 @@ TEST_CASE("files of another kind, encrypted, damaged or too large are refused by
 }
 
 TEST_CASE("a long text that an ODS repeats is counted while it is laid out, not before") {
-    const std::string office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
-    const std::string table = "urn:oasis:names:tc:opendocument:xmlns:table:1.0";
-    const auto book = [&](std::size_t length, int repeated) {
-        timbang::test::ZipBuilder zip;
-        zip.add({"content.xml", "<o:document-content xmlns:o=\"" + office + "\" xmlns:t=\"" + table +
-                                    "\" xmlns:x=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><o:body><o:spreadsheet>"
-                                    "<t:table t:name=\"a\"><t:table-row><t:table-cell o:value-type=\"string\" "
-                                    "t:number-columns-repeated=\"" +
-                                    std::to_string(repeated) + "\"><x:p>" + std::string(length, 'x') +
-                                    "</x:p></t:table-cell><t:table-cell o:value-type=\"string\"><x:p>y</x:p>"
-                                    "</t:table-cell></t:table-row></t:table></o:spreadsheet></o:body></o:document-content>"});
-        return parse_workbook(zip.bytes(), "a.ods");
+    const auto book = [](std::size_t length, int repeated) {
+        return ods("<t:table-row><t:table-cell o:value-type=\"string\" t:number-columns-repeated=\"" +
+                   std::to_string(repeated) + "\"><x:p>" + std::string(length, 'x') +
+                   "</x:p></t:table-cell>"
+                   "<t:table-cell o:value-type=\"string\"><x:p>y</x:p></t:table-cell></t:table-row>");
     };
     const auto small = book(3, 4);
     REQUIRE(small.ok());
@@ -146,6 +150,20 @@ TEST_CASE("a long text that an ODS repeats is counted while it is laid out, not 
     CHECK(book(std::size_t{2} << 20, 1000).error().code == "sheet-too-many-cells");
     getrusage(RUSAGE_SELF, &after);
     CHECK(after.ru_maxrss - before.ru_maxrss < 1'000'000); // kilobytes: half of what all copies would take
+}
+
+TEST_CASE("a sheet with more merged areas than are read is refused") {
+    const auto book = [](std::size_t merges) {
+        std::string rows;
+        for (std::size_t i = 0; i < merges; ++i)
+            rows += "<t:table-row><t:table-cell t:number-columns-spanned=\"2\"/></t:table-row>";
+        return ods(rows);
+    };
+    const auto most = book(kMostMerges);
+    REQUIRE(most.ok());
+    CHECK(most->sheets[0].merges.size() == kMostMerges);
+    const auto more = book(kMostMerges + 1);
+    CHECK(more.error().code == "sheet-too-many-cells");
 }
 
 TEST_CASE("an archive that ends twice is refused") {
