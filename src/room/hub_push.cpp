@@ -1,0 +1,76 @@
+#include "room/hub.h"
+
+namespace timbang::room {
+
+Scene Hub::scene() const { return {*view_, connections_, options_.steady()}; }
+
+void Hub::tick() {
+    while (!at_gate_.empty() && gate_.open(options_.steady())) {
+        const int id = at_gate_.front();
+        at_gate_.pop_front();
+        Client* client = find(id);
+        if (client == nullptr || !client->waits) continue;
+        client->waits = false;
+        const Heard asked = std::exchange(client->asked, {});
+        look_at_code(id, *client, asked);
+    }
+    if (!dirty_) return;
+    if (pushed_once_ && options_.steady() - pushed_ < options_.limits.push_ms) return;
+    push();
+}
+
+/// Everything that somebody needs who has just come; what changes follows with the next push.
+void Hub::welcome(Client& client) {
+    follow();
+    const RoundVotes votes(*view_->state);
+    if (state_ == nullptr) state_ = std::make_shared<const std::string>(state_message(scene(), votes));
+    push_to(client, votes);
+}
+
+void Hub::push() {
+    dirty_ = false;
+    pushed_ = options_.steady();
+    pushed_once_ = true;
+    follow();
+    const RoundVotes votes(*view_->state);
+    Scene now = scene();
+    const std::int64_t moment = now.now;
+    now.now = view_->timer_at; // a timer that runs on is no news
+    if (std::string state = state_message(now, votes); state != state_now_ || state_ == nullptr) {
+        state_now_ = std::move(state);
+        now.now = moment;
+        state_ = std::make_shared<const std::string>(state_message(now, votes));
+    }
+    if (std::string seats = seats_message(*view_); seats_ == nullptr || seats != *seats_)
+        seats_ = std::make_shared<const std::string>(std::move(seats));
+    for (auto& [id, client] : clients_) push_to(client, votes);
+}
+
+void Hub::push_to(Client& client, const RoundVotes& votes) {
+    if (client.role == Role::Choosing && client.code_known && seats_ != nullptr && client.state_frame != seats_) {
+        client.state_frame = seats_;
+        client.peer->send(seats_, About::Seats);
+    }
+    if (client.role == Role::Screen) {
+        const JoinLines join{view_->wifi, options_.address(), options_.code};
+        std::string screen = screen_message(scene(), votes, join);
+        if (screen != client.you)
+            client.peer->send(std::make_shared<const std::string>(screen), About::Screen);
+        client.you = std::move(screen);
+    }
+    if (client.role != Role::Seated) return;
+    if (case_ != nullptr && client.case_frame != case_) {
+        client.case_frame = case_;
+        client.peer->send(case_, About::Case);
+    }
+    if (client.state_frame != state_) {
+        client.state_frame = state_;
+        client.peer->send(state_, About::State);
+    }
+    std::string you = you_message(*view_, votes, client.seats, client.way);
+    if (you == client.you) return;
+    client.peer->send(std::make_shared<const std::string>(you), About::You);
+    client.you = std::move(you);
+}
+
+} // namespace timbang::room
