@@ -77,8 +77,8 @@ public:
     [[nodiscard]] virtual std::shared_ptr<const RoomView> view() = 0;
     /// A device takes a seat, or the seats of a group on a shared computer. `token_hash`: SHA-256, hexadecimal.
     virtual void take_seats(std::vector<domain::SeatIx> seats, domain::WayIn way, std::string token_hash, OnAnswer done) = 0;
-    /// `round` is the one that the client saw: in any other the vote is refused (NoVoteOpen). The same vote sent again is
-    /// answered only when the first is durable.
+    /// `round` is the one that the client saw: a vote is refused in any other (NoVoteOpen), unless it was taken in already. The
+    /// same vote sent again is answered only when the first is durable.
     virtual void vote(int round, domain::Vote vote, OnAnswer done) = 0;
     virtual void answer_name(int ask, domain::SeatIx seat, bool yes) = 0;
     /// How many connections a seat has now; told on every change.
