@@ -104,16 +104,18 @@ struct Workshop {
 
 /// Groups of about `size` people, as even as can be (they differ by one at most). People of one office are spread over the
 /// groups as far as that goes; the rest is chance. Absent people are placed too. Spokespeople are kept where a group has just
-/// one, else the first of each group speaks. Ways of groups with the same number stay.
+/// one, else the first of each group who is not absent speaks. Ways of groups with the same number stay.
 void shuffle_groups(Workshop& workshop, int size, base::Rng& rng);
-/// Moves somebody; a group that does not exist yet is added, an empty one at the end is dropped.
+/// Moves somebody (0: into none); a group that does not exist yet is added, an empty one at the end is dropped. Who spoke for a
+/// group speaks for the new one if nobody does; the first of the group that is left speaks then.
 void move_to_group(Workshop& workshop, std::string_view code, int group);
 
 /// What is wrong with a plan, for the screen that makes it: codes of the catalogue ("workshop.problem-<id>").
 enum class PlanProblem : std::uint8_t { NobodyListed, NoCase, CodeTwice, CodeEmpty, SlotsOverlap, NobodyInGroup };
+[[nodiscard]] const char* plan_problem_id(PlanProblem problem); ///< "nobody-listed"
 struct PlanFinding {
     PlanProblem problem = PlanProblem::NobodyListed;
-    std::string about;              ///< code, group or slot
+    std::string about;              ///< code; place in the roster from 1; group; "DAY/SLOT" from 1, of the later one
 };
 [[nodiscard]] std::vector<PlanFinding> plan_problems(const Workshop& workshop);
 
