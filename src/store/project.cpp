@@ -4,7 +4,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "base/json.h"
+#include "domain/room.h"
+#include "domain/room_event.h"
+#include "store/payload.h"
 #include "store/rows.h"
 
 namespace timbang::store {
@@ -12,36 +14,24 @@ namespace {
 
 using Json = nlohmann::json;
 
-template <std::size_t... Place> std::set<std::string, std::less<>> event_types(std::index_sequence<Place...>) {
-    return {domain::event_type(domain::Event(std::in_place_index<Place>))...};
-}
+constexpr const char* kVoted = "voted";
+constexpr const char* kVoteScored = "vote_scored";
+constexpr const char* kRoomEnded = "room_ended";
 
-/// A payload as an object; an empty one where it is none, so that a strange event cannot stop the others.
-Json object_of(const std::string& payload) {
-    base::Result<Json> parsed = base::parse_json(payload);
-    return parsed && parsed->is_object() ? std::move(*parsed) : Json::object();
+template <std::size_t... Place> void add_event_types(std::set<std::string, std::less<>>& types, std::index_sequence<Place...>) {
+    (types.emplace(domain::event_type(domain::Event(std::in_place_index<Place>))), ...);
 }
-
-std::string text_in(const Json& object, const char* key) {
-    const auto found = object.find(key);
-    return found != object.end() && found->is_string() ? found->get<std::string>() : "";
-}
-
-void bind_text_or_null(SQLite::Statement& statement, int place, const std::string& text) {
-    if (text.empty()) statement.bind(place);
-    else statement.bind(place, text);
-}
-
-void bind_whole_or_null(SQLite::Statement& statement, int place, const Json& object, const char* key) {
-    const auto found = object.find(key);
-    if (found != object.end() && found->is_number_integer()) statement.bind(place, found->get<std::int64_t>());
-    else statement.bind(place);
+template <std::size_t... Place> void add_room_types(std::set<std::string, std::less<>>& types, std::index_sequence<Place...>) {
+    (types.emplace(domain::room_event_type(domain::RoomEvent(std::in_place_index<Place>))), ...);
 }
 
 } // namespace
 
 std::set<std::string, std::less<>> known_types() {
-    return event_types(std::make_index_sequence<std::variant_size_v<domain::Event>>());
+    std::set<std::string, std::less<>> types{kVoteScored};
+    add_event_types(types, std::make_index_sequence<std::variant_size_v<domain::Event>>());
+    add_room_types(types, std::make_index_sequence<std::variant_size_v<domain::RoomEvent>>());
+    return types;
 }
 
 Projector::Projector(SQLite::Database& database)
@@ -52,14 +42,15 @@ Projector::Projector(SQLite::Database& database)
              "person=?2, scenario=?3, version=?4, framework=?5, mode=?6, player=?7, content_hash=?8, key_hash=?9, "
              "continues=?10, started=?11, last=?11, ended=NULL, state='open', last_seq=0, needs_newer=0"),
       advance_(database, "UPDATE session SET last_seq=?2, last=?3, needs_newer=max(needs_newer, ?4) WHERE id=?1"),
-      end_(database, "UPDATE session SET state=?2, ended=?3 WHERE id=?1"),
+      // The script of a room's case may come to its end before the room does.
+      end_(database, "UPDATE session SET state=?2, ended=?3 WHERE id=?1 AND (mode='room')=?4"),
       earlier_(database, "UPDATE decision SET is_last=0 WHERE session=? AND indicator=? AND is_last=1"),
       decide_(database,
               "INSERT INTO decision(session, seq, person, indicator, item_hash, time, score, verdict, confidence) "
               "VALUES(?1, ?2, (SELECT person FROM session WHERE id=?1), ?3, ?4, ?5, ?6, ?7, ?8)"),
       score_(database, "UPDATE decision SET key_hash=?3, result=?4, exact=?5, item_hash=coalesce(?6, item_hash) "
                        "WHERE session=?1 AND indicator=?2 AND is_last=1"),
-      known_(known_types()) {}
+      votes_(database), known_(known_types()) {}
 
 base::Status Projector::begin(const std::string& session, const StoredEvent& started) {
     const Json payload = object_of(started.payload);
@@ -90,10 +81,13 @@ void Projector::take_in(const std::string& session, const StoredEvent& event) {
     run(advance_);
     if (event.type == "decided") decided(session, event);
     else if (event.type == "scored") scored(session, event);
-    else if (event.type == "finished" || event.type == "abandoned") {
+    else if (event.type == kVoted) votes_.voted(session, event);
+    else if (event.type == kVoteScored) votes_.scored(session, event);
+    else if (event.type == "finished" || event.type == "abandoned" || event.type == kRoomEnded) {
         end_.bind(1, session);
-        end_.bind(2, event.type);
+        end_.bind(2, event.type == kRoomEnded ? "finished" : event.type);
         end_.bind(3, millis(event.time));
+        end_.bind(4, event.type == kRoomEnded ? 1 : 0);
         run(end_);
     }
 }
@@ -124,9 +118,7 @@ void Projector::scored(const std::string& session, const StoredEvent& event) {
     score_.bind(2, text_in(payload, "indicator"));
     score_.bind(3, text_in(payload, "key_hash"));
     score_.bind(4, result);
-    const auto exact = parts.find("exact");
-    if (exact != parts.end() && exact->is_boolean()) score_.bind(5, exact->get<bool>() ? 1 : 0);
-    else score_.bind(5);
+    bind_exact_or_null(score_, 5, parts);
     bind_text_or_null(score_, 6, text_in(parts, "item_hash"));
     run(score_);
 }

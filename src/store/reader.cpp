@@ -1,10 +1,8 @@
-#include "store/records.h"
+#include "store/reader_inner.h"
 
 #include <nlohmann/json.hpp>
 
 #include "base/json.h"
-#include "store/database.h"
-#include "store/rows.h"
 
 namespace timbang::store {
 namespace {
@@ -22,7 +20,8 @@ SessionRow session_of(const SQLite::Statement& row) {
                                   &session.version,      &session.framework, &session.mode,        &session.player,
                                   &session.content_hash, &session.key_hash,  &session.continues};
     int at = 0;
-    for (std::string* text : texts) *text = row.getColumn(at++).getString();
+    for (std::string* text : texts)
+        *text = row.getColumn(at++).getString();
     session.started = time_of(row.getColumn(at++));
     session.last = time_of(row.getColumn(at++));
     if (!row.getColumn(at).isNull()) session.ended = time_of(row.getColumn(at));
@@ -62,34 +61,19 @@ DecisionRow decision_of(const SQLite::Statement& row) {
     return decision;
 }
 
-/// The rows of a query with at most one text argument.
-template <class Row>
-std::vector<Row> rows(SQLite::Database& database, const std::string& query, const std::string* argument,
-                      Row (*read)(const SQLite::Statement&)) {
-    SQLite::Statement statement(database, query);
-    if (argument) statement.bind(1, *argument);
-    std::vector<Row> found;
-    while (statement.executeStep()) found.push_back(read(statement));
-    return found;
-}
-
 } // namespace
 
-struct Reader::Inner {
-    std::string path;
-    std::unique_ptr<SQLite::Database> database;
+base::Result<std::vector<SessionRow>> Reader::Inner::sessions(const std::string& rest, const std::string* argument) {
+    return guarded(path, [&]() -> base::Result<std::vector<SessionRow>> {
+        return rows(*database, kSessions + rest, argument, session_of);
+    });
+}
 
-    base::Result<std::vector<SessionRow>> sessions(const std::string& rest, const std::string* argument = nullptr) {
-        return guarded(path, [&]() -> base::Result<std::vector<SessionRow>> {
-            return rows(*database, kSessions + rest, argument, session_of);
-        });
-    }
-    base::Result<std::vector<DecisionRow>> decisions(const std::string& rest, const std::string& argument) {
-        return guarded(path, [&]() -> base::Result<std::vector<DecisionRow>> {
-            return rows(*database, kDecisions + rest, &argument, decision_of);
-        });
-    }
-};
+base::Result<std::vector<DecisionRow>> Reader::Inner::decisions(const std::string& rest, const std::string& argument) {
+    return guarded(path, [&]() -> base::Result<std::vector<DecisionRow>> {
+        return rows(*database, kDecisions + rest, &argument, decision_of);
+    });
+}
 
 Reader::Reader(std::unique_ptr<Inner> inner) : inner_(std::move(inner)) {}
 Reader::Reader(Reader&&) noexcept = default;
@@ -105,7 +89,9 @@ base::Result<Reader> Reader::open(const std::string& path, const std::string& vf
     return Reader(std::move(inner));
 }
 
-base::Result<std::vector<SessionRow>> Reader::sessions() { return inner_->sessions("GROUP BY s.id ORDER BY s.id"); }
+base::Result<std::vector<SessionRow>> Reader::sessions() {
+    return inner_->sessions("GROUP BY s.id ORDER BY s.id");
+}
 
 base::Result<SessionRow> Reader::session(const std::string& id) {
     base::Result<std::vector<SessionRow>> found = inner_->sessions("WHERE s.id=? GROUP BY s.id", &id);
@@ -116,15 +102,18 @@ base::Result<SessionRow> Reader::session(const std::string& id) {
 
 base::Result<std::vector<SessionRow>> Reader::open_sessions(const std::string& person) {
     return inner_->sessions("WHERE s.person=? AND s.state='open' AND s.origin='' AND s.player='' AND s.needs_newer=0 "
-                            "GROUP BY s.id ORDER BY s.last DESC, s.id DESC", &person);
+                            "GROUP BY s.id ORDER BY s.last DESC, s.id DESC",
+                            &person);
 }
 
 base::Result<std::map<std::string, SessionRow>> Reader::last_results(const std::string& person) {
     const auto found = inner_->sessions("WHERE s.person=? AND s.state='finished' AND s.player='' AND s.needs_newer=0 "
-                                        "GROUP BY s.id ORDER BY s.ended, s.id", &person);
+                                        "GROUP BY s.id ORDER BY s.ended, s.id",
+                                        &person);
     if (!found) return found.error();
     std::map<std::string, SessionRow> newest;
-    for (const SessionRow& session : *found) newest.insert_or_assign(session.scenario, session);
+    for (const SessionRow& session : *found)
+        newest.insert_or_assign(session.scenario, session);
     return newest;
 }
 
@@ -144,7 +133,8 @@ base::Result<std::vector<StoredEvent>> Reader::events(const std::string& session
         texts.bind(1, session);
         auto event = found.begin();
         while (texts.executeStep()) {
-            while (event != found.end() && event->seq < texts.getColumn(0).getInt64()) ++event;
+            while (event != found.end() && event->seq < texts.getColumn(0).getInt64())
+                ++event;
             if (event != found.end())
                 event->texts.push_back({texts.getColumn(1).getString(), texts.getColumn(2).getString()});
         }

@@ -16,9 +16,11 @@ std::vector<std::string> texts_of(SQLite::Database& database, const char* query)
 }
 
 base::Status rebuild_session(SQLite::Database& database, Projector& projector, const std::string& session) {
-    SQLite::Statement forget(database, "DELETE FROM decision WHERE session=?");
-    forget.bind(1, session);
-    forget.exec();
+    for (const char* query : {"DELETE FROM decision WHERE session=?", "DELETE FROM vote WHERE session=?"}) {
+        SQLite::Statement forget(database, query);
+        forget.bind(1, session);
+        forget.exec();
+    }
     SQLite::Statement events(
         database, "SELECT seq, id, type, time, payload, payload_hash FROM event WHERE session=? ORDER BY seq");
     events.bind(1, session);

@@ -34,7 +34,7 @@ struct SessionRow {
     std::string scenario;
     std::string version;
     std::string framework;
-    std::string mode;                       ///< "learn", "practise", "check"
+    std::string mode;                       ///< "learn", "practise", "check"; "room": a group session, of no person
     std::string player;                     ///< "" a person, else the automatic player, which never counts towards progress
     std::string content_hash;
     std::string key_hash;
@@ -64,6 +64,25 @@ struct DecisionRow {
     std::string verdict;                    ///< "" none
     std::optional<int> confidence;
     std::string key_hash;                   ///< of the newest `scored`; "" not scored
+    std::string result;                     ///< canonical JSON of `domain::result_json`; "" not scored
+    std::optional<bool> exact;
+};
+
+/// The last vote of its kind on an indicator in a round: of a person, or of a group (without a person).
+struct VoteRow {
+    std::string session;
+    std::int64_t seq = 0;
+    std::string person;                     ///< id; "" of a group's decision, or where the person is not known
+    std::string person_code;
+    int round = 0;
+    std::string indicator;                  ///< code
+    std::string kind;                       ///< "first", "second", "group"; only first votes count for the person
+    base::Time time;
+    std::optional<int> score;
+    std::string verdict;                    ///< "" none
+    std::optional<int> confidence;
+    std::string way;                        ///< "phone", "shared", "paper"
+    std::string key_hash;                   ///< of the newest `vote_scored`; "" not scored
     std::string result;                     ///< canonical JSON of `domain::result_json`; "" not scored
     std::optional<bool> exact;
 };
@@ -105,6 +124,8 @@ public:
     [[nodiscard]] base::Result<std::vector<DecisionRow>> decisions(const std::string& person);
     /// The last decisions of a session, in the order they were made.
     [[nodiscard]] base::Result<std::vector<DecisionRow>> decisions_in(const std::string& session);
+    /// The last votes of a room's session, in the order in which they were cast.
+    [[nodiscard]] base::Result<std::vector<VoteRow>> votes_in(const std::string& session);
     /// By scenario: the newest session of this person that is finished, for the library.
     [[nodiscard]] base::Result<std::map<std::string, SessionRow>> last_results(const std::string& person);
 

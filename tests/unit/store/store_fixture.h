@@ -51,6 +51,28 @@ public:
                     R"({"indicator":")" + indicator + R"(","key_hash":")" + key_hash + R"(","reason":"","result":"{\"exact\":)" +
                         (exact ? "true" : "false") + R"(}"})");
     }
+    /// A room, which is of no person.
+    store::StoredEvent room_started(const std::string& scenario = "case-a") {
+        return make(1, "session_started",
+                    R"({"code":"482917","content_hash":"c1","continues":"","framework":"practice-22-2021","key_hash":"k1","mode":"room","person":"","player":"","program_version":"0.1.0","scenario":")" +
+                        scenario + R"(","version":"2"})");
+    }
+    /// `who`: a person's id, or "group 3".
+    store::StoredEvent voted(std::int64_t seq, const std::string& who, const std::string& kind, int score, int round = 1,
+                             const std::string& reason = "", const std::string& seat = "01") {
+        const std::string by = who.starts_with("group ") ? R"("group":)" + who.substr(6) : R"("person":")" + who + R"(","seat":")" + seat + '"';
+        std::vector<domain::FreeText> texts;
+        if (!reason.empty()) texts.push_back({"reason", reason});
+        return make(seq, "voted",
+                    R"({"client_id":"","confidence":2,"indicator":"KS-O1","reason":null,"round":)" + std::to_string(round) +
+                        R"(,"score":)" + std::to_string(score) + R"(,"typed_by":"","verdict":"return","vote":")" + kind +
+                        R"(","way":"phone",)" + by + "}", std::move(texts));
+    }
+    store::StoredEvent vote_scored(std::int64_t seq, const std::string& person, bool exact, int round = 1) {
+        return make(seq, "vote_scored",
+                    R"({"indicator":"KS-O1","key_hash":"k1","person":")" + person + R"(","result":{"exact":)" +
+                        (exact ? "true" : "false") + R"(},"round":)" + std::to_string(round) + R"(,"vote":"first"})");
+    }
     store::StoredEvent opened(std::int64_t seq) { return make(seq, "opened", R"({"evidence":"letter","page":1})"); }
     store::StoredEvent finished(std::int64_t seq) { return make(seq, "finished", "{}"); }
 
