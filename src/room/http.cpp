@@ -110,7 +110,7 @@ std::optional<PageName> page_name(std::string_view path) {
     return PageName{std::string(path.substr(0, slash)), number};
 }
 
-bool seated(const HttpAsk& ask, const Hub& hub) {
+bool seated(const HttpAsk& ask, Hub& hub) {
     constexpr std::string_view kScheme = "Timbang ";
     if (ask.authorization.substr(0, kScheme.size()) != kScheme) return false;
     return !hub.seats_of(ask.authorization.substr(kScheme.size())).empty();

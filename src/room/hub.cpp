@@ -66,6 +66,7 @@ bool Hub::spend(int id) {
 void Hub::hear(int id, std::string_view message) {
     Client* client = find(id);
     if (client == nullptr) return;
+    std::erase_if(told_, [&](const Told& told) { return told.client == id; });
     const Heard heard = read_message(message);
     std::visit([&](const auto& what) { answer(id, *client, what); }, heard);
 }
@@ -74,9 +75,10 @@ void Hub::hear_noise(int id, const char* reason) {
     if (Client* client = find(id)) tell(*client, short_message("error", {}, reason));
 }
 
-std::vector<domain::SeatIx> Hub::seats_of(std::string_view token) const {
+std::vector<domain::SeatIx> Hub::seats_of(std::string_view token) {
     std::vector<domain::SeatIx> seats;
     if (token.empty()) return seats;
+    std::erase_if(told_, [&](const Told& told) { return told.token == token; });
     const std::string hash = base::sha256(token);
     for (std::size_t i = 0; i < view_->state->seats.size(); ++i)
         if (view_->state->seats[i].token_hash == hash) seats.push_back(static_cast<domain::SeatIx>(i));
@@ -126,6 +128,9 @@ void Hub::stand_up(Client& client) {
 
 void Hub::drop_seat(domain::SeatIx seat) {
     follow();
+    std::erase_if(told_, [&](const Told& told) {
+        return std::find(told.seats.begin(), told.seats.end(), seat) != told.seats.end();
+    });
     for (auto& [id, client] : clients_) {
         const auto place = std::find(client.seats.begin(), client.seats.end(), seat);
         if (place == client.seats.end()) continue;

@@ -59,8 +59,8 @@ public:
     void drop_seat(domain::SeatIx seat);
     /// Tells everybody that the room is over, and ends the connections.
     void say_goodbye();
-    /// Seats that hold this token; none for one that is not known.
-    [[nodiscard]] std::vector<domain::SeatIx> seats_of(std::string_view token) const;
+    /// Seats that hold this token, which has arrived with its device then; none for one that is not known.
+    [[nodiscard]] std::vector<domain::SeatIx> seats_of(std::string_view token);
     /// Whether this client has said who it is.
     [[nodiscard]] bool known(int client) const;
     [[nodiscard]] const Pages& pages() const { return pages_; }
@@ -84,6 +84,15 @@ private:
         std::int64_t budget_at = 0;
     };
 
+    /// A token that was told and not heard of since: the message may have got lost with its connection.
+    struct Told {
+        std::string token;
+        std::vector<domain::SeatIx> seats;
+        domain::WayIn way = domain::WayIn::Phone;
+        int client = 0;
+        std::int64_t at = 0;
+    };
+
     void answer(int id, Client& client, const heard::Nothing& message);
     void answer(int id, Client& client, const heard::Hello& message);
     void answer(int id, Client& client, const heard::Code& message);
@@ -96,7 +105,10 @@ private:
     void try_code(int id, Client& client, Heard asked);
     void look_at_code(int id, Client& client, const Heard& asked);
     void take(int id, Client& client, const heard::Take& message);
-    void taken(int id, const std::string& token, std::vector<domain::SeatIx> seats, domain::WayIn way, const Answer& answer);
+    void taken(Told told, const Answer& answer);
+    void tell_token(Told told);
+    [[nodiscard]] bool lost(const Told& told);
+    void make_seats();
     void sit(Client& client, std::vector<domain::SeatIx> seats, domain::WayIn way);
     void stand_up(Client& client);
     void welcome(Client& client);
@@ -115,6 +127,7 @@ private:
     std::map<int, Client> clients_;
     int next_client_ = 1;
     std::deque<int> at_gate_;
+    std::vector<Told> told_;
     std::vector<int> connections_;      ///< by seat
     std::shared_ptr<const RoomView> view_;
     Pages pages_;
@@ -124,6 +137,7 @@ private:
     bool pushed_once_ = false;
     std::string state_now_;             ///< the last state, with the timer as it was set
     Frame case_, state_, seats_;
+    std::int64_t seats_made_ = 0;
     std::uint64_t case_version_ = 0;
     std::shared_ptr<Hub*> self_;        ///< answers that come after the hub find nothing
 };

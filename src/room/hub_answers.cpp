@@ -11,6 +11,8 @@ using domain::SeatIx;
 using domain::VoteKind;
 using domain::WayIn;
 
+constexpr std::int64_t kArrivesMs = 3000;   ///< in which a token that was told is heard of
+
 SeatIx find_seat(const domain::RoomState& state, const std::string& code) {
     return code.empty() ? -1 : state.find_seat(code);
 }
@@ -124,7 +126,9 @@ void Hub::look_at_code(int id, Client& client, const Heard& asked) {
         return;
     }
     follow();
-    tell(client, seats_message(*view_));
+    make_seats();
+    client.state_frame = seats_;
+    client.peer->send(seats_, About::Seats);
 }
 
 void Hub::take(int id, Client& client, const heard::Take& message) {
@@ -137,30 +141,51 @@ void Hub::take(int id, Client& client, const heard::Take& message) {
         tell(client, short_message("refused", {}, room_refusal_id(RoomRefusal::UnknownSeat)));
         return;
     }
-    const std::string token = options_.token();
+    const auto before = std::find_if(told_.begin(), told_.end(),
+                                     [&](const Told& told) { return told.seats == seats && told.way == way; });
+    if (before != told_.end() && lost(*before)) {
+        Told again = std::move(*before);
+        told_.erase(before);
+        again.client = id;
+        tell_token(std::move(again));
+        return;
+    }
     client.taking = true;
-    desk_.take_seats(seats, way, base::sha256(token), [self = std::weak_ptr(self_), id, token, seats, way](const Answer& answer) {
-        if (const auto hub = self.lock()) (*hub)->taken(id, token, seats, way, answer);
-    });
+    Told told{options_.token(), seats, way, id, 0};
+    std::string hash = base::sha256(told.token);
+    desk_.take_seats(std::move(seats), way, std::move(hash),
+                     [self = std::weak_ptr(self_), told = std::move(told)](const Answer& answer) {
+                         if (const auto hub = self.lock()) (*hub)->taken(told, answer);
+                     });
 }
 
-void Hub::taken(int id, const std::string& token, std::vector<SeatIx> seats, WayIn way, const Answer& answer) {
+/// Whether a token that was told may be told again: nobody has come with it, and its connection is gone or silent.
+bool Hub::lost(const Told& told) { return find(told.client) == nullptr || options_.steady() - told.at > kArrivesMs; }
+
+void Hub::taken(Told told, const Answer& answer) {
     dirty_ = true;
-    Client* client = find(id);
-    if (client == nullptr) return;
-    client->taking = false;
+    Client* client = find(told.client);
+    if (client != nullptr) client->taking = false;
     if (const auto* refusal = std::get_if<RoomRefusal>(&answer)) {
-        tell(*client, short_message("refused", {}, room_refusal_id(*refusal)));
+        if (client != nullptr) tell(*client, short_message("refused", {}, room_refusal_id(*refusal)));
         return;
     }
     if (std::holds_alternative<base::Error>(answer)) {
-        tell(*client, short_message("failed"));
+        if (client != nullptr) tell(*client, short_message("failed"));
         return;
     }
     follow();
-    tell(*client, joined_message(*view_, token, seats));
-    sit(*client, std::move(seats), way);
-    welcome(*client);
+    tell_token(std::move(told));
+}
+
+void Hub::tell_token(Told told) {
+    told.at = options_.steady();
+    if (Client* client = find(told.client)) {
+        tell(*client, joined_message(*view_, told.token, told.seats));
+        sit(*client, told.seats, told.way);
+        welcome(*client);
+    }
+    told_.push_back(std::move(told));
 }
 
 void Hub::answer(int id, Client& client, const heard::Vote& message) {

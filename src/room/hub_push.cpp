@@ -1,6 +1,11 @@
 #include "room/hub.h"
 
 namespace timbang::room {
+namespace {
+
+constexpr std::int64_t kSeatsMs = 2000; ///< between two lists of seats, which are long in a large room
+
+} // namespace
 
 Scene Hub::scene() const { return {*view_, connections_, options_.steady()}; }
 
@@ -41,9 +46,17 @@ void Hub::push() {
         now.now = moment;
         state_ = std::make_shared<const std::string>(state_message(now, votes));
     }
-    if (std::string seats = seats_message(*view_); seats_ == nullptr || seats != *seats_)
-        seats_ = std::make_shared<const std::string>(std::move(seats));
+    if (pushed_ - seats_made_ >= kSeatsMs) make_seats();
     for (auto& [id, client] : clients_) push_to(client, votes);
+}
+
+void Hub::make_seats() {
+    seats_made_ = options_.steady();
+    std::vector<domain::SeatIx> open;
+    for (const Told& told : told_)
+        if (lost(told)) open.insert(open.end(), told.seats.begin(), told.seats.end());
+    std::string seats = seats_message(*view_, open);
+    if (seats_ == nullptr || seats != *seats_) seats_ = std::make_shared<const std::string>(std::move(seats));
 }
 
 void Hub::push_to(Client& client, const RoundVotes& votes) {

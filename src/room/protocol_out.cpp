@@ -1,6 +1,7 @@
 #include "room/protocol_out.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "room/json_text.h"
 
@@ -12,15 +13,24 @@ using domain::RoomSeat;
 using domain::VoteKind;
 using domain::WayIn;
 
-void write_group(JsonText& out, const std::vector<RoomSeat>& seats, int group) {
+using Places = std::vector<domain::SeatIx>;
+
+/// The seats from `first` on that belong to one group; the places are sorted by group. Gives the place behind them.
+std::size_t write_group(JsonText& out, const std::vector<RoomSeat>& seats, const Places& places, std::size_t first,
+                        const Places& lost) {
+    const auto seat_at = [&](std::size_t place) -> const RoomSeat& { return seats[static_cast<std::size_t>(places[place])]; };
+    const int group = seat_at(first).group;
     bool shared = false;
+    std::size_t place = first;
     out.open().number("group", group).key("seats").open_list();
-    for (const RoomSeat& seat : seats) {
-        if (seat.group != group) continue;
+    for (; place < places.size() && seat_at(place).group == group; ++place) {
+        const RoomSeat& seat = seat_at(place);
         shared = shared || seat.way == WayIn::Shared;
-        out.open().text("seat", seat.code).truth("taken", !seat.token_hash.empty()).text("way", way_id(seat.way)).close();
+        const bool free = seat.token_hash.empty() || std::find(lost.begin(), lost.end(), places[place]) != lost.end();
+        out.open().text("seat", seat.code).truth("taken", !free).text("way", way_id(seat.way)).close();
     }
     out.close_list().text("way", way_id(shared ? WayIn::Shared : WayIn::Phone)).close();
+    return place;
 }
 
 } // namespace
@@ -74,15 +84,15 @@ Attendance attendance(const Scene& scene) {
     return made;
 }
 
-std::string seats_message(const RoomView& view) {
+std::string seats_message(const RoomView& view, const std::vector<domain::SeatIx>& lost) {
     const auto& seats = view.state->seats;
-    std::vector<int> groups;
-    for (const RoomSeat& seat : seats)
-        if (std::find(groups.begin(), groups.end(), seat.group) == groups.end()) groups.push_back(seat.group);
-    std::sort(groups.begin(), groups.end());
+    Places places(seats.size());
+    std::iota(places.begin(), places.end(), 0);
+    const auto group = [&](domain::SeatIx seat) { return seats[static_cast<std::size_t>(seat)].group; };
+    std::stable_sort(places.begin(), places.end(), [&](auto a, auto b) { return group(a) < group(b); });
     JsonText out;
     out.open().text("t", "seats").key("groups").open_list();
-    for (const int group : groups) write_group(out, seats, group);
+    for (std::size_t place = 0; place < places.size();) place = write_group(out, seats, places, place, lost);
     return out.close_list().close().take();
 }
 

@@ -49,7 +49,8 @@ struct JoinLines { std::string wifi, address, code; };
 [[nodiscard]] std::string you_message(const RoomView& view, const RoundVotes& votes, const std::vector<domain::SeatIx>& seats,
                                       domain::WayIn way);
 [[nodiscard]] std::string screen_message(const Scene& scene, const RoundVotes& votes, const JoinLines& join);
-[[nodiscard]] std::string seats_message(const RoomView& view);
+/// `lost`: seats that count as free although they are held.
+[[nodiscard]] std::string seats_message(const RoomView& view, const std::vector<domain::SeatIx>& lost);
 [[nodiscard]] std::string joined_message(const RoomView& view, std::string_view token, const std::vector<domain::SeatIx>& seats);
 /// {"t":type} with `id` and `reason` where they are not empty.
 [[nodiscard]] std::string short_message(std::string_view type, std::string_view id = {}, std::string_view reason = {});
