@@ -58,7 +58,7 @@ class App {
     if (!round || !room.kase || !round.indicators.every((code) => room.indicator(code))) {
       return ['wait|' + (room.kase ? room.kase.version : 0) + '|' + room.you.seats.join(), () => waitScreen(room)];
     }
-    if (round.number !== this.view.round || round.phase !== this.view.phase) Object.assign(this.view, { round: round.number, phase: round.phase, editing: '', seat: '', again: false, note: '', code: '' });
+    if (round.number !== this.view.round || round.phase !== this.view.phase) Object.assign(this.view, { round: round.number, phase: round.phase, editing: '', seat: '', again: false, together: false, note: '', code: '' });
     const picked = round.phase === 'first-vote' || round.phase === 'second-vote' ? this.pickVote(round) : this.pickAfter(round);
     return [[round.number, round.phase, picked[0]].join('|'), picked[1]];
   }
@@ -121,7 +121,8 @@ class App {
   pickShared(round, kind) {
     const room = this.room, view = this.view;
     const next = room.you.seats.find((seat) => !room.hasVoted(seat, kind)) || '';
-    if (!view.seat) return ['cover|' + next + '|' + view.note, () => coverScreen(room, { kind, next, note: view.note ? say(view.note) : '', iam: (seat, again) => this.uncover(seat, again) })];
+    if (view.together) return this.pickForm(round, 'group', room.you.group, 'phase.group');
+    if (!view.seat) return ['cover|' + next + '|' + view.note, () => coverScreen(room, { kind, next, note: view.note ? say(view.note) : '', together: kind === 'second' && room.you.group ? () => this.together() : null, iam: (seat, again) => this.uncover(seat, again) })];
     const seat = view.seat, done = view.sent || (view.sent = []), many = round.indicators.length > 1;
     const decided = (code) => done.indexOf(code) >= 0 || (!view.again && ['pending', 'kept'].indexOf(room.mine(kind, code, seat).status) >= 0);
     const code = this.single(round);
@@ -147,9 +148,14 @@ class App {
     this.changed('uncover');
   }
 
+  together() {
+    Object.assign(this.view, { together: true, code: '', editing: '' });
+    this.changed('together');
+  }
+
   cover(note) {
     closeDialogs();
-    Object.assign(this.view, { seat: '', again: false, sent: [], code: '', note });
+    Object.assign(this.view, { together: false, seat: '', again: false, sent: [], code: '', note });
     if (note) announce(say(note));
     this.changed('cover');
   }
@@ -243,7 +249,7 @@ class App {
       dialog.close();
       this.room.answerName(ask.ask, yes);
     };
-    dialog.body(h('p', {}, say('ask.text')), h('blockquote', { class: 'quote' }, ask.reason), h('p', { class: 'soft' }, say('ask.note')),
+    dialog.body(ask.seat && this.room.isShared() ? h('h3', {}, say('join.verifier', { seat: ask.seat })) : null, h('p', {}, say('ask.text')), h('blockquote', { class: 'quote' }, ask.reason), h('p', { class: 'soft' }, say('ask.note')),
       h('div', { class: 'answers' }, button(say('ask.no'), { class: 'btn big', onclick: () => answer(false) }), button(say('ask.yes'), { class: 'btn big', onclick: () => answer(true) })));
     dialog.onclose = () => answer(false);
     dialog.open();

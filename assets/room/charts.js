@@ -48,7 +48,7 @@ export function scoreBars(scores, tallies, mine, reference) {
   return bars(labels, series, mine.map(place), reference === undefined || reference === null ? -1 : place(reference));
 }
 
-export function title(tally) { return say(tally.kind === 'first' ? 'shown.first' : 'shown.second', { n: tally.votes }); }
+export function title(tally) { return say('shown.' + tally.kind, { n: tally.votes }); }
 
 /** Only from where to where the votes go. */
 export function spread(scores, low, high) {

@@ -88,7 +88,7 @@ function ownPart(room, code, seat) {
 
 function groupPart(room, code) {
   const vote = room.mine('group', code, room.you.group).vote;
-  return vote ? h('div', { class: 'card' }, h('h3', {}, say('group.decision')), voteChips(room, vote), vote.reason ? h('p', { class: 'quote' }, vote.reason) : null) : null;
+  return vote ? h('div', { class: 'card' }, h('h2', { class: 'sub' }, say('group.decision')), voteChips(room, vote), vote.reason ? h('p', { class: 'quote' }, vote.reason) : null) : null;
 }
 
 // On a shared computer the members look at their own feedback one after the other.

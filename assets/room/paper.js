@@ -95,7 +95,7 @@ class Paper {
         row.appendChild(last);
       }
       if (block.kind === 'signature') last.appendChild(this.signature(block));
-      else if (block.kind === 'stamp') last.appendChild(this.named('p-stamp', say('sym.stamp'), h('div', {}, this.lines(block))));
+      else if (block.kind === 'stamp') (last.querySelector('.p-signature') || last).appendChild(this.named('p-stamp', say('sym.stamp'), h('div', {}, this.lines(block))));
       else last.appendChild(h('div', { class: 'p-code' }, symbol('barcode'), h('div', {}, this.lines(block))));
     }
     return row;
@@ -103,7 +103,7 @@ class Paper {
 
   signature(block) {
     let signed = false;
-    return h('div', {}, (block.lines || []).map((runs) => {
+    return h('div', { class: 'p-signature' }, (block.lines || []).map((runs) => {
       const sign = runs.some((run) => ['signature', 'initials', 'blank'].indexOf(run.symbol) >= 0);
       const css = sign ? 'p-signed' : signed ? 'p-name' : 'p-line';
       signed = sign;

@@ -155,12 +155,12 @@ class Projector {
 
   tallies() {
     const code = this.screen.indicator ? this.screen.indicator.code : '', all = (this.screen.state && this.screen.state.tallies) || [];
-    return ['first', 'second'].map((kind) => all.find((one) => one.indicator === code && one.kind === kind)).filter(Boolean);
+    return [true, false].map((first) => all.find((one) => one.indicator === code && (one.kind === 'first') === first)).filter(Boolean);
   }
 
   keys(tallies) {
     return h('div', { class: 'keys' }, tallies.map((one) => (one.kind === 'first' ? h('p', { class: 'key' }, h('span', { class: 'box' }), say('big.first', { n: one.votes }))
-      : h('p', { class: 'key yellow strong' }, h('span', { class: 'box full' }), say('big.second', { n: one.votes })))));
+      : h('p', { class: 'key yellow strong' }, h('span', { class: 'box full' }), say('big.' + one.kind, { n: one.votes })))));
   }
 
   // Scores, or verdicts where none is scored. The axis is the same for both votes.
@@ -223,7 +223,7 @@ class Projector {
     const scored = reference.score !== undefined && reference.score !== null, verdict = reference.verdict ? verdictName(this.kase, reference.verdict) : '';
     this.mark = scored ? String(reference.score) : verdict;
     const what = scored ? reference.score + (verdict ? ', ' + verdict : '') : verdict;
-    return [h('h1', {}, this.screen.indicator ? both(this.screen.indicator.short) || both(this.screen.indicator.title) : ''), h('p', { class: 'yellow strong' }, say('big.reference', { what })), this.keys(tallies),
+    return [h('h1', {}, this.screen.indicator ? both(this.screen.indicator.short) || both(this.screen.indicator.title) : ''), h('p', { class: 'yellow answer' }, say('big.reference', { what })), this.keys(tallies),
       data ? this.bars(data, 400) : h('div', { class: 'grow' }), h('p', { class: 'why' }, both(reference.why))];
   }
 }

@@ -96,6 +96,7 @@ export class Room {
     this.stateAt = performance.now();
     const number = message.round ? message.round.number : 0;
     if (number !== before) this.prune(number);
+    if (message.over) this.where = 'over';
     if (message.round && this.kase) this.pages.first(this.kase, message.round.indicators);
   }
 
@@ -121,6 +122,10 @@ export class Room {
   }
 
   on_failed(message) {
+    if (!message.id) {
+      Object.assign(this.join, { refused: 'other', busy: false });
+      return;
+    }
     window.setTimeout(() => {
       const vote = this.queue.find((one) => one.id === message.id);
       if (vote) this.transmit(vote);
@@ -244,8 +249,10 @@ export class Room {
     });
   }
 
+  /** `kind`: 'first', or 'second' for what came after the discussion, also where groups decided. */
   tally(indicator, kind) {
-    return this.state ? (this.state.tallies || []).find((one) => one.indicator === indicator && one.kind === kind) : undefined;
+    const fits = (one) => one.indicator === indicator && (one.kind === 'first') === (kind === 'first');
+    return this.state ? (this.state.tallies || []).find(fits) : undefined;
   }
 
   reference(indicator) { return this.state ? (this.state.references || []).find((one) => one.indicator === indicator) : undefined; }

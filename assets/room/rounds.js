@@ -101,7 +101,7 @@ export function sentScreen(room, code, o) {
   const follow = h('form', { class: 'follow', novalidate: true, onsubmit: (event) => { event.preventDefault(); save(); } }, h('label', { for: id, class: 'label' }, say('vote.reason')),
     h('div', { class: 'side' }, input, h('button', { type: 'submit', class: 'btn' }, say('vote.reason-save'))));
   const below = h('div', { class: 'below' }, h('div', { class: 'parts' }, state, note, chips, follow),
-    h('div', { class: 'foot' }, button(say('sent.change'), { class: 'btn big', onclick: o.change }, icon('pen')), h('div', { class: 'under' }, count)));
+    h('div', { class: 'foot' }, button(say(group ? 'group.change' : 'sent.change'), { class: 'btn big', onclick: o.change }, icon('pen')), h('div', { class: 'under' }, count)));
   const screen = { title: nameOf(indicator), sub: roundLine(room, say(group ? 'phase.group' : 'phase.' + o.kind + '-vote')), node: split(viewer, below), timer: true, tool: taskButton(room, indicator), fixed: true };
   screen.update = (what) => {
     if (what !== 'state') viewer.update();
@@ -125,7 +125,7 @@ export function closedScreen(room, kind, who) {
   const rows = who === null ? [] : codes.map((code) => {
     const mine = room.mine(kind, code, who);
     if (!mine.vote && mine.status !== 'refused') return null;
-    return h('div', { class: 'card' }, codes.length > 1 ? h('h3', {}, nameOf(room.indicator(code))) : h('h3', {}, say(kind === 'first' ? 'shown.your-vote' : 'shown.your-second')),
+    return h('div', { class: 'card' }, codes.length > 1 ? h('h2', { class: 'sub' }, nameOf(room.indicator(code))) : h('h2', { class: 'sub' }, say(kind === 'first' ? 'shown.your-vote' : 'shown.your-second')),
       mine.status === 'refused' ? h('p', { class: 'warn' }, icon('info'), say('sent.refused') + '. ' + refusal(mine.reason)) : null, mine.vote ? voteChips(room, mine.vote) : null);
   }).filter(Boolean);
   if (rows.length) for (const row of rows) body.appendChild(row);
@@ -136,7 +136,7 @@ export function closedScreen(room, kind, who) {
 
 function verdictLine(room, tally) {
   if (!tally || !tally.verdicts) return null;
-  return h('div', {}, h('h3', {}, say('shown.verdicts')), h('p', { class: 'chips' }, room.kase.verdicts.map((one, i) =>
+  return h('div', {}, h('h2', { class: 'sub' }, say('shown.verdicts')), h('p', { class: 'chips' }, room.kase.verdicts.map((one, i) =>
     h('span', { class: 'chip ' + verdictTint(one.id) }, verdictIcon(one.id), verdictName(room.kase, one.id) + ' ' + (tally.verdicts[i] || 0)))));
 }
 
@@ -158,7 +158,7 @@ export function distribution(room, code, who, reference) {
 function ownVotes(room, code, who) {
   const rows = ['first', 'second'].map((kind) => {
     const vote = room.mine(kind, code, who).vote;
-    return vote ? h('div', {}, h('h3', {}, say(kind === 'first' ? 'shown.your-vote' : 'shown.your-second')), voteChips(room, vote), vote.reason ? h('p', { class: 'quote' }, vote.reason) : null) : null;
+    return vote ? h('div', {}, h('h2', { class: 'sub' }, say(kind === 'first' ? 'shown.your-vote' : 'shown.your-second')), voteChips(room, vote), vote.reason ? h('p', { class: 'quote' }, vote.reason) : null) : null;
   }).filter(Boolean);
   return rows.length ? h('div', { class: 'card' }, rows) : h('p', { class: 'soft' }, say('shown.none'));
 }
@@ -168,8 +168,8 @@ export function groupFirst(room, code) {
   if (!one || !one.scores.length || !indicator.scores.length) return null;
   const given = one.scores.filter((pair) => pair[1] > 0), n = given.reduce((all, pair) => all + pair[1], 0);
   const low = Math.min(...given.map((pair) => pair[0])), high = Math.max(...given.map((pair) => pair[0]));
-  const words = say(low === high ? 'group.same' : 'group.range', { low, high });
-  return h('div', { class: 'group-first' }, h('div', { class: 'pair' }, h('h3', {}, say('group.first')), h('span', { class: 'soft small' }, say('group.without-names', { n }))),
+  const words = say(low === high ? 'group.same' : room.phase() === 'reference-shown' ? 'group.only-range' : 'group.range', { low, high });
+  return h('div', { class: 'group-first' }, h('div', { class: 'pair' }, h('h2', { class: 'sub' }, say('group.first')), h('span', { class: 'soft small' }, say('group.without-names', { n }))),
     rings(indicator.scores, one.scores, words), h('p', { class: 'soft small' }, words));
 }
 
@@ -177,7 +177,7 @@ export function groupFirst(room, code) {
 export function shownScreen(room, code, who) {
   const indicator = room.indicator(code), talk = room.phase() === 'discussion', viewer = talk ? new Viewer(room, code, null) : null;
   const result = h('div', {}), group = h('div', {}), own = h('div', {});
-  const parts = h('div', { class: talk ? 'below scroll' : 'scroll' }, talk ? h('p', { class: 'soft' }, say('shown.talk')) : null, result, group, own,
+  const parts = h('div', talk ? { class: 'below scroll', role: 'region', tabindex: 0, 'aria-label': say('phase.discussion') } : { class: 'scroll' }, talk ? h('p', { class: 'soft' }, say('shown.talk')) : null, result, group, own,
     talk ? null : button(say('wait.read'), { class: 'btn big', onclick: () => new Viewer(room, code, null).open() }, icon('files')), h('p', { class: 'soft small' }, say('shown.next')));
   const screen = { title: nameOf(indicator), sub: roundLine(room, say('phase.' + room.phase())), node: talk ? split(viewer, parts) : parts, timer: true, tool: taskButton(room, indicator), fixed: talk };
   screen.update = (what) => {
@@ -196,14 +196,14 @@ export function shownScreen(room, code, who) {
 /** For those of a group whose spokesperson sends the decision. */
 export function groupWatchScreen(room, code) {
   const viewer = new Viewer(room, code, null), decision = h('div', {}), first = h('div', {});
-  const below = h('div', { class: 'below scroll' }, h('p', {}, say('group.other-sends')), decision, first);
+  const below = h('div', { class: 'below scroll', role: 'region', tabindex: 0, 'aria-label': say('group.decision') }, h('p', {}, say('group.other-sends')), decision, first);
   const screen = { title: nameOf(room.indicator(code)), sub: roundLine(room, say('phase.group')), node: split(viewer, below), timer: true, tool: taskButton(room, room.indicator(code)), fixed: true };
   screen.update = (what) => {
     if (what !== 'state') viewer.update();
     const vote = room.mine('group', code, room.you.group).vote, drawn = JSON.stringify([vote, room.you.group_first]);
     if (drawn === screen.drawn) return;
     screen.drawn = drawn;
-    fill(decision, h('div', { class: 'card' }, h('h3', {}, say('group.decision')), vote ? [voteChips(room, vote), h('p', { class: 'soft small' }, say('group.agreed', { seats: (vote.members || []).join(', ') }))] : h('p', { class: 'soft' }, say('group.none-yet'))));
+    fill(decision, h('div', { class: 'card' }, h('h2', { class: 'sub' }, say('group.decision')), vote ? [voteChips(room, vote), h('p', { class: 'soft small' }, say('group.agreed', { seats: (vote.members || []).join(', ') }))] : h('p', { class: 'soft' }, say('group.none-yet'))));
     fill(first, groupFirst(room, code));
   };
   screen.update();

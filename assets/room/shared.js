@@ -2,7 +2,7 @@
 import { both, button, fill, h, icon, say } from '/dom.js';
 import { nameOf, roundLine } from '/rounds.js';
 
-/** `o`: kind, next (seat or ''), note, iam(seat, again). */
+/** `o`: kind, next (seat or ''), note, iam(seat, again), together() or null. */
 export function coverScreen(room, o) {
   const seats = room.you.seats, codes = room.state.round.indicators, done = (seat) => room.hasVoted(seat, o.kind);
   const state = { choosing: false, again: '' };
@@ -33,7 +33,8 @@ export function coverScreen(room, o) {
       h('p', { class: 'soft' }, o.next ? what() : say('cover.all-note'), h('br'), o.next ? say(o.kind === 'first' ? 'cover.first' : 'cover.second') : ''),
       o.note ? h('p', { class: 'soft small' }, o.note) : null,
       state.choosing ? h('h2', { class: 'label' }, say('cover.choose')) : null, h('ul', { class: 'seat-strip', 'aria-label': say('cover.strip') }, seats.map(cell)), again,
-      h('p', { class: 'soft small' }, say('cover.count', { n: voted, of: seats.length })), h('div', { class: 'grow' }), h('div', { class: 'foot' }, main, choose));
+      h('p', { class: 'soft small' }, say('cover.count', { n: voted, of: seats.length })), h('div', { class: 'grow' }), h('div', { class: 'foot' }, main,
+        !o.next && o.together ? button(say('cover.together'), { class: 'btn primary big', onclick: o.together }) : null, choose));
     if (main) main.setAttribute('aria-describedby', 'pass pass-to');
   }
 

@@ -46,10 +46,10 @@ export class Viewer {
     return list;
   }
 
-  at() { return this.run().findIndex((one) => this.place && one.id === this.place.id && one.n === this.place.n); }
+  placeInRun() { return this.run().findIndex((one) => this.place && one.id === this.place.id && one.n === this.place.n); }
 
   turn(by) {
-    const list = this.run(), to = this.at() + by;
+    const list = this.run(), to = this.placeInRun() + by;
     if (to >= 0 && to < list.length) this.show(list[to]);
   }
 
@@ -80,7 +80,7 @@ export class Viewer {
     const of = document.pages.length, words = say('page.of', { title: both(document.title), n: this.place.n, of });
     this.stage.setAttribute('aria-label', words);
     fill(this.title, h('span', { class: 'v-name' }, both(document.title)), h('span', { class: 'v-page' }, say('page.short', { n: this.place.n, of })));
-    const at = this.at();
+    const at = this.placeInRun();
     this.back.disabled = at <= 0;
     this.on.disabled = at >= this.run().length - 1;
     const sheet = this.room.pages.get(this.place.id, this.place.n);

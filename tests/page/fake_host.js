@@ -136,11 +136,11 @@ class FakeHost {
 
   free() {
     return { t: 'seats', groups: this.groups.map((one) => ({ group: one.group, way: one.way,
-      seats: Object.keys(this.seats).filter((seat) => this.seats[seat].group === one.group).map((seat) => ({ seat, taken: Boolean(this.seats[seat].token), way: this.seats[seat].way })) })) };
+      seats: Object.keys(this.seats).sort().filter((seat) => this.seats[seat].group === one.group).map((seat) => ({ seat, taken: Boolean(this.seats[seat].token), way: this.seats[seat].way })) })) };
   }
 
   sit(socket, message) {
-    const seats = message.seat ? [message.seat] : Object.keys(this.seats).filter((seat) => this.seats[seat].group === message.group && this.seats[seat].way === 'shared');
+    const seats = message.seat ? [message.seat] : Object.keys(this.seats).sort().filter((seat) => this.seats[seat].group === message.group && this.seats[seat].way === 'shared');
     if (seats.some((seat) => !this.seats[seat])) return this.tell(socket, { t: 'refused', reason: 'unknown-seat' });
     if (seats.some((seat) => this.seats[seat].token)) return this.tell(socket, { t: 'refused', reason: 'seat-taken' });
     const token = 'token-' + ++this.made;
@@ -163,7 +163,7 @@ class FakeHost {
     const last = new Map();
     for (const vote of this.votes) if (vote.round === round) last.set([vote.indicator, vote.kind, vote.seat || 'g' + vote.group].join(), vote);
     const all = Array.from(last.values()), mine = all.filter((vote) => device.seats.indexOf(vote.seat) >= 0);
-    const members = Object.keys(this.seats).filter((seat) => this.seats[seat].group === device.group);
+    const members = Object.keys(this.seats).sort().filter((seat) => this.seats[seat].group === device.group);
     const phase = this.state.round ? this.state.round.phase : '', kind = phase === 'second-vote' ? 'second' : 'first';
     const you = { t: 'you', way: device.way, group: device.group, speaks: device.way === 'phone' && this.seats[device.seats[0]].speaks, seats: device.seats, members,
       votes: device.way === 'shared' && !shown ? [] : device.way === 'shared' ? mine.filter((vote) => vote.kind !== 'second' || phase !== 'second-vote') : mine, group_votes: all.filter((vote) => vote.kind === 'group' && vote.group === device.group), group_first: [], feedback: [] };
