@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -38,5 +39,17 @@ struct Pixels {
 /// The picture made smaller to fit into width × height, keeping its proportions (mean of the covered pixels, weighted by
 /// opacity); a smaller one stays as it is.
 [[nodiscard]] Pixels shrink_picture(Pixels picture, int width, int height);
+
+/// The picture as a JPEG on white; `quality` from 1 to 100.
+[[nodiscard]] std::string encode_jpeg(const Pixels& picture, int quality);
+
+/// A picture ready to be sent: the bytes of a PNG or JPEG.
+struct SmallPicture {
+    std::string bytes;
+    std::string mime; ///< "image/png", "image/jpeg"
+};
+/// The picture as it stands where it has at most `limit` bytes, else a JPEG that has: as large and as good as that allows, so
+/// that small print can be read. Codes as `decode_picture`.
+[[nodiscard]] base::Result<SmallPicture> fit_picture(std::string_view bytes, std::size_t limit);
 
 } // namespace timbang::content

@@ -113,3 +113,37 @@ TEST_CASE("a large picture is checked, damaged or cut short") {
     const std::string headless = whole.substr(0, 33) + chunk("IEND", "");
     CHECK(!content::check_picture(headless).ok());
 }
+
+TEST_CASE("a picture that is too large to send becomes a JPEG within the limit, on white") {
+    content::Pixels noise{900, 700, {}};
+    std::uint32_t seed = 7;
+    for (int i = 0; i < 900 * 700; ++i) {
+        seed = seed * 1664525u + 1013904223u;
+        for (const unsigned shift : {8u, 16u, 24u}) noise.rgba.push_back(static_cast<std::uint8_t>(seed >> shift));
+        noise.rgba.push_back(255);
+    }
+    const std::string large = content::encode_jpeg(noise, 95);
+    REQUIRE(large.size() > 200'000);
+    const auto small = content::fit_picture(large, 200'000);
+    REQUIRE(small.ok());
+    CHECK(small->mime == "image/jpeg");
+    CHECK(small->bytes.size() <= 200'000);
+    CHECK(small->bytes.size() > 20'000); // no smaller than it must be
+    const auto size = content::picture_size(small->bytes);
+    REQUIRE(size.ok());
+    CHECK(size->width * 7 == size->height * 9);
+
+    const auto clear = content::decode_picture(content::encode_jpeg({8, 8, std::vector<std::uint8_t>(256, 0)}, 90));
+    REQUIRE(clear.ok());
+    CHECK(clear->rgba[0] > 250);
+}
+
+TEST_CASE("a picture within the limit is sent as it is, and what is none is not") {
+    const std::string bytes =
+        *base::read_file(std::string(TIMBANG_TEST_DATA) + "/content/base/case/evidence/perda-air-1.png");
+    const auto same = content::fit_picture(bytes, 200'000);
+    REQUIRE(same.ok());
+    CHECK(same->mime == "image/png");
+    CHECK(same->bytes == bytes);
+    CHECK(content::fit_picture("no picture", 200'000).error().code == "not-a-picture");
+}
