@@ -6,6 +6,7 @@
 #include "cli/context.h"
 #include "cli/explore.h"
 #include "cli/package.h"
+#include "cli/room.h"
 #include "cli/stats.h"
 #include "cli/usage.h"
 #include "cli/workbook.h"
@@ -30,6 +31,7 @@ struct Parsed {
     StatsOptions stats;
     WorkbookOptions workbook;
     AuthoringOptions authoring;
+    RoomOptions room;
 };
 
 /// Looks words of the help up.
@@ -102,6 +104,7 @@ int carry_out(const CLI::App& app, const Parsed& parsed, const Context& context)
     if (app.got_subcommand("play")) return run_play(context, parsed.play);
     if (app.got_subcommand("explore")) return run_explore(context, parsed.explore);
     if (app.got_subcommand("stats")) return run_stats(context, parsed.stats);
+    if (app.got_subcommand("room")) return run_room(context, parsed.room);
     if (int exit_code = kSuccess; run_authoring(app, context, parsed.authoring, exit_code)) return exit_code;
     if (int exit_code = kSuccess; run_workbook(app, context, parsed.workbook, exit_code)) return exit_code;
     const CLI::App* records = app.get_subcommand("records");
@@ -128,6 +131,7 @@ Outcome run(const std::vector<std::string>& arguments, const Environment& enviro
     add_workbook(app, parsed.workbook, words);
     add_packages(app, parsed.package, words);
     add_stats(app, parsed.stats, words);
+    add_room(app, parsed.room, words);
     word_groups(app, context);
 
     Outcome outcome;
