@@ -37,7 +37,7 @@ void Controller::reload_record() {
     if (!sessions) return tell_error(sessions.error());
     std::map<std::string, std::set<std::string>> cases;
     for (store::SessionRow& session : sessions.value()) {
-        if (!session.player.empty()) continue;
+        if (!session.player.empty() || session.person.empty()) continue; // of a machine, of a room
         Model::PersonLine& line = model_.person_lines[session.person];
         line.decisions += session.decided;
         if (session.decided > 0) cases[session.person].insert(session.scenario);

@@ -99,13 +99,41 @@ json decision_json(const store::DecisionRow& decision) {
     return row;
 }
 
+json votes_json(const std::vector<store::VoteRow>& votes) {
+    json list = json::array();
+    for (const store::VoteRow& vote : votes) {
+        json row = {{"round", vote.round},
+                    {"indicator", vote.indicator},
+                    {"vote", vote.kind},
+                    {"person", vote.person_code},
+                    {"time", base::iso_time(vote.time)},
+                    {"way", vote.way},
+                    {"verdict", nullptr},
+                    {"score", nullptr},
+                    {"confidence", nullptr},
+                    {"exact", nullptr}};
+        if (!vote.verdict.empty()) row["verdict"] = vote.verdict;
+        if (vote.score) row["score"] = *vote.score;
+        if (vote.confidence) row["confidence"] = *vote.confidence;
+        if (vote.exact) row["exact"] = *vote.exact;
+        list.push_back(std::move(row));
+    }
+    return list;
+}
+
+/// Whose a session is: a person's, or a room's.
+base::Arg whose(const store::SessionRow& session) {
+    if (session.mode == "room") return base::Key{"cli.of-room"};
+    return session.person_code;
+}
+
 void print_session(const Context& context, const store::SessionRow& session) {
     const char* key = session.state == store::SessionState::Finished    ? "cli.session-finished"
                       : session.state == store::SessionState::Abandoned ? "cli.session-abandoned"
                                                                         : "cli.session-open";
     context.out() << session.id << "  "
                   << context.text(key, {{"started", base::iso_time(session.started).substr(0, 16)},
-                                        {"person", session.person_code},
+                                        {"person", whose(session)},
                                         {"scenario", session.scenario},
                                         {"decided", std::int64_t{session.decided}},
                                         {"exact", std::int64_t{session.exact}},
@@ -140,8 +168,11 @@ int run_records_show(const Context& context, const std::string& id) {
     if (!events) return fail(context, events.error());
     const base::Result<std::vector<store::DecisionRow>> decisions = reader->decisions_in(id);
     if (!decisions) return fail(context, decisions.error());
+    const base::Result<std::vector<store::VoteRow>> votes = reader->votes_in(id);
+    if (!votes) return fail(context, votes.error());
     if (context.json) {
         json shown = session_json(*session);
+        if (session->mode == "room") shown["votes"] = votes_json(*votes);
         shown["events"] = json::array();
         for (const store::StoredEvent& event : *events)
             shown["events"].push_back({{"seq", event.seq},
@@ -168,6 +199,8 @@ int run_records_show(const Context& context, const std::string& id) {
                       << "\n";
         print_former(context, former_results(*events, decision), decision);
     }
+    if (session->mode == "room")
+        context.out() << context.text("cli.votes", {{"n", static_cast<std::int64_t>(votes->size())}}) << "\n";
     context.out() << context.text("cli.events", {{"n", static_cast<std::int64_t>(events->size())}}) << "\n";
     return kSuccess;
 }
