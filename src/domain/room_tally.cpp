@@ -89,21 +89,6 @@ std::optional<int> step_of(const RoomTask& task, std::optional<int> score) {
     return static_cast<int>(found - task.scores.begin());
 }
 
-/// By seat: the second vote, or the decision of a group that the seat agrees to.
-std::vector<const Vote*> second_votes(const RoomRules& rules, const RoomState& state, const Round& round,
-                                      RoomTaskIx task) {
-    std::vector<const Vote*> seconds(state.seats.size(), nullptr);
-    for (const Vote& vote : round.votes) {
-        if (vote.task != task) continue;
-        if (vote.kind == VoteKind::Second && in_list(vote.seat, seconds.size()))
-            seconds[static_cast<std::size_t>(vote.seat)] = &vote;
-        if (vote.kind != VoteKind::Group || !rules.group_second) continue;
-        for (const SeatIx seat : vote.members)
-            if (in_list(seat, seconds.size())) seconds[static_cast<std::size_t>(seat)] = &vote;
-    }
-    return seconds;
-}
-
 void add_move(const RoomTask& task, const Vote& first, const Vote& second, std::optional<int> reference, Moves& moves) {
     ++moves.both;
     const std::optional<int> from = step_of(task, first.score), to = step_of(task, second.score);
@@ -136,6 +121,20 @@ Tally tally(const RoomRules& rules, const RoomState& state, const Round& round, 
             std::optional<int> group) {
     if (!in_list(task, rules.tasks.size())) return {};
     return count(rules.tasks[static_cast<std::size_t>(task)], said_of(rules, state, round, task, kind, group));
+}
+
+std::vector<const Vote*> second_votes(const RoomRules& rules, const RoomState& state, const Round& round,
+                                      RoomTaskIx task) {
+    std::vector<const Vote*> seconds(state.seats.size(), nullptr);
+    for (const Vote& vote : round.votes) {
+        if (vote.task != task) continue;
+        if (vote.kind == VoteKind::Second && in_list(vote.seat, seconds.size()))
+            seconds[static_cast<std::size_t>(vote.seat)] = &vote;
+        if (vote.kind != VoteKind::Group || !rules.group_second) continue;
+        for (const SeatIx seat : vote.members)
+            if (in_list(seat, seconds.size())) seconds[static_cast<std::size_t>(seat)] = &vote;
+    }
+    return seconds;
 }
 
 Moves moves(const RoomRules& rules, const RoomState& state, const Round& round, RoomTaskIx task,

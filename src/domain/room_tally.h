@@ -27,6 +27,11 @@ struct Tally {
 [[nodiscard]] Tally tally(const RoomRules& rules, const RoomState& state, const Round& round, RoomTaskIx task, VoteKind kind,
                           std::optional<int> group = std::nullopt);
 
+/// By seat: the second vote or, where the second vote is the group's alone, the decision that the seat agrees to; null without.
+/// Valid as long as the round does not change.
+[[nodiscard]] std::vector<const Vote*> second_votes(const RoomRules& rules, const RoomState& state, const Round& round,
+                                                    RoomTaskIx task);
+
 /// Whose first and second score differ, and how. Closer and further need the reference's score; without one both are 0.
 struct Moves {
     int both = 0;       ///< voted twice
