@@ -31,7 +31,7 @@ struct RoomOptions {
     bool spread = false;                    ///< show the spread of the votes only
     bool group_second = false;
     bool resume = false;
-    std::optional<std::uint64_t> fixed;     ///< for tests: ids, code and tokens by this seed, and a clock that stands still
+    std::optional<std::uint64_t> fixed;     ///< for tests: ids, code and tokens by this seed; the date stands still
 };
 
 void add_room(CLI::App& app, RoomOptions& options, const std::function<std::string(std::string_view)>& words);

@@ -118,19 +118,19 @@ base::Result<std::vector<app::RoomSession::Kept>> open_room_sessions(const std::
 
 RoomChance room_chance(const Context& context, const RoomOptions& options) {
     RoomChance chance;
+    // Also with fixed ids: states are pushed by it.
+    chance.steady = [] {
+        const auto now = std::chrono::steady_clock::now().time_since_epoch();
+        return static_cast<std::int64_t>(std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
+    };
     if (!options.fixed) {
         chance.now = context.environment.clock ? context.environment.clock : base::Clock(base::system_now);
-        chance.steady = [] {
-            const auto now = std::chrono::steady_clock::now().time_since_epoch();
-            return static_cast<std::int64_t>(std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
-        };
         chance.random = base::secure_random;
         return chance;
     }
     const auto ids = std::make_shared<base::Rng>(*options.fixed);
     const auto tokens = std::make_shared<base::Rng>(~*options.fixed);
     chance.now = [] { return *base::parse_iso_time("2026-01-02T03:04:05.000Z"); };
-    chance.steady = [] { return std::int64_t{0}; };
     chance.random = [ids] { return ids->next(); };
     chance.token = [tokens] { return fmt::format("{:016x}{:016x}", tokens->next(), tokens->next()); };
     return chance;
