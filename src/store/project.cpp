@@ -18,17 +18,19 @@ constexpr const char* kVoted = "voted";
 constexpr const char* kVoteScored = "vote_scored";
 constexpr const char* kRoomEnded = "room_ended";
 
-template <std::size_t... Place> void add_event_types(std::set<std::string, std::less<>>& types, std::index_sequence<Place...>) {
+using Types = std::set<std::string, std::less<>>;
+
+template <std::size_t... Place> void add_event_types(Types& types, std::index_sequence<Place...>) {
     (types.emplace(domain::event_type(domain::Event(std::in_place_index<Place>))), ...);
 }
-template <std::size_t... Place> void add_room_types(std::set<std::string, std::less<>>& types, std::index_sequence<Place...>) {
+template <std::size_t... Place> void add_room_types(Types& types, std::index_sequence<Place...>) {
     (types.emplace(domain::room_event_type(domain::RoomEvent(std::in_place_index<Place>))), ...);
 }
 
 } // namespace
 
 std::set<std::string, std::less<>> known_types() {
-    std::set<std::string, std::less<>> types{kVoteScored};
+    Types types{kVoteScored};
     add_event_types(types, std::make_index_sequence<std::variant_size_v<domain::Event>>());
     add_room_types(types, std::make_index_sequence<std::variant_size_v<domain::RoomEvent>>());
     return types;

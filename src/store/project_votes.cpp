@@ -34,15 +34,14 @@ bool has_key(const Json& payload) {
 
 } // namespace
 
-// A room of a thousand votes much: a person's earlier vote is found through that person's index, not among all of the
-// session.
+// In a room of a thousand, earlier votes are found through the index of people, not among all votes of the session.
 VoteProjector::VoteProjector(SQLite::Database& database)
     : add_person_(database, "INSERT OR IGNORE INTO person(id, code, added) VALUES(?1, ?1, ?2)"),
       forget_of_person_(database, "DELETE FROM vote INDEXED BY vote_person WHERE person=?5 AND session=?1 AND round=?2 "
                                   "AND indicator=?3 AND kind=?4"),
       forget_of_other_(database,
-                       "DELETE FROM vote WHERE session=?1 AND round=?2 AND indicator=?3 AND kind=?4 AND "
-                       "person IS NULL AND EXISTS (SELECT 1 FROM event e WHERE e.session=?1 AND e.seq=vote.seq "
+                       "DELETE FROM vote INDEXED BY vote_person WHERE person IS NULL AND session=?1 AND round=?2 AND "
+                       "indicator=?3 AND kind=?4 AND EXISTS (SELECT 1 FROM event e WHERE e.session=?1 AND e.seq=vote.seq "
                        "AND json_extract(e.payload, '$.seat') IS ?5 AND json_extract(e.payload, '$.group') IS ?6)"),
       vote_(database, "INSERT INTO vote(session, round, indicator, kind, seq, person, item_hash, time, score, verdict, "
                       "confidence, way) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)"),
