@@ -1,11 +1,6 @@
 // axe-core over every state, in both languages, light and dark.
 'use strict';
-const { AxeBuilder } = require('@axe-core/playwright');
-
-async function clean(t, page, what) {
-  const found = await new AxeBuilder({ page }).analyze();
-  for (const one of found.violations) t.expect(false, what + ': ' + one.impact + ' ' + one.id + ': ' + one.nodes.slice(0, 3).map((node) => node.target.join(' ') + ' ' + (node.any[0] ? node.any[0].message : '')).join('; '));
-}
+const { clean } = require('./support');
 
 async function walk(t, more, label) {
   const host = await t.host(), page = await t.device(host, more);

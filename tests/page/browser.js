@@ -4,9 +4,10 @@ const fs = require('fs');
 const os = require('os');
 const path = require('path');
 
-const NAME = 'timbang.test';
+// The second name leads to the same port of another loopback address, where a test may put something in between.
+const NAME = 'timbang.test', SHAKY = 'goyah.test';
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
-  '--disable-dev-shm-usage', '--host-resolver-rules=MAP ' + NAME + ' 127.0.0.1'];
+  '--disable-dev-shm-usage', '--host-resolver-rules=MAP ' + NAME + ' 127.0.0.1, MAP ' + SHAKY + ' 127.0.0.2'];
 
 function find() {
   const places = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser'];
@@ -14,7 +15,7 @@ function find() {
 }
 
 /** Nothing where a browser or what npm brings is missing. */
-async function launch() {
+async function launch(flags) {
   let chromium;
   try {
     ({ chromium } = require('playwright-core'));
@@ -23,10 +24,10 @@ async function launch() {
   }
   const program = find();
   if (!program) return null;
-  const browser = await chromium.launch({ executablePath: program, args: FLAGS, headless: true });
+  const browser = await chromium.launch({ executablePath: program, args: FLAGS.concat(flags || []), headless: true });
   return browser;
 }
 
 function scratch() { return fs.mkdtempSync(path.join(os.tmpdir(), 'timbang-page-')); }
 
-module.exports = { NAME, launch, scratch };
+module.exports = { NAME, SHAKY, launch, scratch };

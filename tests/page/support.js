@@ -66,7 +66,7 @@ class Run {
     page.on('console', (line) => {
       if (line.type() === 'error' && !/WebSocket|ERR_CONNECTION|ERR_EMPTY|ERR_INTERNET|status of 401/.test(line.text())) this.expect(false, 'console: ' + line.text());
     });
-    page.on('request', (request) => this.expect(/^(blob:)?http:\/\/timbang\.test:/.test(request.url()), 'outside request: ' + request.url()));
+    page.on('request', (request) => this.expect(/^(blob:)?http:\/\/(timbang|goyah)\.test:/.test(request.url()), 'outside request: ' + request.url()));
     return page;
   }
 
@@ -119,4 +119,11 @@ async function smallTargets(page) {
   }).map((node) => node.className + ' ' + node.textContent));
 }
 
-module.exports = { ASSETS, Run, outside, smallTargets };
+/** What axe-core finds, of any weight. There are no frames, so that its simpler way of running is enough. */
+async function clean(t, page, what) {
+  const { AxeBuilder } = require('@axe-core/playwright');
+  const found = await new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] }).analyze();
+  for (const one of found.violations) t.expect(false, what + ': ' + one.impact + ' ' + one.id + ': ' + one.nodes.slice(0, 3).map((node) => node.target.join(' ') + ' ' + (node.any[0] ? node.any[0].message : '')).join('; '));
+}
+
+module.exports = { ASSETS, Run, clean, outside, smallTargets };
