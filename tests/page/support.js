@@ -40,11 +40,20 @@ class Run {
     try {
       await work(this);
     } catch (error) {
-      this.expect(false, String(error && error.message).split('\n')[0]);
+      this.expect(false, String(error && error.message).split('\n').slice(0, 3).join(' '));
     }
+    if (this.failures > before) await this.pictures();
     for (const context of this.contexts.splice(0)) await context.close();
     for (const host of this.hosts.splice(0)) await host.stop();
     console.log((this.failures === before ? 'ok      ' : 'failed  ') + name + ' (' + (Date.now() - began) + ' ms)');
+  }
+
+  /** What the pages of a failed test show, in the folder that TIMBANG_PAGE_PICTURES names. */
+  async pictures() {
+    const folder = process.env.TIMBANG_PAGE_PICTURES;
+    if (!folder) return;
+    let n = 0;
+    for (const context of this.contexts) for (const page of context.pages()) await page.screenshot({ path: path.join(folder, 'failed' + ++n + '.png') });
   }
 
   async host() {
