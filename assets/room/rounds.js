@@ -1,5 +1,6 @@
 // The screens of a round on an own device: waiting, voting, sent, closed, votes shown, discussion; and of a group together.
 import { announce, both, button, fill, h, icon, say } from '/dom.js';
+import { prose } from '/prose.js';
 import { VoteForm, oneLine, showTask, verdictIcon, verdictName, verdictTint, voteChips } from '/form.js';
 import { Viewer } from '/viewer.js';
 import { barLegend, rings, scoreBars, spread } from '/charts.js';
@@ -24,8 +25,9 @@ export function waitScreen(room) {
     body.appendChild(h('p', { class: 'soft' }, say('wait.district', { district: kase.district, year: kase.year, data: kase.data_year })));
     if (both(kase.summary)) body.appendChild(h('p', {}, both(kase.summary)));
     if (kase.step && both(kase.step.text)) {
-      if (both(kase.step.title)) body.appendChild(h('h3', {}, both(kase.step.title)));
-      for (const part of both(kase.step.text).split(/\n\s*\n/)) body.appendChild(h('p', { class: 'story' }, part));
+      const story = both(kase.step.text), named = both(kase.step.title);
+      if (named && !/^#/.test(story.trim())) body.appendChild(h('h2', { class: 'sub' }, named));
+      for (const part of [].concat(...prose(story))) if (part) body.appendChild(part);
     }
     if (both(kase.notice)) body.appendChild(h('p', { class: 'soft small' }, both(kase.notice)));
     if (kase.evidence.length) body.appendChild(button(say('wait.read'), { class: 'btn big', onclick: () => new Viewer(room, '', null).open() }, icon('files')));

@@ -14,13 +14,15 @@ class Facilitator {
     this.answers = [];
     this.waiting = [];
     this.ended = new Promise((resolve) => this.process.on('exit', (code, signal) => resolve(signal || code)));
-    readline.createInterface({ input: this.process.stdout }).on('line', (line) => this.take(JSON.parse(line)));
+    readline.createInterface({ input: this.process.stdout }).on('line', (line) => { if (line.endsWith('}')) this.take(JSON.parse(line)); }); // a killed one may end within a line
   }
 
   take(line) {
     if (line.room) this.room = line.room;
-    else if (line.state) this.state = line.state;
-    else this.answers.push(line);
+    else if (line.state) {
+      this.state = line.state;
+      for (const one of this.answers) one.seen = true;
+    } else this.answers.push({ line, seen: false });
     for (const wait of this.waiting.slice()) wait();
   }
 
@@ -48,7 +50,7 @@ class Facilitator {
   async ask(command) {
     const before = this.answers.length;
     this.process.stdin.write(JSON.stringify(command) + '\n');
-    const answer = await this.until('answered ' + command.do, () => this.answers[before]);
+    const answer = (await this.until('answered ' + command.do, () => this.answers[before] && this.answers[before].seen && this.answers[before])).line;
     if (!('done' in answer)) throw new Error(JSON.stringify(command) + ' gave ' + JSON.stringify(answer));
     return answer;
   }

@@ -34,7 +34,7 @@ function theCase() {
     evidence: [{ id: 'register', title: words('Register pengaduan', 'Complaint register'), kind: 'register', pages: [{ n: 1, picture: false, hash: 'a1' }, { n: 2, picture: false, hash: 'a2' }] },
       { id: 'visit', title: words('Catatan kunjungan', 'Notes of the visit'), kind: 'note', pages: [{ n: 1, picture: false, hash: 'b1' }] },
       { id: 'photo', title: words('Foto kotak saran', 'Photograph of the suggestion box'), kind: 'photo', pages: [{ n: 1, picture: true, hash: 'c1' }] }],
-    step: { title: words('Berkas tiba', 'The file arrives'), text: words('Senin pagi, berkas Kabupaten Contoh Jaya terbuka di meja Anda.\n\nMulailah dari register pengaduan.', 'On Monday morning the file of Contoh Jaya lies open on your desk.\n\nBegin with the complaint register.') } };
+    step: { title: words('Berkas tiba', 'The file arrives'), text: words('# Pengantar\n\nSenin pagi, berkas **Kabupaten Contoh Jaya**\nterbuka di meja Anda.\n\n- Mulailah dari register\n  pengaduan.\n- Lalu <b>catatan</b> kunjungan.', '# Briefing\n\nOn Monday morning the file of **Contoh Jaya**\nlies open on your desk.\n\n- Begin with the complaint\n  register.\n- Then the <b>notes</b> of the visit.') } };
 }
 
 class FakeHost {

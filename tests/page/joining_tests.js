@@ -92,6 +92,13 @@ module.exports = {
     await page.waitForSelector('text=You are Verifier 06');
   },
 
+  'the text of the step has headings, bold words and lists, and no markup': async (t) => {
+    const host = await t.host(), page = await t.seated(host, 2, '06');
+    await page.waitForSelector('h2:text-is("Briefing")');
+    t.same(await page.$$eval('.scroll p b', (list) => list.map((one) => one.textContent)), ['Contoh Jaya'], 'bold');
+    t.same(await page.$$eval('.prose-list li', (list) => list.map((one) => one.textContent)), ['Begin with the complaint register.', 'Then the <b>notes</b> of the visit.'], 'list');
+  },
+
   'back to the own seat after loading again': async (t) => {
     const host = await t.host(), page = await t.seated(host, 2, '06');
     await page.reload();

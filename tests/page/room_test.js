@@ -51,7 +51,7 @@ class Workshop {
   }
 
   async open(more) {
-    const args = [CASE, '--bind', '0.0.0.0', '--port', String(this.port), '--name', NAME, '--name', SHAKY, '--people', String(PEOPLE), '--minutes', '6', '--data-dir', this.folder];
+    const args = [CASE, '--bind', '127.0.0.1', '--port', String(this.port), '--name', NAME, '--name', SHAKY, '--people', String(PEOPLE), '--minutes', '6', '--data-dir', this.folder];
     this.room = new this.Facilitator(binary, source, args.concat(more || []));
     await this.room.opened();
     this.port = this.room.room.port;
