@@ -289,6 +289,8 @@ int run_room(const Context& context, const RoomOptions& options) {
     base::Result<std::unique_ptr<app::HostedRoom>> room =
         app::HostedRoom::open(std::move(hosted), *record, std::move(*setup), kept);
     if (!room) return fail(context, room.error());
+    // A tied input would flush the output from its own thread.
+    context.environment.in->tie(nullptr);
     // It waits in a read that nothing ends when the room is left by Ctrl-C; what it holds it shares.
     std::thread(read_input, std::ref(*context.environment.in), desk).detach();
     return RoomConsole(context, **room, desk, chance.steady, interrupt).run();

@@ -31,6 +31,9 @@ struct Seated {
         client.say(json{{"t", "take"}, {"code", code}, {"seat", seat}}.dump());
         const auto joined = client.hear_of("joined");
         REQUIRE(joined);
+        const auto known = client.hear_of("case");
+        REQUIRE(known);
+        CHECK(json::parse(*known).at("indicators").size() == 9);
         token = json::parse(*joined).at("token").get<std::string>();
     }
     json hear(const std::string& type, const std::string& words = "") {

@@ -40,6 +40,7 @@ void RoomCase::begin(domain::RoomStarted started, RoomBatch& batch) {
     ahead_.room = domain::initial_room(*rules_);
     kept_.room = ahead_.room;
     room_.reset();
+    ++version_; // what was published before knew no indicators to vote on
     store_event("session_started", domain::to_json(started_), {}, batch);
 }
 

@@ -74,7 +74,7 @@ public:
     [[nodiscard]] std::shared_ptr<const domain::RoomState> room() const;
     [[nodiscard]] std::shared_ptr<const domain::State> script() const;
     [[nodiscard]] std::shared_ptr<const domain::PublicScenario> published() const;
-    /// Rises whenever `published` changes.
+    /// Rises whenever `published` or the indicators change.
     [[nodiscard]] std::uint64_t version() const { return version_; }
     /// Those that were shown in the last round.
     [[nodiscard]] const std::vector<room::ShownReference>& references() const { return references_; }

@@ -71,6 +71,7 @@ base::Status RoomCase::resume(const std::string& session, const std::vector<stor
     for (std::size_t i = 1; i < events.size(); ++i)
         if (base::Status taken = take_back(events[i]); !taken) return taken;
     ahead_ = kept_;
+    ++version_;
     next_seq_ = events.back().seq + 1;
     last_ = events.back().time;
     return {};

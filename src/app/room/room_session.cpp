@@ -65,6 +65,7 @@ base::Status RoomSession::begin_case(int place, const std::vector<domain::RoomSe
             (void)one.carry_out(
                 domain::room_command::TakeSeat{static_cast<int>(i), seats[i].way, seats[i].token_hash}, batch);
     hand_in(place, std::move(batch), std::move(done));
+    if (place == current_) tell_changed();
     return {};
 }
 
@@ -87,6 +88,7 @@ base::Status RoomSession::resume(const std::vector<Kept>& sessions) {
     setup_.workshop.id = now().started().workshop;
     setup_.workshop.title = now().started().title;
     screen_ = now().kept().room.round() != nullptr ? room::Screen::Waiting : room::Screen::Join;
+    tell_changed();
     return {};
 }
 

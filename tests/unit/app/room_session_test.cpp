@@ -24,6 +24,22 @@ TEST_CASE("a vote is acknowledged and counted only when it is durable") {
     CHECK(room.events().back().texts[0].text == "because");
 }
 
+TEST_CASE("a view taken before the room has begun is another case than the one with its indicators") {
+    RoomBench room;
+    room.open(room.setup());
+    const auto early = room.session->view();
+    REQUIRE(room.session->begin().ok());
+    const auto begun = room.session->view();
+    CHECK(begun->rules->tasks.size() == 2);
+    CHECK(begun->case_version > early->case_version);
+    room.settle();
+    RoomBench again;
+    again.open(again.setup());
+    const auto before = again.session->view();
+    REQUIRE(again.session->resume(room.kept()).ok());
+    CHECK(again.session->view()->case_version > before->case_version);
+}
+
 TEST_CASE("the same vote sent again is kept once, and answered when the first is durable") {
     RoomBench room;
     room.begin();
