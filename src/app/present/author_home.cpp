@@ -25,16 +25,20 @@ AuthorCase row_of(const Model& model, const LibraryEntry& entry) {
     row.line = words("editor.case-line", {{"version", entry.card.version}, {"name", base::file_name(entry.card.folder)}});
     if (entry.trouble || !entry.card.broken.empty())
         row.counts.push_back({words("editor.cannot-be-read"), "alert-circle", Tint::Reject});
-    row.unsaved = model.author.kept_aside.contains(entry.card.folder);
     return row;
 }
 
+void say_kept_aside(const Words& words, AuthorCase& row) {
+    row.unsaved = true;
+    row.counts.push_back({words("author.kept-aside"), "content-save", Tint::Return});
+}
+
 /// A case that the library does not know, with a recovery copy.
-AuthorCase row_kept_aside(const std::string& folder) {
+AuthorCase row_kept_aside(const Words& words, const std::string& folder) {
     AuthorCase row;
     row.title = base::file_name(folder);
     row.line = row.folder = folder;
-    row.unsaved = true;
+    say_kept_aside(words, row);
     row.action = action::OpenOwnCase{folder};
     return row;
 }
@@ -52,18 +56,18 @@ AuthorHome present_author_home(const Model& model) {
         const bool own = below(entry.card.folder, model.settings.case_folder) || !bundled;
         AuthorCase row = row_of(model, entry);
         if (own) {
+            if (model.author.kept_aside.contains(entry.card.folder)) say_kept_aside(words, row);
             row.action = action::OpenOwnCase{entry.card.folder};
             seen.insert(entry.card.folder);
             home.own.push_back(std::move(row));
             continue;
         }
-        row.unsaved = false;
         row.copy = {words("author.copy-case"), "", "file-multiple", true, "", action::AskCopyCase{entry.card.folder}};
         row.action = row.copy.action;
         home.bundled.push_back(std::move(row));
     }
     for (const std::string& folder : model.author.kept_aside)
-        if (!seen.contains(folder)) home.own.push_back(row_kept_aside(folder));
+        if (!seen.contains(folder)) home.own.push_back(row_kept_aside(words, folder));
     if (home.own.empty()) home.empty = words("author.empty");
     home.create = {words("author.new-case"), "", "plus", !model.options.template_folder.empty(), words("editor.no-templates"),
                    action::AskNewCase{}};

@@ -123,7 +123,7 @@ void tell_saved(const Model& model, BottomBar& bar) {
     switch (model.session->save_state()) {
     case SaveState::NotRecorded:
         bar.saved_icon = "eye-off";
-        bar.saved = words("desk.not-recorded");
+        bar.saved = words(model.trying ? "desk.try-not-recorded" : "desk.not-recorded");
         return;
     case SaveState::Saving:
         bar.saved_icon = "content-save";

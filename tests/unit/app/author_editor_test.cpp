@@ -192,6 +192,8 @@ TEST_CASE("what is not saved is kept aside, offered again and can be restored") 
     editor.does(act::Navigate{Screen::Author});
     REQUIRE(editor.view().list);
     CHECK(editor.view().list->own[0].unsaved);
+    REQUIRE(editor.view().list->own[0].counts.size() == 1);
+    CHECK(editor.view().list->own[0].counts[0].label == "Not saved, recovery copy kept");
     editor.open_case();
     CHECK(editor.source() == saved);
     REQUIRE(editor.view().notices.size() == 1);
