@@ -95,8 +95,7 @@ void write_tallies(JsonText& out, const RoomView& view, const Round& round) {
     for (const domain::RoomTaskIx task : round.tasks) {
         if (!round.votes_shown) continue;
         write_tally(out, view, round, task, VoteKind::First);
-        if (shown(round, task))
-            write_tally(out, view, round, task, view.rules->group_second ? VoteKind::Group : VoteKind::Second);
+        if (shown(round, task)) write_tally(out, view, round, task, VoteKind::Second); // a group's decision alone counts for its members
     }
 }
 

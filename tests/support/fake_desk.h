@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -25,6 +26,7 @@ public:
     std::vector<std::pair<int, bool>> names;                ///< asks and their answers
     Writing writing = Writing::AtOnce;
     std::vector<room::OnAnswer> held;                       ///< answers of what was taken in
+    std::function<void()> on_held;                          ///< called when one has come, if set
     int votes_asked = 0;
 
     /// `seats` people in groups of `group_size` on the cases's first indicators HA-O1 and HB-P1.
@@ -90,8 +92,7 @@ public:
         if (writing == Writing::Failing) return done(base::Error("disk-full"));
         const RoomOutcome outcome = step(rules, state, room_command::CastVote{std::move(vote)});
         if (const auto* refusal = std::get_if<RoomRefusal>(&outcome)) return done(*refusal);
-        if (writing == Writing::Held) held.push_back(std::move(done));
-        else done(room::Kept{});
+        keep(std::move(done));
     }
     void answer_name(int ask, SeatIx, bool yes) override { names.emplace_back(ask, yes); }
     void connected(SeatIx seat, int count) override { connections[seat] = count; }
@@ -106,8 +107,12 @@ private:
         made_.reset();
         if (writing == Writing::Failing) return done(base::Error("disk-full"));
         state = std::move(after);
-        if (writing == Writing::Held) held.push_back(std::move(done));
-        else done(room::Kept{});
+        keep(std::move(done));
+    }
+    void keep(room::OnAnswer done) {
+        if (writing != Writing::Held) return done(room::Kept{});
+        held.push_back(std::move(done));
+        if (on_held) on_held();
     }
 
     std::shared_ptr<const room::RoomView> made_;
