@@ -21,6 +21,7 @@ using boost::system::error_code;
 constexpr std::chrono::milliseconds kTick{50};
 constexpr std::chrono::milliseconds kGoodbye{500};  ///< for what is still to be sent when the host stops
 constexpr std::int64_t kCheckMs = 1000;             ///< between two looks at every line's times
+constexpr int kSendBuffer = 128 * 1024;             ///< bytes that the system keeps for a slow reader; more waits here
 constexpr int kOtherFiles = 64;                     ///< open besides connections
 
 std::int64_t system_steady() {
@@ -47,7 +48,7 @@ struct Host::Inner {
     asio::steady_timer ticking{board.io};
     asio::steady_timer leaving{board.io};
     std::int64_t checked = 0;
-    bool tick_posted = false;
+    bool work_posted = false;
     bool stopping = false;
     bool resting = false;           ///< accepting failed, as without files left; tried again with the next tick
 
@@ -101,6 +102,7 @@ struct Host::Inner {
         }
         error_code ignored;
         socket.set_option(tcp::no_delay(true), ignored);
+        socket.set_option(asio::socket_base::send_buffer_size(kSendBuffer), ignored);
         start_http(board, std::move(socket));
     }
 
@@ -110,7 +112,7 @@ struct Host::Inner {
             if (error) return;
             if (stopping && board.lines.empty()) return board.io.stop();
             if (std::exchange(resting, false) && !stopping) accept();
-            hub->tick();
+            work();
             const std::int64_t now = options.steady();
             if (now - checked >= kCheckMs) {
                 checked = now;
@@ -121,13 +123,23 @@ struct Host::Inner {
         });
     }
 
+    /// Between two pieces of a push whatever has come in meanwhile is heard, so that an answer does not wait for a thousand
+    /// states to be sent.
+    void work() {
+        if (hub->tick()) work_soon();
+    }
+
+    void work_soon() {
+        if (std::exchange(work_posted, true)) return;
+        asio::post(board.io, [this] {
+            work_posted = false;
+            work();
+        });
+    }
+
     void changed() {
         hub->changed();
-        if (std::exchange(tick_posted, true)) return;
-        asio::post(board.io, [this] {
-            tick_posted = false;
-            hub->tick();
-        });
+        work_soon();
     }
 
     void stop() {
@@ -196,6 +208,8 @@ void Host::run() {
     inner_->accept();
     inner_->tick();
     inner_->board.io.run();
+    const std::vector<std::shared_ptr<Line>> lines = std::exchange(inner_->board.lines, {});
+    for (const auto& line : lines) line->cut();
 }
 
 void Host::stop() {

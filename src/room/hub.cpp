@@ -56,7 +56,7 @@ bool Hub::spend(int id) {
     client->budget_at = now;
     if (client->budget < 1) {
         tell(*client, short_message("error", {}, "too-many"));
-        client->peer->end();
+        client->peer->end(true);
         return false;
     }
     client->budget -= 1;
@@ -148,7 +148,7 @@ void Hub::say_goodbye() {
     const auto frame = std::make_shared<const std::string>(short_message("bye"));
     for (auto& [id, client] : clients_) {
         client.peer->send(frame, About::Answer);
-        client.peer->end();
+        client.peer->end(false);
     }
 }
 

@@ -26,8 +26,8 @@ class Peer {
 public:
     virtual ~Peer() = default;
     virtual void send(Frame frame, About about) = 0;
-    /// Ends the connection once what waits has been sent.
-    virtual void end() = 0;
+    /// Ends the connection once what waits has been sent; abruptly without listening any more.
+    virtual void end(bool abruptly) = 0;
 };
 
 struct HubOptions {
@@ -54,8 +54,9 @@ public:
     bool spend(int client);
 
     void changed() { dirty_ = true; }
-    /// Looks at codes whose turn has come, and tells everybody what is new when that is due.
-    void tick();
+    /// Looks at codes whose turn has come, and begins to tell everybody what is new when that is due. Some clients at a time:
+    /// true when it wants to be called again soon for the next ones.
+    [[nodiscard]] bool tick();
     void drop_seat(domain::SeatIx seat);
     /// Tells everybody that the room is over, and ends the connections.
     void say_goodbye();
@@ -114,7 +115,9 @@ private:
     void welcome(Client& client);
     void voted(int id, const std::string& vote, const Answer& answer);
 
+    void try_codes();
     void push();
+    [[nodiscard]] bool push_on();
     void push_to(Client& client, const RoundVotes& votes);
     [[nodiscard]] Scene scene() const;
     void follow();
@@ -135,6 +138,9 @@ private:
     bool dirty_ = true;
     std::int64_t pushed_ = 0;
     bool pushed_once_ = false;
+    int push_from_ = 0;                 ///< the client that the push under way goes on with; 0 none is under way
+    std::shared_ptr<const RoomView> votes_view_;
+    std::unique_ptr<RoundVotes> votes_; ///< of that view
     std::string state_now_;             ///< the last state, with the timer as it was set
     Frame case_, state_, seats_;
     std::int64_t seats_made_ = 0;

@@ -3,13 +3,14 @@
 namespace timbang::room {
 namespace {
 
+constexpr int kAtOnce = 32;             ///< clients that are told before others are heard again
 constexpr std::int64_t kSeatsMs = 2000; ///< between two lists of seats, which are long in a large room
 
 } // namespace
 
 Scene Hub::scene() const { return {*view_, connections_, options_.steady()}; }
 
-void Hub::tick() {
+void Hub::try_codes() {
     while (!at_gate_.empty() && gate_.open(options_.steady())) {
         const int id = at_gate_.front();
         at_gate_.pop_front();
@@ -19,9 +20,14 @@ void Hub::tick() {
         const Heard asked = std::exchange(client->asked, {});
         look_at_code(id, *client, asked);
     }
-    if (!dirty_) return;
-    if (pushed_once_ && options_.steady() - pushed_ < options_.limits.push_ms) return;
+}
+
+bool Hub::tick() {
+    try_codes();
+    if (push_from_ != 0) return push_on();
+    if (!dirty_ || (pushed_once_ && options_.steady() - pushed_ < options_.limits.push_ms)) return false;
     push();
+    return push_on();
 }
 
 /// Everything that somebody needs who has just come; what changes follows with the next push.
@@ -47,7 +53,17 @@ void Hub::push() {
         state_ = std::make_shared<const std::string>(state_message(now, votes));
     }
     if (pushed_ - seats_made_ >= kSeatsMs) make_seats();
-    for (auto& [id, client] : clients_) push_to(client, votes);
+    push_from_ = 1;
+}
+
+/// The next clients of the push under way; whether there are more.
+bool Hub::push_on() {
+    if (votes_ == nullptr || votes_view_ != view_) votes_ = std::make_unique<RoundVotes>(*view_->state);
+    votes_view_ = view_;
+    auto next = clients_.lower_bound(push_from_);
+    for (int count = 0; next != clients_.end() && count < kAtOnce; ++next, ++count) push_to(next->second, *votes_);
+    push_from_ = next == clients_.end() ? 0 : next->first;
+    return push_from_ != 0;
 }
 
 void Hub::make_seats() {

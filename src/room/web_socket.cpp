@@ -62,7 +62,8 @@ public:
         write();
     }
 
-    void end() override {
+    void end(bool abruptly) override {
+        abrupt_ = abrupt_ || abruptly;
         if (ending_since_) return;
         ending_since_ = board_.steady();
         if (!writing_) close();
@@ -106,10 +107,10 @@ private:
         }
         if (passed_over_ > board_.limits.message) {
             passed_over_ = 0;
-            if (!ending_since_ && !board_.hub->spend(client_)) return read();
+            if (!ending_since_) (void)board_.hub->spend(client_);
         }
         if (stream_.is_message_done()) whole();
-        read();
+        if (!abrupt_) read();
     }
 
     void whole() {
@@ -140,6 +141,7 @@ private:
     }
 
     void close() {
+        if (abrupt_) return leave();
         stream_.async_close(websocket::close_code::normal, [self = shared_from_this()](error_code) { self->cut(); });
     }
 
@@ -162,6 +164,7 @@ private:
     bool writing_ = false;
     bool pinging_ = false;
     bool open_ = false;
+    bool abrupt_ = false;           ///< nothing more is read
     std::optional<std::int64_t> ending_since_;
     int client_ = 0;
     std::int64_t heard_;            ///< a sign of life

@@ -122,12 +122,17 @@ public:
                 write(frame(payload, 0x88));
                 return std::nullopt;
             }
-            if (kind == 9) {
-                ++pings;
-                if (answer_pings) write(frame(payload, 0x8A));
-            }
-            if (kind == 1) return payload;
+            if (kind == 9 && answer_pings) write(frame(payload, 0x8A));
+            if (kind == 9 && until_ping_) return payload;
+            if (kind == 1 && !until_ping_) return payload;
         }
+    }
+    /// Whether a ping comes, whatever else comes before; it is answered.
+    bool hear_ping() {
+        until_ping_ = true;
+        const bool came = hear().has_value();
+        until_ping_ = false;
+        return came;
     }
     /// The next message of a type, whatever else comes before.
     std::optional<std::string> hear_of(const std::string& type) {
@@ -151,7 +156,6 @@ public:
     }
 
     bool answer_pings = true;
-    int pings = 0;
 
 private:
     [[nodiscard]] std::size_t head_size() const {
@@ -181,6 +185,7 @@ private:
     int socket_ = -1;
     bool connected_ = false;
     bool timed_out_ = false;
+    bool until_ping_ = false;
     std::string read_;
 };
 
