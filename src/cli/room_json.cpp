@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "domain/room_tally.h"
+#include "insight/room.h"
 
 namespace timbang::cli {
 namespace {
@@ -84,6 +85,20 @@ public:
                 {"missing", std::move(missing)},
                 {"votes", votes()},
                 {"reference_shown", snapshot_.shown}};
+    }
+
+    [[nodiscard]] json agenda(const base::Catalogue& catalogue, base::Lang lang) const {
+        json list = json::array();
+        const auto references = insight::room_references(rules_, *snapshot_.scenario);
+        for (const insight::AgendaItem& item : insight::debrief_agenda(rules_, state_, references))
+            list.push_back({{"indicator", item.code},
+                            {"round", item.round},
+                            {"need", item.need},
+                            {"low", or_null(item.low)},
+                            {"high", or_null(item.high)},
+                            {"points", item.points},
+                            {"reason", catalogue.text(lang, item.reason)}});
+        return list;
     }
 
     [[nodiscard]] json comments() const {
@@ -202,6 +217,7 @@ json room_json(const app::RoomSnapshot& snapshot, std::int64_t timer_left_ms, co
                  {"here", app::people_here(snapshot)},
                  {"seats", writer.seats()},
                  {"comments", writer.comments()},
+                 {"agenda", writer.agenda(catalogue, lang)},
                  {"screen", writer.screen()},
                  {"over", snapshot.state->over},
                  {"saved", !snapshot.writing && !snapshot.failure},

@@ -72,6 +72,8 @@ TEST_CASE("a round from the first vote to the reference, driven by JSON lines, w
     CHECK(room.state["round"]["voted"] == 3);
     CHECK(room.state["round"]["missing"] == json::array({"04", "05", "06"}));
     CHECK(room.state["round"]["votes"][0]["reason"] == "the sum holds");
+    REQUIRE(room.state["agenda"].size() == 1);
+    CHECK(room.state["agenda"][0]["reason"].get<std::string>().find("agenda-") == std::string::npos);
 
     CHECK(room.ask({{"do", "show-reference"}}).at("refused").at("code") == "not-now");
     CHECK(room.done({{"do", "show-votes"}}));
