@@ -28,7 +28,7 @@ EditorChange change_between(std::string_view before, std::string_view after) {
 
 EditorResult run(Ui& ui, std::string_view id, const Rect& r, Rect view, std::string& text, const EditorSpec& spec, bool single) {
     ItemSpec item{.role = single ? Role::TextField : Role::Editor, .label = spec.label, .takes = Takes::Text};
-    if (!spec.source || ui.recording()) item.value = text; // a whole file is no value to copy in each frame
+    if ((!spec.source || ui.recording()) && !spec.secret) item.value = text; // a whole file is no value to copy in each frame
     item.takes_tab = spec.source && !spec.read_only && !ui.memory<EditorMemory>(ui.id_of(id)).tab_leaves;
     item.disabled = spec.disabled;
     item.reason = spec.reason;
@@ -103,6 +103,10 @@ void place_caret(Ui& ui, std::string_view id, std::size_t begin, std::size_t end
     ui.memory<EditorMemory>(ui.id_of(id)).asked = {begin, end};
     if (focus) ui.focus(ui.path_of(id));
     else ui.draw_again();
+}
+
+void forget_text(Ui& ui, std::string_view id) {
+    ui.memory<EditorMemory>(ui.id_of(id)) = {};
 }
 
 EditorResult text_field(Ui& ui, std::string_view id, const Rect& r, std::string& text, const EditorSpec& spec) {

@@ -49,6 +49,7 @@ struct EditorSpec {
     std::size_t max_bytes = 20000;     ///< what does not fit is not typed
     Icon icon = Icon::None;            ///< of a one-line field
     std::string_view key_hint = {};
+    bool secret = false;               ///< of a one-line field: drawn as dots, not copied, not told to the tree
     std::span<const ColorSpan> spans = {};
     // Source: what an author writes.
     bool source = false;               ///< numbers with a column for signs, the caret's line tinted, Enter keeps the indent, Tab indents
@@ -88,5 +89,8 @@ void place_caret(Ui& ui, std::string_view id, std::size_t begin, std::size_t end
 
 /// One line; 36 high, or 28 with `type::k13`.
 EditorResult text_field(Ui& ui, std::string_view id, const Rect& r, std::string& text, const EditorSpec& spec);
+
+/// What the field of this whole path remembers of its text goes; nothing where it is not drawn.
+void forget_text(Ui& ui, std::string_view id);
 
 } // namespace timbang::ui

@@ -26,7 +26,7 @@ float EditorSession::y_of(std::size_t index) const {
 }
 
 float EditorSession::x(std::size_t begin, std::size_t at) const {
-    return ui_.fonts().width(std::string_view(m_.edit.text()).substr(begin, at - begin), spec_.font);
+    return m_.layout.width(ui_.fonts(), std::string_view(m_.edit.text()).substr(begin, at - begin));
 }
 
 void EditorSession::draw(const Rect& outer, bool focused) {
@@ -116,12 +116,22 @@ void EditorSession::draw_selection(const EditorLayout::Line& l, float y) {
     ui_.draw().fill({view_.x - m_.scroll_x + left, y, right - left, line()}, ground);
 }
 
+void EditorSession::draw_dots(const EditorLayout::Line& l, float y, Color color) {
+    const float wide = m_.layout.advance(ui_.fonts(), U'•');
+    float x = view_.x - m_.scroll_x + wide / 2;
+    for (std::size_t at = l.begin; at < l.end; x += wide) {
+        (void)next_codepoint(m_.edit.text(), at);
+        ui_.draw().disc({x, y + line() / 2}, wide * 0.35F, color);
+    }
+}
+
 void EditorSession::draw_line(const EditorLayout::Line& l, float y) {
     Canvas& d = ui_.draw();
     const Color plain = spec_.disabled ? ui_.t().text3 : spec_.error ? ui_.t().ret : ui_.t().text;
     const std::string_view text = m_.edit.text();
     float pen = view_.x - m_.scroll_x;
     std::size_t at = l.begin;
+    if (spec_.secret) return draw_dots(l, y, plain);
     const auto write = [&](std::size_t end, Color c) {
         if (end > at) pen += d.text(pen, y, text.substr(at, end - at), spec_.font, c);
         at = std::max(at, end);

@@ -2,8 +2,9 @@
 
 namespace timbang::ui {
 
-void EditorLayout::set(const Fonts& fonts, std::string_view text, Font font, float width) {
+void EditorLayout::set(const Fonts& fonts, std::string_view text, Font font, float width, bool secret) {
     font_ = font;
+    secret_ = secret;
     lines_.assign(1, Line{0, 0, true});
     if (width <= 0) { // a line is a line
         for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n', end + 1)) {
@@ -54,9 +55,20 @@ std::size_t EditorLayout::line_of(std::size_t at) const {
     return low;
 }
 
+float EditorLayout::advance(const Fonts& fonts, char32_t codepoint) const {
+    return secret_ ? font_.size * 0.6F : fonts.advance(codepoint, font_);
+}
+
+float EditorLayout::width(const Fonts& fonts, std::string_view words) const {
+    if (!secret_) return fonts.width(words, font_);
+    float wide = 0;
+    for (std::size_t at = 0; at < words.size();) wide += advance(fonts, next_codepoint(words, at));
+    return wide;
+}
+
 float EditorLayout::x_of(const Fonts& fonts, std::string_view text, std::size_t at) const {
     const std::size_t begin = lines_[line_of(at)].begin;
-    return fonts.width(text.substr(begin, at - begin), font_);
+    return width(fonts, text.substr(begin, at - begin));
 }
 
 std::size_t EditorLayout::hit(const Fonts& fonts, std::string_view text, std::size_t line, float x) const {
@@ -65,9 +77,9 @@ std::size_t EditorLayout::hit(const Fonts& fonts, std::string_view text, std::si
     std::size_t last = l.begin;
     for (std::size_t at = l.begin; at < l.end;) {
         const std::size_t here = at;
-        const float advance = fonts.advance(next_codepoint(text, at), font_);
-        if (x < pen + advance / 2) return here;
-        pen += advance;
+        const float wide = advance(fonts, next_codepoint(text, at));
+        if (x < pen + wide / 2) return here;
+        pen += wide;
         last = here;
     }
     // Behind the spaces of a wrapped line is the next line's start: stay before the last of them.

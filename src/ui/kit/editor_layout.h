@@ -16,10 +16,13 @@ public:
         bool paragraph = false;         ///< starts after a '\n' (or is the first): carries a line number
     };
 
-    /// `width` 0: does not wrap.
-    void set(const Fonts& fonts, std::string_view text, Font font, float width);
+    /// `width` 0: does not wrap. `secret`: every character is as wide as a dot.
+    void set(const Fonts& fonts, std::string_view text, Font font, float width, bool secret = false);
     [[nodiscard]] const std::vector<Line>& lines() const { return lines_; }
     [[nodiscard]] std::size_t line_of(std::size_t at) const;
+    /// Of a piece of a line.
+    [[nodiscard]] float width(const Fonts& fonts, std::string_view words) const;
+    [[nodiscard]] float advance(const Fonts& fonts, char32_t codepoint) const;
     [[nodiscard]] float x_of(const Fonts& fonts, std::string_view text, std::size_t at) const;
     /// The position nearest to x on a line.
     [[nodiscard]] std::size_t hit(const Fonts& fonts, std::string_view text, std::size_t line, float x) const;
@@ -27,6 +30,7 @@ public:
 private:
     std::vector<Line> lines_{Line{0, 0, true}};
     Font font_;
+    bool secret_ = false;
 };
 
 } // namespace timbang::ui

@@ -7,7 +7,7 @@ namespace timbang::ui {
 void EditorSession::lay_out() {
     const float width = m_.single || !spec_.wrap ? 0 : view_.w;
     if (m_.laid_out && m_.width == width && m_.font == spec_.font) return;
-    m_.layout.set(ui_.fonts(), m_.edit.text(), spec_.font, width);
+    m_.layout.set(ui_.fonts(), m_.edit.text(), spec_.font, width, spec_.secret);
     m_.width = width;
     m_.font = spec_.font;
     m_.laid_out = true;
@@ -37,7 +37,7 @@ std::size_t EditorSession::hit(Vec p) const {
 void EditorSession::pointer(const Item& it) {
     if (!it.held && !it.grabbed) return;
     const std::size_t at = hit(ui_.mouse());
-    if (it.grabbed && ui_.clicks() == 2) m_.edit.select_word(at);
+    if (it.grabbed && ui_.clicks() == 2 && !spec_.secret) m_.edit.select_word(at);
     else if (it.grabbed && ui_.clicks() >= 3) select_line(at);
     else if (it.grabbed) m_.edit.place(at, ui_.mods().shift);
     else if (ui_.clicks() == 1) m_.edit.place(at, true);
@@ -102,7 +102,7 @@ void EditorSession::select_line(std::size_t at) {
 }
 
 bool EditorSession::move_key(const base::InputEvent& e) {
-    const bool extend = e.mods.shift, word = e.mods.ctrl;
+    const bool extend = e.mods.shift, word = e.mods.ctrl && !spec_.secret; // where words end is a secret too
     const std::size_t at = m_.edit.caret();
     const auto& l = m_.layout.lines()[caret_line()];
     switch (e.key) {
@@ -152,6 +152,7 @@ bool EditorSession::control_key(const base::InputEvent& e) {
         return true;
     }
     if (e.key == Key::C || e.key == Key::X) {
+        if (spec_.secret) return true; // what nobody may read is not copied either
         if (m_.edit.selected()) ui_.write_clipboard(m_.edit.selection());
         if (e.key == Key::X && !spec_.read_only && m_.edit.selected()) m_.edit.insert({}), changed();
         return true;

@@ -63,6 +63,7 @@ private:
     [[nodiscard]] float x(std::size_t begin, std::size_t at) const;
     void draw_selection(const EditorLayout::Line& l, float y);
     void draw_line(const EditorLayout::Line& l, float y);
+    void draw_dots(const EditorLayout::Line& l, float y, Color color);
     void draw_gutter(const Rect& outer, std::size_t first, std::size_t end);
     void draw_marks(std::size_t first, std::size_t end);
     void find_colors(std::size_t first, std::size_t end);
