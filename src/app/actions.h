@@ -38,6 +38,8 @@ struct Back {};
 /// Closes the topmost dialog (search, add a person, confirm). The dialog of the first start has no Esc.
 struct CloseDialog {};
 struct DismissToast { int id = 0; };
+/// The whole text of a field of the dialog after each change; `field` counts from the top.
+struct TypeDialog { int field = 0; std::string text; };
 
 // ---- first start and people
 /// What stands in the fields of the first start or of "Add a person".
@@ -78,6 +80,10 @@ struct ShowFolder { std::string path; };
 // ---- home
 /// Starts a session of the case in this folder.
 struct StartCase { std::string folder; };
+/// The dialog of a package: opens it (with the passphrase typed, where it is sealed) and does what was asked.
+struct OpenPackage {};
+/// Keeps this signer of the package in the dialog as known.
+struct KeepSigner { int signer = 0; };
 /// Goes on with a session that was kept.
 struct ContinueSession { std::string session; };
 struct OpenDebrief { std::string session; };
@@ -91,6 +97,8 @@ struct StopScan {};
 // ---- records
 /// `filter`: place in `RecordsView::filters`, below 0 all of them; `option`: place in its options (0 is "all").
 struct SetRecordsFilter { int filter = 0; int option = 0; };
+/// Compares the finished sessions again with the references as the cases have them now; former results stay.
+struct CompareAgain {};
 
 // ---- desk: list and pages
 /// `row`: place in `DeskView::list.rows`.
@@ -224,6 +232,10 @@ enum class WorkbookFormat : std::uint8_t { Xlsx, Csv };
 struct ExportWorkbook { WorkbookFormat format = WorkbookFormat::Xlsx; };
 struct ImportWorkbook {};
 struct MakePackage {};
+/// Of the dialog that makes a package.
+struct ToggleSign {};
+struct ToggleSeal {};
+struct ConfirmPackage {};
 
 // ---- author: text
 /// `path` relative to the case. Folders fold and unfold.

@@ -23,6 +23,8 @@ public:
     void operator()(const action::SetFilter& a);
     void operator()(const action::SetSort& a);
     void operator()(const action::SetRecordsFilter& a);
+    // controller_records.cpp: comparing again
+    void operator()(const action::CompareAgain&);
     void operator()(const action::Rescan&);
     void operator()(const action::StopScan&);
     void operator()(const action::OpenSearch&);
@@ -33,6 +35,10 @@ public:
     void operator()(const action::ChooseResult& a);
     void operator()(const action::CopyText& a);
     void operator()(const action::ShowFolder& a);
+    // controller_package.cpp: opening packages
+    void operator()(const action::TypeDialog& a);
+    void operator()(const action::OpenPackage&);
+    void operator()(const action::KeepSigner& a);
     // controller_people.cpp: first start, people, settings
     void operator()(const action::TypeName& a);
     void operator()(const action::BeginAsTyped&);
@@ -147,8 +153,19 @@ private:
     void become(const store::Person& person);
     [[nodiscard]] base::Result<store::Person> person_named(const std::string& name);
     /// False when the case cannot be opened; it has been said why.
-    [[nodiscard]] std::shared_ptr<const domain::Scenario> open_case(const std::string& folder);
-    [[nodiscard]] bool resume(const std::string& session);
+    /// A sealed one is asked for; when it is open, `then` is carried out.
+    [[nodiscard]] std::shared_ptr<const domain::Scenario> open_case(const std::string& folder, const Action& then);
+    [[nodiscard]] bool package_agreed(const std::string& folder) const;
+    /// Looks at a package in the background. Its dialog appears where something is asked: before a case starts, or for a
+    /// passphrase; else `then` is carried out at once.
+    void ask_package(const std::string& folder, Action then, bool starts);
+    void close_package();
+    void pass_package();
+    void read_former_results();
+    void compare_again(std::vector<std::shared_ptr<const domain::Scenario>> cases,
+                       const std::vector<std::string>& sealed);
+    /// When it waits for a passphrase, `then` is carried out behind it.
+    [[nodiscard]] bool resume(const std::string& session, const Action& then);
     [[nodiscard]] base::Status write_kept_aside(const std::string& session);
     void begin(const std::string& folder, domain::Mode mode);
     void enter_step();

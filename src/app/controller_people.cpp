@@ -31,6 +31,7 @@ void Controller::reload_record() {
     model_.record_changed = false;
     model_.sessions.clear();
     model_.decisions.clear();
+    model_.former.clear();
     model_.person_lines.clear();
     if (!model_.ports.record) return;
     auto sessions = model_.ports.record->sessions();
@@ -46,6 +47,7 @@ void Controller::reload_record() {
         if (session.person == model_.settings.person) model_.sessions.push_back(std::move(session));
     }
     std::reverse(model_.sessions.begin(), model_.sessions.end()); // newest first
+    read_former_results();
     if (!model_.person()) return;
     auto decisions = model_.ports.record->decisions(model_.settings.person);
     if (!decisions) return tell_error(decisions.error());
@@ -102,6 +104,7 @@ void Controller::operator()(const action::BeginAsTyped&) {
     become(*person);
     if (looked) return; // they were on their way already
     if (argument) return open_argument();
+    if (model_.package_dialog) return; // the argument is a package: its dialog comes now
     model_.begin_guided = true;
     if (!model_.library.scanning()) library_read();
 }

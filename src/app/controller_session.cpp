@@ -13,9 +13,10 @@ std::size_t at(int index) {
 
 } // namespace
 
-std::shared_ptr<const domain::Scenario> Controller::open_case(const std::string& folder) {
+std::shared_ptr<const domain::Scenario> Controller::open_case(const std::string& folder, const Action& then) {
     auto opened = model_.library.open(folder);
     if (opened) return *opened;
+    if (opened.error().code == "case-sealed") return ask_package(folder, then, false), nullptr;
     const auto& trouble = model_.library.last_trouble();
     if (opened.error().code == "case-broken" && trouble)
         tell_text(model_.catalogue.text(model_.lang(), "home.cannot-open",
@@ -29,7 +30,7 @@ std::shared_ptr<const domain::Scenario> Controller::open_case(const std::string&
 }
 
 void Controller::begin(const std::string& folder, domain::Mode mode) {
-    const auto scenario = open_case(folder);
+    const auto scenario = open_case(folder, action::StartCase{folder});
     if (!scenario) return;
     end_try();
     if (model_.session) model_.session->hand_over();
@@ -57,7 +58,7 @@ base::Status Controller::write_kept_aside(const std::string& session) {
     return status;
 }
 
-bool Controller::resume(const std::string& session) {
+bool Controller::resume(const std::string& session, const Action& then) {
     end_try();
     if (model_.session && model_.session->id() == session) return true;
     const auto row = std::find_if(model_.sessions.begin(), model_.sessions.end(),
@@ -69,7 +70,7 @@ bool Controller::resume(const std::string& session) {
         return false;
     }
     const std::string folder = entry->card.folder;
-    const auto scenario = open_case(folder);
+    const auto scenario = open_case(folder, then);
     if (!scenario) return false;
     if (model_.session) model_.session->hand_over();
     if (const base::Status whole = write_kept_aside(session); !whole) {
@@ -133,13 +134,17 @@ void Controller::enter_step() {
 }
 
 void Controller::operator()(const action::StartCase& a) {
+    if (!package_agreed(a.folder)) return ask_package(a.folder, a, true);
     const LibraryEntry* entry = model_.library.entry(a.folder);
     const bool guided = entry && entry->card.guided;
     begin(a.folder, guided ? domain::Mode::Learn : model_.settings.mode);
 }
 
 void Controller::open_argument() {
-    if (!model_.options.open_case.empty()) begin(model_.options.open_case, model_.settings.mode);
+    const std::string& folder = model_.options.open_case;
+    if (folder.empty()) return;
+    if (package_agreed(folder)) return begin(folder, model_.settings.mode);
+    ask_package(folder, action::StartCase{folder}, true);
 }
 
 void Controller::return_to_desk() {
@@ -168,7 +173,7 @@ void Controller::forget_open_session() {
 
 void Controller::operator()(const action::ContinueSession& a) {
     const bool same = model_.session && model_.session->id() == a.session;
-    if (!resume(a.session)) return;
+    if (!resume(a.session, a)) return;
     if (model_.session->state().over()) return (*this)(action::OpenDebrief{a.session});
     model_.screen = Screen::Desk;
     model_.search.reset();
@@ -177,7 +182,7 @@ void Controller::operator()(const action::ContinueSession& a) {
 
 void Controller::operator()(const action::OpenDebrief& a) {
     const Screen from = model_.screen;
-    if (!resume(a.session)) return;
+    if (!resume(a.session, a)) return;
     model_.debrief = {};
     model_.back = from == Screen::Records ? Screen::Records : Screen::Home;
     model_.screen = Screen::Debrief;

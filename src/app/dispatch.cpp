@@ -25,7 +25,8 @@ using All =
          action::RemoveTerm, action::ClearCalculator, action::KeepFigure, action::OpenRow, action::SortDebrief,
          action::EditDisagreement, action::OpenDisagreement, action::SendDisagreement, action::ShowPassage,
          action::ClosePassage, action::OpenSearch, action::TypeSearch, action::MoveSearch, action::NextSearchGroup,
-         action::MoreOfGroup, action::ChooseResult, action::CopyText>;
+         action::MoreOfGroup, action::ChooseResult, action::CopyText, action::TypeDialog,
+         action::OpenPackage, action::KeepSigner, action::CompareAgain>;
 
 template <class... Each> bool dispatch(Controller& controller, const Action& asked, List<Each...>) {
     const auto one = [&]<class T>(const T* found) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "content/scenario/source.h"
+
 namespace timbang::app {
 namespace {
 
@@ -12,7 +14,7 @@ constexpr int kReportEvery = 25;
 
 store::IndexedCase indexed(const content::ScenarioCard& card, base::FileStamp stamp) {
     return {card.folder, card.id,     card.version, card.title,      card.district, card.framework,
-            card.level,  card.guided, card.minutes, card.indicators, card.broken,   stamp};
+            card.level,  card.guided, card.minutes, card.indicators, card.broken,   card.sealed, stamp};
 }
 
 std::optional<base::Finding> first_error(const base::Diagnostics& findings) {
@@ -59,7 +61,6 @@ void Library::set_folders(std::vector<std::string> case_folders, std::vector<std
 content::CheckContext Library::context() const {
     content::CheckContext check;
     check.framework_folders = framework_folders_;
-    check.passphrase = passphrase_;
     return check;
 }
 
@@ -160,11 +161,31 @@ const domain::Framework* Library::framework(const std::string& reference) const 
     return found == frameworks_.end() ? nullptr : found->second.get();
 }
 
+void Library::keep_open(const std::string& folder, content::CaseFolder opened) {
+    unsealed_[folder] = {std::move(opened), base::file_stamp(content::main_file(folder))};
+    forget(folder);
+}
+
+const content::CaseFolder* Library::opened(const std::string& folder) const {
+    const auto found = unsealed_.find(folder);
+    if (found == unsealed_.end() || !(found->second.stamp == base::file_stamp(content::main_file(folder)))) return nullptr;
+    return &found->second.where;
+}
+
+base::Result<std::string> Library::read_file(const std::string& path, std::size_t limit) {
+    for (const auto& [folder, kept] : unsealed_)
+        if (path.size() > folder.size() && path[folder.size()] == '/' && path.starts_with(folder))
+            return kept.where.source->read(path.substr(folder.size() + 1), limit);
+    return files_.read(path, limit);
+}
+
 base::Result<std::shared_ptr<const domain::Scenario>> Library::open(const std::string& folder) {
     const base::FileStamp stamp = base::file_stamp(content::main_file(folder));
     for (const Kept& kept : kept_)
         if (kept.folder == folder && kept.stamp == stamp) return kept.scenario;
-    const content::LoadedScenario loaded = content::load_scenario(folder, context());
+    const content::CaseFolder* where = opened(folder);
+    const content::LoadedScenario loaded =
+        where != nullptr ? content::load_scenario(*where, context()) : content::load_scenario(folder, context());
     const auto trouble = first_error(loaded.findings);
     for (LibraryEntry& entry : entries_)
         if (entry.card.folder == folder && (trouble.has_value() || entry.trouble)) {

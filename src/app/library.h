@@ -32,8 +32,6 @@ public:
     void set_folders(std::vector<std::string> case_folders, std::vector<std::string> framework_folders);
     /// Reads what is new or changed; what runs already is stopped.
     void scan();
-    /// Opens sealed cases, in memory only; "" leaves them closed.
-    void set_passphrase(std::string passphrase) { passphrase_ = std::move(passphrase); }
     void stop();
 
     [[nodiscard]] const std::vector<LibraryEntry>& entries() const { return entries_; }
@@ -55,6 +53,15 @@ public:
     /// Reads the whole case; the last few are kept. Codes "case-missing", "case-sealed", and "case-broken" with `last_trouble`; the
     /// entry says so from then on.
     [[nodiscard]] base::Result<std::shared_ptr<const domain::Scenario>> open(const std::string& folder);
+    /// A sealed case that was opened: it stays open, in memory only, until the program ends or its file changes.
+    void keep_open(const std::string& folder, content::CaseFolder opened);
+    /// Its files, while it is open; else null.
+    [[nodiscard]] const content::CaseFolder* opened(const std::string& folder) const;
+    /// A file of a case by its path with the case's own in front, also of a sealed one that is open. Codes of
+    /// `content::CaseFiles`.
+    [[nodiscard]] base::Result<std::string> read_file(const std::string& path, std::size_t limit);
+    /// Where frameworks are looked for; opens nothing that is sealed.
+    [[nodiscard]] content::CheckContext context() const;
     /// The case in this folder was changed: `open` reads it again.
     void forget(const std::string& folder) {
         std::erase_if(kept_, [&](const Kept& kept) { return kept.folder == folder; });
@@ -71,7 +78,6 @@ private:
     };
     void fill(LibraryEntry& entry) const;
     void take_in(std::shared_ptr<Found> found);
-    [[nodiscard]] content::CheckContext context() const;
 
     const Ports& ports_;
     Tasks& tasks_;
@@ -79,7 +85,12 @@ private:
     std::vector<LibraryEntry> entries_;
     std::map<std::string, std::shared_ptr<const domain::Framework>> frameworks_;
     std::vector<Kept> kept_;
-    std::string passphrase_;
+    struct Unsealed {
+        content::CaseFolder where;
+        base::FileStamp stamp;
+    };
+    std::map<std::string, Unsealed> unsealed_;
+    content::CaseFiles files_;
     std::optional<base::Finding> last_trouble_;
     Tasks::Handle handle_;
     std::uint64_t round_ = 0;

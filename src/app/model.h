@@ -11,7 +11,9 @@
 #include "app/author_state.h"
 #include "app/calculator.h"
 #include "app/folder_chooser.h"
+#include "app/former_results.h"
 #include "app/library.h"
+#include "app/package_dialog.h"
 #include "app/solo_session.h"
 #include "app/view/frame.h"
 #include "app/workspace.h"
@@ -113,6 +115,8 @@ struct Model {
     /// Sessions of the person at work, newest first, and what counts of their decisions.
     std::vector<store::SessionRow> sessions;
     std::vector<insight::DecisionRow> decisions;
+    std::map<std::string, FormerResults> former; ///< by session, of those that were compared again
+    bool comparing_again = false;
     struct PersonLine {
         int decisions = 0;
         int cases = 0;
@@ -130,6 +134,10 @@ struct Model {
     std::string name_problem; ///< message key
     std::uint64_t ask_focus = 0;
     std::optional<NameDialog> name_dialog;
+    std::optional<PackageDialog> package_dialog;
+    std::optional<AuthorPackageDialog> author_package;
+    std::uint64_t package_asked = 0;       ///< tells one package that was asked for from another
+    std::set<std::string> packages_agreed; ///< opened in this run, as they were then
     std::optional<FolderChooser> folder_chooser;
     std::optional<SearchState> search;
     std::vector<ToastState> toasts;
@@ -151,6 +159,7 @@ struct Model {
     DeskState waiting_desk;
     Tasks case_work; ///< of the editor: reading, checking, saving
     Tasks long_work; ///< of the editor: players, packages, spreadsheets
+    Tasks opening;   ///< of packages: reading, trying a passphrase
 
     [[nodiscard]] const store::Person* person() const;
     [[nodiscard]] base::Time now() const { return ports.now(); }

@@ -13,7 +13,7 @@ namespace timbang::app {
 Model::Model(base::Catalogue texts, Ports outside, WorkspaceOptions how)
     : catalogue(std::move(texts)), ports(std::move(outside)), options(std::move(how)), settings(options.settings),
       tasks(ports.wake), library(ports, tasks),
-      case_work(ports.wake), long_work(ports.wake) {
+      case_work(ports.wake), long_work(ports.wake), opening(ports.wake) {
     if (!ports.now) ports.now = base::system_now;
     if (!ports.random) ports.random = base::secure_random;
 }
@@ -75,7 +75,6 @@ Workspace::Workspace(base::Catalogue catalogue, Ports ports, WorkspaceOptions op
     // A record that cannot be read is no first start: the error stays on screen instead.
     const bool read = impl_->controller.reload_people();
     model.start_open = read && !model.person();
-    model.library.set_passphrase(model.options.passphrase);
     model.library.set_folders(case_folders_of(model), model.options.framework_folders);
     impl_->controller.reload_record();
     model.library.scan();
@@ -105,6 +104,10 @@ bool Workspace::tick() {
     Model& model = self.model;
     bool changed = model.tasks.deliver() > 0;
     if (self.controller.author().tick()) changed = true;
+    if (model.opening.deliver()) {
+        self.controller.note_open_session();
+        changed = true;
+    }
     if (model.session && model.session->tick()) changed = true;
     const auto passed = [&](const ToastState& toast) { return !toast.stays && model.now() >= toast.since + kToastTime; };
     if (std::erase_if(model.toasts, passed) > 0) changed = true;
@@ -228,7 +231,11 @@ void Workspace::flush() {
 
 bool Workspace::busy() const {
     const Model& model = impl_->model;
-    return model.tasks.busy() || impl_->controller.author().busy() || (model.session && model.session->writing());
+    return model.tasks.busy() || model.opening.busy() || impl_->controller.author().busy() || (model.session && model.session->writing());
+}
+
+base::Result<std::string> Workspace::read_case_file(const std::string& path, std::size_t limit) {
+    return impl_->model.library.read_file(path, limit);
 }
 
 const Settings& Workspace::settings() const {

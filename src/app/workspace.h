@@ -25,7 +25,8 @@ struct WorkspaceOptions {
     std::string program_version;
     /// A case to open at once: the argument of the command line; "" none.
     std::string open_case;
-    std::string passphrase;                ///< of sealed cases; "" none
+    std::string passphrase;                ///< tried on sealed cases before it is asked for; "" none
+    std::string keys_folder;               ///< of the own signing key and the known authors; "" none
     /// What went wrong before the window opened (the record could not be opened …): shown and kept on screen.
     std::vector<base::Error> troubles;
 };
@@ -55,6 +56,9 @@ public:
     void flush();
     /// Whether background work is still going on; for tests.
     [[nodiscard]] bool busy() const;
+    /// A file of a case by its path with the case's own in front, also of a sealed one that is open: the pictures. Codes of
+    /// `base::read_file`, and of opening packages.
+    [[nodiscard]] base::Result<std::string> read_case_file(const std::string& path, std::size_t limit);
     [[nodiscard]] const Settings& settings() const;
     [[nodiscard]] const base::Catalogue& catalogue() const;
 

@@ -151,4 +151,9 @@ Result<std::string> open_sealed_bytes(std::string_view block, std::string_view p
     return text;
 }
 
+void wipe(std::string& secret) {
+    sodium_memzero(secret.data(), secret.size());
+    secret.clear();
+}
+
 } // namespace timbang::base

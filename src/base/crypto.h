@@ -41,4 +41,7 @@ inline constexpr SealCost kHighestSealCost{16, std::size_t{256} << 20};
 [[nodiscard]] Result<std::string> open_sealed_bytes(std::string_view block, std::string_view passphrase,
                                                     std::string_view about);
 
+/// Overwrites what must not stay in memory, and empties it.
+void wipe(std::string& secret);
+
 } // namespace timbang::base

@@ -11,8 +11,8 @@ namespace {
 constexpr std::size_t kMostKept = 12;
 constexpr int kMostSide = 2400; ///< pixels; a sheet at 300 % is no wider
 
-ui::TextureId load(ui::Textures& textures, const std::string& path, content::CaseFiles& files) {
-    const base::Result<std::string> bytes = files.read(path, content::kMaxPictureBytes);
+ui::TextureId load(ui::Textures& textures, const std::string& path, const Pictures::Read& read) {
+    const base::Result<std::string> bytes = read(path, content::kMaxPictureBytes);
     if (!bytes) return 0;
     base::Result<content::Pixels> decoded = content::decode_picture(*bytes);
     if (!decoded) return 0;
@@ -33,7 +33,7 @@ ui::TextureId Pictures::of(const std::string& path) {
     auto found = kept_.find(path);
     if (found == kept_.end()) {
         if (kept_.size() >= kMostKept) drop_oldest();
-        found = kept_.emplace(path, Kept{load(textures_, path, files_), 0}).first;
+        found = kept_.emplace(path, Kept{load(textures_, path, read_), 0}).first;
     }
     found->second.shown = ++turn_;
     return found->second.texture;

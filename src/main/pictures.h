@@ -1,9 +1,10 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 
-#include "content/library.h"
+#include "base/result.h"
 #include "ui/kit/textures.h"
 
 namespace timbang::main_program {
@@ -12,8 +13,10 @@ namespace timbang::main_program {
 /// goes when there are too many. A file that is no picture any more stays empty: the checks of content speak of it.
 class Pictures {
 public:
-    explicit Pictures(ui::Textures& textures, std::string passphrase = "")
-        : textures_(textures), files_(std::move(passphrase)) {}
+    /// Reads a file of a case by its whole path, no more than `limit` bytes.
+    using Read = std::function<base::Result<std::string>(const std::string& path, std::size_t limit)>;
+
+    explicit Pictures(ui::Textures& textures, Read read) : textures_(textures), read_(std::move(read)) {}
     ~Pictures();
     Pictures(const Pictures&) = delete;
     Pictures& operator=(const Pictures&) = delete;
@@ -29,7 +32,7 @@ private:
     void drop_oldest();
 
     ui::Textures& textures_;
-    content::CaseFiles files_;
+    Read read_;
     std::map<std::string, Kept> kept_;
     std::uint64_t turn_ = 0;
 };

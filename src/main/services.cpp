@@ -115,6 +115,7 @@ Services open_services(const WindowSetup& setup, platform::Window& window) {
     options.program_version = setup.version;
     options.open_case = setup.scenario;
     options.passphrase = setup.passphrase;
+    options.keys_folder = base::join_path(setup.data_folder, "keys");
 
     app::Ports& ports = services.ports;
     ports.now = base::system_now;

@@ -38,9 +38,9 @@ platform::Cursor cursor_of(ui::Ui::Cursor cursor) {
 /// One window with everything it draws with.
 class Shell {
 public:
-    Shell(std::unique_ptr<Window> window, std::unique_ptr<ui::Fonts> fonts, const std::string& passphrase)
+    Shell(std::unique_ptr<Window> window, std::unique_ptr<ui::Fonts> fonts)
         : window_(std::move(window)), fonts_(std::move(fonts)), textures_(window_->textures()),
-          pictures_(textures_, passphrase), ui_(*fonts_, textures_) {
+          pictures_(textures_, [this](const std::string& path, std::size_t limit) { return read(path, limit); }), ui_(*fonts_, textures_) {
         ui_.set_pictures([this](const std::string& path) { return pictures_.of(path); });
         ui_.set_clipboard({[this] { return window_->clipboard(); },
                            [this](const std::string& text) { window_->set_clipboard(text); }});
@@ -49,6 +49,7 @@ public:
     [[nodiscard]] Window& window() { return *window_; }
 
     void run(app::Workspace& workspace, const WindowSetup& setup) {
+        workspace_ = &workspace;
         const bool dark = Window::desktop_prefers_dark(), contrast = Window::desktop_prefers_contrast();
         while (!window_->closing()) {
             const bool draw = window_->wait(pause(workspace));
@@ -69,6 +70,11 @@ public:
     }
 
 private:
+    [[nodiscard]] base::Result<std::string> read(const std::string& path, std::size_t limit) {
+        return workspace_ != nullptr ? workspace_->read_case_file(path, limit)
+                                     : base::Result<std::string>(base::Error("file-not-found", {{"path", path}}));
+    }
+
     /// Seconds until something is due, for the pointer's tooltip or the workspace; nothing: until an event.
     std::optional<double> pause(const app::Workspace& workspace) {
         std::optional<double> seconds = ui_.wake();
@@ -99,6 +105,7 @@ private:
     std::unique_ptr<Window> window_;
     std::unique_ptr<ui::Fonts> fonts_;
     ui::TexturesOf<platform::GlTextures> textures_;
+    app::Workspace* workspace_ = nullptr; ///< while it runs
     Pictures pictures_;
     ui::Ui ui_;
     ui::FrameOptions options_;
@@ -112,7 +119,7 @@ int run_window(WindowSetup setup) {
     if (!window) return tell(setup, window.error());
     base::Result<std::unique_ptr<ui::Fonts>> fonts = ui::Fonts::load(platform::font_folders({setup.share_folder}));
     if (!fonts) return tell(setup, fonts.error());
-    Shell shell(std::move(*window), std::move(*fonts), setup.passphrase);
+    Shell shell(std::move(*window), std::move(*fonts));
     Services services = open_services(setup, shell.window());
     const auto keep_place = services.keep_place;
     app::Workspace workspace(setup.catalogue, std::move(services.ports), std::move(services.options));

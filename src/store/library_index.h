@@ -22,6 +22,7 @@ struct IndexedCase {
     int minutes = 0;
     std::vector<std::string> indicators;    ///< codes
     std::string broken;                     ///< code of the finding that keeps it from opening, or ""
+    bool sealed = false;                    ///< opens with a passphrase or a key only
     base::FileStamp stamp;                  ///< of its scenario.yaml, or of the package, when it was read
     friend bool operator==(const IndexedCase&, const IndexedCase&) = default;
 };

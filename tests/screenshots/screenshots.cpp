@@ -102,7 +102,9 @@ int main(int argc, char** argv) {
             std::filesystem::remove_all(data);
             const auto workspace = screenshots::make_scene(scene, look, data);
             ui::Ui ui(**fonts, textures);
-            main_program::Pictures pictures(textures);
+            main_program::Pictures pictures(textures, [&](const std::string& path, std::size_t limit) {
+                return workspace->read_case_file(path, limit);
+            });
             ui.set_pictures([&](const std::string& path) { return pictures.of(path); });
             const bool made = workspace && photograph(**window, ui, *workspace, look, wanted.grows, file);
             std::printf("%s %s\n", made ? "made" : "failed", file.c_str());

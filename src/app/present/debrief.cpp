@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdlib>
 
 #include "app/present/compared.h"
 #include "app/present/present.h"
@@ -136,8 +137,32 @@ private:
         row.compared_tint = how.tint;
         row.open = model_.debrief.open_row == place;
         if (row.open) row.detail = present_feedback(model_, task);
+        if (row.open) row.detail->former = former_line(item.code);
         row.action = action::OpenRow{place};
         return row;
+    }
+
+    [[nodiscard]] std::string how(const KeptResult& result) const {
+        if (!result.steps) return words_(result.exact ? "records.was-exact" : "records.was-different");
+        const int steps = *result.steps;
+        return steps == 0 ? words_("records.was-exact")
+                          : words_(steps > 0 ? "debrief.generous" : "debrief.strict",
+                                   {{"n", std::int64_t{std::abs(steps)}}});
+    }
+
+    /// What was said of this decision before its reference was corrected; "" where nothing else was.
+    [[nodiscard]] std::string former_line(const std::string& code) const {
+        const auto found = model_.former.find(model_.session->id());
+        const FormerResult* former = found == model_.former.end() ? nullptr : found->second.of(code);
+        if (former == nullptr) return "";
+        const bool reference = former->before.reference != former->now.reference;
+        const auto score = [](const KeptResult& result) {
+            return result.reference ? std::to_string(*result.reference) : std::string("–");
+        };
+        const base::Args args{{"date", words_.date(former->time)}, {"reason", former->reason},
+                              {"was", how(former->before)},        {"now", how(former->now)},
+                              {"before", score(former->before)},   {"after", score(former->now)}};
+        return words_(reference ? "debrief.former-reference" : "debrief.former", args);
     }
 
     void add_strip(int task, DebriefRow& row) {

@@ -68,6 +68,10 @@ LibraryRow library_row(const Model& model, const LibraryEntry& entry) {
     LibraryRow row;
     row.title = words.of(entry.card.title);
     if (row.title.empty()) row.title = entry.card.id.empty() ? base::file_name(entry.card.folder) : entry.card.id;
+    if (entry.card.sealed) {
+        row.badge = Chip{words("open.sealed"), "lock", Tint::Accent};
+        row.tooltip = words("open.sealed-text");
+    }
     row.district = words.of(entry.card.district);
     row.right = rights_of(words, model, entry);
     row.structure = entry.types[0];

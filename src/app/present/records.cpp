@@ -167,6 +167,7 @@ private:
             if (of_state > 0 && session.state != kStates[of_state - 1].state) continue;
             view_.sessions.push_back(session_row(session));
         }
+        add_compare_again();
         const std::size_t shown = view_.sessions.size(), all = model_.sessions.size();
         view_.sessions_count = shown == all
                                    ? words_("records.sessions-count", {{"n", whole(all)}})
@@ -175,6 +176,33 @@ private:
         view_.none_title = words_("records.none");
         view_.none_button =
             Button{words_("records.none-button"), "", "close", true, "", action::SetRecordsFilter{-1, 0}};
+    }
+
+    void add_compare_again() {
+        const bool any = std::any_of(model_.sessions.begin(), model_.sessions.end(), [](const auto& session) {
+            return session.state == store::SessionState::Finished && !session.imported;
+        });
+        if (!any) return;
+        const bool free = !model_.comparing_again && !model_.library.scanning();
+        view_.compare_again = Button{words_("records.compare-again"), "", "compare", free,
+                                     words_("records.compare-again-wait"), action::CompareAgain{}};
+        view_.compare_again_text = words_("records.compare-again-text");
+    }
+
+    /// What a corrected reference has changed in a session; "" nothing.
+    [[nodiscard]] std::string former_note(const store::SessionRow& session) const {
+        const auto found = model_.former.find(session.id);
+        if (found == model_.former.end()) return "";
+        const FormerResults& former = found->second;
+        const bool same = former.exact_before == former.exact_now;
+        return words_(!same                    ? "records.was-exact-of"
+                      : former.changed.empty() ? "records.was-same"
+                                               : "records.was-changed",
+                      {{"before", std::int64_t{former.exact_before}},
+                       {"now", std::int64_t{former.exact_now}},
+                       {"n", whole(former.changed.size())},
+                       {"date", words_.date(*former.time)},
+                       {"reason", former.reason}});
     }
 
     /// Ids of the cases that there are sessions of, the newest first.
@@ -221,7 +249,10 @@ private:
         const LibraryEntry* entry = model_.library.with_id(session.scenario);
         SessionRow row;
         row.title = title_of(session.scenario);
-        row.when = words_("records.when", {{"date", words_.date(session.last)}, {"time", words_.clock(session.last)}});
+        // What is compared again later is no work of the person.
+        const base::Time worked = session.ended.value_or(session.last);
+        row.when = words_("records.when", {{"date", words_.date(worked)}, {"time", words_.clock(worked)}});
+        row.note = former_note(session);
         row.mode = words_("records.mode-" + session.mode);
         row.decided = entry ? words_("records.k-of-n", {{"k", std::int64_t{session.decided}},
                                                         {"n", whole(entry->card.indicators.size())}})

@@ -213,15 +213,13 @@ std::vector<RailItem> present_rail(const Model& model) {
 }
 
 std::optional<Dialog> present_dialog(const Model& model) {
-    if (!model.name_dialog) return std::nullopt;
+    if (!model.name_dialog) return present_package(model);
     const Words words(model);
     const bool add = model.name_dialog->person.empty();
     Dialog dialog;
     dialog.title = words(add ? "settings.add-person" : "settings.rename");
     dialog.text = words("start.name-note");
-    dialog.has_field = true;
-    dialog.field_label = words("start.name");
-    dialog.field = model.name_dialog->name;
+    dialog.fields.push_back({words("start.name"), model.name_dialog->name, false});
     if (!model.name_dialog->problem.empty()) dialog.problem = words(model.name_dialog->problem);
     dialog.primary = {
         words(add ? "settings.add" : "settings.save"), words("app.key-enter"), "", true, "", action::SavePerson{}};

@@ -48,6 +48,7 @@ struct FeedbackBlock {
     std::string rests_on_label;   ///< "Rests on"
     std::string you_wrote_label;  ///< "You wrote"
     std::string you_wrote;        ///< "" nothing was written
+    std::string former;           ///< of a result that a corrected reference has replaced; "" none
     std::string near;             ///< why a near answer is defensible; "" none
     std::string panel;            ///< "The panel was divided: 3 of 12 gave 6, as you did."
     std::vector<std::string> panel_reasons; ///< "Regional verifier, 6: …"

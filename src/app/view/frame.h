@@ -37,14 +37,39 @@ struct Toast {
     Button dismiss;
 };
 
-/// A small question on the scrim: a name to type, or yes and no.
+/// A field of a dialog; changes are sent as `action::TypeDialog` with its place.
+struct DialogField {
+    std::string label;
+    std::string text;
+    bool secret = false;      ///< shown as dots
+};
+
+/// A sentence of a dialog with its icon, and what can be done about it.
+struct DialogLine {
+    IconName icon = "";
+    Tint tint = Tint::Neutral;
+    std::string text;
+    std::optional<Button> button;
+};
+
+/// Something to switch on or off, and the fields that stand below it while it is on.
+struct DialogSwitch {
+    std::string label;
+    std::string hint;
+    bool on = false;
+    Action action;
+    std::vector<DialogField> fields; ///< their places count on from those above
+};
+
+/// A small question on the scrim: what is told, a name or a passphrase to type, or yes and no.
 struct Dialog {
     std::string title;
+    std::vector<Chip> chips;  ///< below the title
     std::string text;
-    bool has_field = false;
-    std::string field_label;
-    std::string field;        ///< changes are sent as `action::TypeName`
-    std::string problem;      ///< below the field, "" none
+    std::vector<DialogLine> lines;
+    std::vector<DialogSwitch> switches;
+    std::vector<DialogField> fields;
+    std::string problem;      ///< below the fields, "" none
     Button primary;
     Button cancel;            ///< also Esc
 };

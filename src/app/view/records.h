@@ -54,6 +54,7 @@ struct SessionRow {
     Tint state_tint = Tint::Neutral;
     bool enabled = true;
     std::string why_not;
+    std::string note;             ///< second line: "Was 6 of 9 exact before the reference was corrected: …"; "" none
     Action open;                  ///< debrief, or go on
 };
 
@@ -73,6 +74,8 @@ struct RecordsView {
     std::vector<Menu> filters;    ///< of the sessions: case, state
     std::string session_columns[6];
     std::vector<SessionRow> sessions;
+    std::optional<Button> compare_again; ///< below the sessions, with what it does beside it
+    std::string compare_again_text;
     std::string none_title;       ///< when the filters leave no session
     std::optional<Button> none_button;
     std::string empty_title;      ///< when there is no session yet

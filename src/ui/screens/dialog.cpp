@@ -1,6 +1,7 @@
 #include "ui/screens/dialog.h"
 
 #include <algorithm>
+#include <string>
 
 #include "ui/kit/editor.h"
 #include "ui/kit/layout.h"
@@ -11,47 +12,120 @@ namespace timbang::ui {
 
 namespace {
 
-void write_field(Column& column, const app::Dialog& dialog, app::Actions& actions) {
-    Ui& ui = column.ui();
-    column.gap(16);
-    column.line(dialog.field_label, type::k13b, ui.t().text);
-    column.gap(6);
-    const Rect r = column.take(36);
-    if (column.drawing()) {
-        std::string text = dialog.field;
-        EditorSpec spec{.label = dialog.field_label, .font = type::k15};
-        spec.error = !dialog.problem.empty();
-        spec.max_bytes = 120;
-        const EditorResult typed = text_field(ui, "field", r, text, spec);
-        if (typed.changed) actions.push_back(app::action::TypeName{text});
-        if (typed.submitted) actions.push_back(dialog.primary.action);
-    }
-    if (dialog.problem.empty()) return;
-    column.gap(6);
-    column.para(dialog.problem, type::k13m, ui.t().ret);
+constexpr int kMostFields = 8;
+constexpr std::size_t kMostBytes = 120, kMostSecretBytes = 1000;
+
+std::string field_id(int place) {
+    return place == 0 ? "field" : "field-" + std::to_string(place);
 }
 
-void write_all(Column& column, const app::Dialog& dialog, app::Actions& actions) {
-    Ui& ui = column.ui();
-    column.para(dialog.title, type::k24b, ui.t().text);
-    if (!dialog.text.empty()) {
-        column.gap(8);
-        column.para(dialog.text, type::k15, ui.t().text2, 15 * 36);
+/// Writes a dialog from top to bottom into a column.
+class Writer {
+public:
+    Writer(Column& column, const app::Dialog& dialog, app::Actions& actions)
+        : column_(column), ui_(column.ui()), dialog_(dialog), actions_(actions) {}
+
+    void all() {
+        column_.para(dialog_.title, type::k24b, ui_.t().text);
+        chips();
+        if (!dialog_.text.empty()) {
+            column_.gap(8);
+            column_.para(dialog_.text, type::k15, ui_.t().text2, 15 * 36);
+        }
+        for (std::size_t i = 0; i < dialog_.lines.size(); ++i) line(i);
+        for (const app::DialogField& one : dialog_.fields) field(one);
+        for (std::size_t i = 0; i < dialog_.switches.size(); ++i) choice(i);
+        if (!dialog_.problem.empty()) {
+            column_.gap(6);
+            column_.para(dialog_.problem, type::k13m, ui_.t().ret);
+        }
+        buttons();
     }
-    if (dialog.has_field) write_field(column, dialog, actions);
-    column.gap(24);
-    ButtonSpec primary = button_spec(dialog.primary, ButtonKind::Primary),
-               cancel = button_spec(dialog.cancel, ButtonKind::Quiet);
-    primary.key_hint = cancel.key_hint = {};
-    const bool one_line = button_width(ui, primary) + 8 + button_width(ui, cancel) <= column.width();
-    Rect line = column.take(size::kButton);
-    Rect second = line;
-    if (!one_line) second = (column.gap(8), column.take(size::kButton));
-    if (!column.drawing()) return;
-    if (button_right(ui, "primary", line, primary)) actions.push_back(dialog.primary.action);
-    if (!dialog.cancel.label.empty() && button_right(ui, "cancel", one_line ? line : second, cancel))
-        actions.push_back(dialog.cancel.action);
-}
+
+private:
+    void chips() {
+        if (dialog_.chips.empty()) return;
+        column_.gap(8);
+        Rect row = column_.take(size::kChip);
+        for (const app::Chip& one : dialog_.chips) {
+            const ChipSpec spec{.label = one.label, .icon = icon_of(one.icon), .tint = tint_of(one.tint)};
+            const Rect box = row.take_left(chip_width(ui_, spec), 8);
+            if (column_.drawing()) chip(ui_, box, spec);
+        }
+    }
+
+    void line(std::size_t place) {
+        const app::DialogLine& one = dialog_.lines[place];
+        column_.gap(12);
+        Column words(ui_, {column_.x() + 28, column_.y(), column_.width() - 28, 0}, column_.drawing());
+        words.para(one.text, type::k15, ui_.t().text);
+        if (one.button) {
+            words.gap(6);
+            Rect bar = words.take(size::kSmall);
+            if (column_.drawing())
+                action_button_left(ui_, "line-" + std::to_string(place), bar, *one.button, actions_,
+                                   ButtonKind::Normal, ButtonSize::Small);
+        }
+        const Tint tint = tint_of(one.tint);
+        if (column_.drawing())
+            ui_.draw().icon(icon_of(one.icon), {column_.x(), column_.y() + 2, 18, 18}, 18,
+                            tint == Tint::None ? ui_.t().text3 : ui_.t().tint(tint));
+        column_.gap(words.used());
+    }
+
+    void field(const app::DialogField& one) {
+        const int place = next_++;
+        column_.gap(16);
+        column_.line(one.label, type::k13b, ui_.t().text);
+        column_.gap(6);
+        const Rect r = column_.take(36);
+        if (!column_.drawing()) return;
+        std::string text = one.text;
+        EditorSpec spec{.label = one.label, .font = type::k15};
+        spec.error = !dialog_.problem.empty();
+        spec.secret = one.secret;
+        spec.max_bytes = one.secret ? kMostSecretBytes : kMostBytes;
+        const EditorResult typed = text_field(ui_, field_id(place), r, text, spec);
+        if (typed.changed) actions_.push_back(app::action::TypeDialog{place, text});
+        if (typed.submitted && dialog_.primary.enabled) actions_.push_back(dialog_.primary.action);
+    }
+
+    void choice(std::size_t place) {
+        const app::DialogSwitch& one = dialog_.switches[place];
+        column_.gap(place == 0 ? 16 : 10);
+        const Rect r = column_.take(32);
+        if (column_.drawing() && check_box(ui_, "switch-" + std::to_string(place), r, one.label, one.on))
+            actions_.push_back(one.action);
+        Column below(ui_, {column_.x() + 30, column_.y(), column_.width() - 30, 0}, column_.drawing());
+        below.para(one.hint, type::k13, ui_.t().text2);
+        Writer inner(below, dialog_, actions_);
+        inner.next_ = next_;
+        for (const app::DialogField& each : one.fields) inner.field(each);
+        next_ = inner.next_;
+        column_.gap(below.used());
+    }
+
+    void buttons() {
+        column_.gap(24);
+        ButtonSpec primary = button_spec(dialog_.primary, ButtonKind::Primary),
+                   cancel = button_spec(dialog_.cancel, ButtonKind::Quiet);
+        primary.key_hint = cancel.key_hint = {};
+        const bool one_line = button_width(ui_, primary) + 8 + button_width(ui_, cancel) <= column_.width();
+        Rect first = column_.take(size::kButton);
+        Rect second = first;
+        if (!one_line) second = (column_.gap(8), column_.take(size::kButton));
+        if (!column_.drawing()) return;
+        if (button_right(ui_, "primary", first, primary)) actions_.push_back(dialog_.primary.action);
+        if (!dialog_.cancel.label.empty() && button_right(ui_, "cancel", one_line ? first : second, cancel))
+            actions_.push_back(dialog_.cancel.action);
+    }
+
+    Column& column_;
+    Ui& ui_;
+    const app::Dialog& dialog_;
+    app::Actions& actions_;
+    int next_ = 0; ///< place of the next field
+};
 
 } // namespace
 
@@ -59,11 +133,23 @@ void draw_dialog(Ui& ui, const app::Dialog& dialog, app::Actions& actions) {
     const Rect window = ui.window();
     const float pad = window.w < size::kSmallWidth ? 16 : 28, width = std::min(520.0F, window.w - 16);
     Column measure(ui, {0, 0, width - 2 * pad, 0}, false);
-    write_all(measure, dialog, actions);
+    Writer(measure, dialog, actions).all();
     ui::Dialog box(ui, "dialog", {width, measure.used() + 2 * (pad - 4)}, {.label = dialog.title});
-    Column draw(ui, {box.rect().x, box.rect().y, box.rect().w, 0}, true);
-    write_all(draw, dialog, actions);
+    if (measure.used() <= box.rect().h + 1) {
+        Column draw(ui, {box.rect().x, box.rect().y, box.rect().w, 0}, true);
+        Writer(draw, dialog, actions).all();
+    } else { // a low window: what does not fit is scrolled
+        ScrollArea scroll(ui, "all", box.rect());
+        Column draw(ui, {scroll.content().x, scroll.content().y, scroll.content().w, 0}, true);
+        Writer(draw, dialog, actions).all();
+        scroll.end(draw.used());
+    }
     if (box.escaped()) actions.push_back(dialog.cancel.action);
+}
+
+void forget_dialog(Ui& ui) {
+    for (int place = 0; place < kMostFields; ++place)
+        for (const char* scope : {"dialog/", "dialog/all/"}) forget_text(ui, scope + field_id(place));
 }
 
 } // namespace timbang::ui

@@ -209,6 +209,10 @@ void write_differ(Column& column, const app::FeedbackBlock& block, app::Actions&
 void write_feedback(Column& column, const app::FeedbackBlock& block, app::Actions& actions) {
     Ui& ui = column.ui();
     const Scope scope(ui, "feedback");
+    if (!block.former.empty()) {
+        column.para(block.former, type::k13m, ui.t().text2, 13 * 44);
+        column.gap(12);
+    }
     write_reasons(column, block, actions);
     if (!block.points.empty()) return write_letter(column, block, actions);
     if (block.reasons.size() != 1) {

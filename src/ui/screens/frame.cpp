@@ -166,6 +166,8 @@ void draw_frame(Ui& ui, const app::FrameView& view, FrameOptions& options, app::
     draw_toasts(ui, view, actions);
     if (view.start) draw_start(ui, ui.window(), *view.start, options.start, actions);
     if (view.dialog) draw_dialog(ui, *view.dialog, actions);
+    else if (options.dialog) forget_dialog(ui);
+    options.dialog = view.dialog != nullptr;
     if (view.folders)
         draw_folders(ui, *view.folders, options.folders, actions);
     else

@@ -28,6 +28,7 @@ struct FrameOptions {
     FolderOptions folders;
     StartOptions start;
     SearchOptions search;
+    bool dialog = false; ///< one was drawn in the last frame
 };
 
 /// Draws what stands in the window: rail, screen, and what lies over it; pushes what the person asked into `actions`.

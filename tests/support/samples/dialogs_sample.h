@@ -44,8 +44,7 @@ namespace timbang::test {
     dialog.title = field ? say("Add a person", "Tambah orang") : say("Start the case again?", "Mulai kasus dari awal?");
     dialog.text =
         say("What was decided so far stays in your record.", "Keputusan sampai kini tetap ada dalam catatan Anda.");
-    dialog.has_field = field;
-    dialog.field_label = say("Code or name", "Kode atau nama");
+    if (field) dialog.fields.push_back({say("Code or name", "Kode atau nama"), "", false});
     dialog.primary = {field ? say("Add", "Tambah") : say("Start again", "Mulai dari awal"),
                       "",
                       "",
@@ -53,6 +52,27 @@ namespace timbang::test {
                       "",
                       app::action::SavePerson{}};
     dialog.cancel = {say("Cancel", "Batal"), "", "", true, "", app::action::CloseDialog{}};
+    return dialog;
+}
+
+/// Everything that a dialog can hold.
+[[nodiscard]] inline app::Dialog sample_full_dialog(bool id) {
+    const Say say{id};
+    app::Dialog dialog = sample_dialog(id, false);
+    dialog.chips.push_back({say("Sealed", "Tersegel"), "lock", app::Tint::Accent});
+    dialog.lines.push_back({"help-circle-outline", app::Tint::Neutral,
+                            say("New signer: Rini, fingerprint ab12-cd34-ef56-7890. Keep as known?",
+                                "Penanda tangan baru: Rini, sidik kunci ab12-cd34-ef56-7890. Simpan sebagai dikenal?"),
+                            app::Button{say("Keep as known", "Simpan sebagai dikenal"), "", "", true, "",
+                                        app::action::KeepSigner{0}}});
+    dialog.fields.push_back({say("Passphrase of the case", "Frasa sandi kasus ini"), "", true});
+    dialog.switches.push_back({say("Seal it", "Segel paket ini"),
+                               say("References and notes are locked with a passphrase.",
+                                   "Acuan dan catatan dikunci dengan frasa sandi."),
+                               true,
+                               app::action::ToggleSeal{},
+                               {{say("Once more", "Sekali lagi"), "", true}}});
+    dialog.problem = say("The passphrase does not fit.", "Frasa sandi tidak cocok.");
     return dialog;
 }
 

@@ -69,6 +69,10 @@ struct RecordsSample {
         row.state = say("home.finished"), row.state_icon = "check-circle", row.state_tint = app::Tint::Ok;
         row.open = app::action::OpenDebrief{"session-" + std::to_string(i)};
         if (i == 0) row.state = say("records.in-progress"), row.state_icon = "play", row.state_tint = app::Tint::Neutral, row.exact = "–", row.open = app::action::ContinueSession{"session-0"};
+        if (i == 2)
+            row.note = say("records.was-exact-of",
+                           {{"before", std::int64_t{6}}, {"now", std::int64_t{8}}, {"date", std::string("22 November")},
+                            {"reason", say("records.reason", {{"id", std::string("jumlah-yang-tidak-cocok")}, {"version", std::string("1.1")}})}});
         if (i == 3) row.state = say("records.needs-newer"), row.state_icon = "", row.enabled = false, row.why_not = row.state, row.open = app::NoAction{};
         return row;
     }
@@ -95,6 +99,8 @@ inline app::RecordsView sample_records(const base::Catalogue& catalogue, base::L
     const char* columns[] = {"case", "when", "mode", "decided", "exact", "state"};
     for (int i = 0; i < 6; ++i) v.session_columns[i] = s.say(std::string("records.column-") + columns[i]);
     for (int i = 0; i < 8; ++i) v.sessions.push_back(s.session(i));
+    v.compare_again = app::Button{s.say("records.compare-again"), "", "compare", true, "", app::action::CompareAgain{}};
+    v.compare_again_text = s.say("records.compare-again-text");
     v.note = s.say("records.note");
     return v;
 }

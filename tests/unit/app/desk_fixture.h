@@ -108,6 +108,7 @@ public:
         options.template_folder = TIMBANG_SOURCE_DIR "/assets/templates";
         options.draft_folder = folder / "drafts";
         options.home_folder = folder.path();
+        options.keys_folder = folder / "keys";
         auto texts = base::Catalogue::load(TIMBANG_SOURCE_DIR "/assets/messages");
         REQUIRE(texts.ok());
         workspace_ = std::make_unique<Workspace>(std::move(texts).value(), std::move(ports), std::move(options));

@@ -105,6 +105,7 @@ TEST_CASE("the library's index notices cases that changed or went") {
                       15,
                       {"KS-O1", "PA-S1"},
                       "",
+                      true,
                       base::file_stamp(one + "/scenario.yaml")};
     CHECK_FALSE(stale(entry));
     const std::string path = folder / "library";
@@ -115,7 +116,7 @@ TEST_CASE("the library's index notices cases that changed or went") {
     CHECK(read[0] == entry);
     std::ofstream(one + "/scenario.yaml") << "id: one\nversion: 2\n";
     CHECK(stale(read[0]));
-    CHECK(stale(IndexedCase{folder / "gone", {}, {}, {}, {}, {}, {}, false, 0, {}, {}, {5, 5}}));
+    CHECK(stale(IndexedCase{folder / "gone", {}, {}, {}, {}, {}, {}, false, 0, {}, {}, false, {5, 5}}));
     std::ofstream(path, std::ios::trunc) << "broken";
     CHECK(load_library_index(path).empty());
 }

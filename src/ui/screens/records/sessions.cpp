@@ -8,7 +8,13 @@ namespace timbang::ui::records {
 
 namespace {
 
-constexpr float kHead = 36;
+constexpr float kHead = 36, kNote = 22;
+
+/// What a corrected reference changed stands in a second line.
+float row_height(const app::SessionRow& row) {
+    return size::kDebriefRow + (row.note.empty() ? 0 : kNote);
+}
+
 enum Place { Title, When, Mode, Decided, Exact, State, Count };
 
 struct Columns {
@@ -46,17 +52,23 @@ Columns columns_for(Ui& ui, float width, const app::RecordsView& view) {
     return c;
 }
 
-void draw_row(Ui& ui, const std::string& id, const Rect& r, const app::SessionRow& line, const Columns& c, bool last,
+void draw_row(Ui& ui, const std::string& id, const Rect& whole, const app::SessionRow& line, const Columns& c, bool last,
               app::Actions& actions) {
     const Tokens& t = ui.t();
-    const Item item = row(ui, id, {r.x + 1, r.y, r.w - 2, r.h},
+    const Item item = row(ui, id, {whole.x + 1, whole.y, whole.w - 2, whole.h},
                           {.label = line.title,
-                           .value = line.state,
+                           .value = line.note.empty() ? line.state : line.state + ". " + line.note,
                            .disabled = !line.enabled,
                            .radius = last ? size::kRadiusCard - 1 : 0});
     if (item.pressed && line.enabled) actions.push_back(line.open);
-    if (ui.draw().hidden(r)) return; // an item for the arrow keys only
-    ui.draw().hline(r.x + 1, r.y, r.w - 2, t.line);
+    if (ui.draw().hidden(whole)) return; // an item for the arrow keys only
+    Rect r = whole;
+    if (!line.note.empty()) {
+        const Rect note = r.take_bottom(kNote + 6);
+        r.y += 3;
+        ui.text_cut({note.x + c.x[Title], note.y, note.w - c.x[Title] - 40, kNote}, line.note, type::k13, t.text2);
+    }
+    ui.draw().hline(whole.x + 1, whole.y, whole.w - 2, t.line);
     for (int i = 0; i < Count; ++i) {
         if (c.w[i] <= 0) continue;
         Rect at{r.x + c.x[i], r.y, c.w[i] - 16, r.h};
@@ -70,8 +82,8 @@ void draw_row(Ui& ui, const std::string& id, const Rect& r, const app::SessionRo
                     : i == Title || i == Exact ? t.text
                                                : t.text2);
     }
-    if (line.enabled) ui.draw().icon(Icon::ChevronRight, {r.right() - 32, r.y, 18, r.h}, 18, t.text3);
-    ui.tooltip(item, line.why_not, r);
+    if (line.enabled) ui.draw().icon(Icon::ChevronRight, {whole.right() - 32, whole.y, 18, whole.h}, 18, t.text3);
+    ui.tooltip(item, line.why_not.empty() ? line.note : line.why_not, whole);
 }
 
 float menu_width(Ui& ui, const app::Menu& menu) {
@@ -107,6 +119,18 @@ void write_title(Column& column, const app::RecordsView& view, app::Actions& act
                       view.filters[i], actions);
 }
 
+/// The button with what it does beside it, or below where there is no room.
+void write_compare_again(Column& column, const app::RecordsView& view, app::Actions& actions) {
+    if (!view.compare_again) return;
+    Ui& ui = column.ui();
+    column.gap(12);
+    Rect line = column.take(size::kSmall);
+    if (column.drawing())
+        action_button_left(ui, "compare-again", line, *view.compare_again, actions, ButtonKind::Normal, ButtonSize::Small);
+    column.gap(6);
+    column.para(view.compare_again_text, type::k13, ui.t().text3, 13 * 44);
+}
+
 void write_none(Column& column, const app::RecordsView& view, app::Actions& actions) {
     Ui& ui = column.ui();
     const Rect r = column.take(124);
@@ -119,16 +143,7 @@ void write_none(Column& column, const app::RecordsView& view, app::Actions& acti
     action_button(ui, "none", inside.take_bottom(36).middle(button_width(ui, spec), 36), *view.none_button, actions);
 }
 
-} // namespace
-
-void write_sessions(Column& column, const app::RecordsView& view, app::Actions& actions) {
-    if (view.sessions.empty() && view.filters.empty()) return;
-    Ui& ui = column.ui();
-    write_title(column, view, actions);
-    if (view.sessions.empty()) return write_none(column, view, actions);
-    const float rows = static_cast<float>(view.sessions.size()) * size::kDebriefRow;
-    const Rect table = column.take(kHead + rows + 2);
-    if (!column.drawing()) return;
+void draw_table(Ui& ui, const Rect& table, const app::RecordsView& view, app::Actions& actions) {
     const Columns c = columns_for(ui, table.w, view);
     card(ui, table);
     Rect left = table;
@@ -141,8 +156,22 @@ void write_sessions(Column& column, const app::RecordsView& view, app::Actions& 
                         ui.t().text3);
     const GroupScope group(ui, "sessions", Arrows::Vertical);
     for (std::size_t i = 0; i < view.sessions.size(); ++i)
-        draw_row(ui, std::to_string(i), left.take_top(size::kDebriefRow), view.sessions[i], c,
+        draw_row(ui, std::to_string(i), left.take_top(row_height(view.sessions[i])), view.sessions[i], c,
                  i + 1 == view.sessions.size(), actions);
+}
+
+} // namespace
+
+void write_sessions(Column& column, const app::RecordsView& view, app::Actions& actions) {
+    if (view.sessions.empty() && view.filters.empty()) return;
+    Ui& ui = column.ui();
+    write_title(column, view, actions);
+    if (view.sessions.empty()) return write_none(column, view, actions);
+    float rows = 0;
+    for (const app::SessionRow& row : view.sessions) rows += row_height(row);
+    const Rect table = column.take(kHead + rows + 2);
+    if (column.drawing()) draw_table(ui, table, view, actions);
+    write_compare_again(column, view, actions);
 }
 
 } // namespace timbang::ui::records

@@ -30,7 +30,8 @@ struct Window {
         search = test::sample_search(id);
         frame.debrief = &debrief;
         if (screen == "start") frame.start = &start;
-        if (screen == "dialog") frame.dialog = &dialog;
+        if (screen == "full dialog") dialog = test::sample_full_dialog(id);
+        if (screen == "dialog" || screen == "full dialog") frame.dialog = &dialog;
         if (screen == "search") frame.search = &search;
         if (screen == "passage")
             debrief.passage = app::PassageOverlay{"Register.pdf, page 2",
@@ -58,7 +59,7 @@ std::string list(const std::vector<std::string>& faults) {
 } // namespace
 
 TEST_CASE("no words are cut or stand on others, in both languages and at every size") {
-    for (const char* screen : {"debrief", "passage", "start", "dialog", "search"})
+    for (const char* screen : {"debrief", "passage", "start", "dialog", "full dialog", "search"})
         for (const bool id : {false, true})
             for (const Size& size : kSizes) {
                 CAPTURE(screen);
@@ -73,7 +74,7 @@ TEST_CASE("no words are cut or stand on others, in both languages and at every s
 }
 
 TEST_CASE("the keyboard reaches everything") {
-    for (const char* screen : {"debrief", "start", "dialog"})
+    for (const char* screen : {"debrief", "start", "dialog", "full dialog"})
         for (const Size& size : {kSizes[0], kSizes[3]}) {
             CAPTURE(screen);
             CAPTURE(size.scale);
@@ -208,11 +209,48 @@ TEST_CASE("a dialog takes the name, Enter confirms, Esc gives up") {
     UiHarness h;
     h.show([&](Ui& ui) { window.draw(ui); });
     h.type("A");
-    REQUIRE(window.last<app::action::TypeName>());
+    REQUIRE(window.last<app::action::TypeDialog>());
+    CHECK(window.last<app::action::TypeDialog>()->text == "A");
     h.press(Key::Enter);
     CHECK(window.last<app::action::SavePerson>() != nullptr);
     h.press(Key::Escape);
     CHECK(window.last<app::action::CloseDialog>() != nullptr);
+}
+
+TEST_CASE("a passphrase stands there as dots: it is neither written, copied nor told to the tree, and goes with its dialog") {
+    Window window("full dialog", false);
+    UiHarness h;
+    h.show([&](Ui& ui) { window.draw(ui); });
+    CHECK(h.focus() == "dialog/field");
+    h.type("kata sandi");
+    REQUIRE(window.last<app::action::TypeDialog>());
+    CHECK(window.last<app::action::TypeDialog>()->field == 0);
+    CHECK(window.last<app::action::TypeDialog>()->text == "kata sandi");
+    window.dialog.fields[0].text = "kata sandi";
+    h.settle();
+    CHECK_FALSE(h.says("kata"));
+    CHECK(h.dump().find("kata") == std::string::npos);
+    h.clipboard = "before";
+    h.press(ctrl(Key::A));
+    h.press(ctrl(Key::C));
+    h.press(ctrl(Key::X));
+    CHECK(h.clipboard == "before");
+    CHECK(window.last<app::action::TypeDialog>()->text == "kata sandi");
+    REQUIRE(h.click("dialog/field-1"));
+    h.type("x");
+    CHECK(window.last<app::action::TypeDialog>()->field == 1);
+    REQUIRE(h.click("dialog/line-0"));
+    CHECK(window.last<app::action::KeepSigner>());
+    REQUIRE(h.click("dialog/switch-0"));
+    CHECK(window.last<app::action::ToggleSeal>());
+    window.frame.dialog = nullptr;
+    h.settle();
+    window.dialog.fields[0].text.clear();
+    window.frame.dialog = &window.dialog;
+    h.settle();
+    h.press(ctrl(Key::Z));
+    const auto* typed = window.last<app::action::TypeDialog>();
+    CHECK((typed == nullptr || typed->text.empty())); // nothing to take back
 }
 
 TEST_CASE("search: arrows, Tab and Enter work from the field") {
