@@ -79,7 +79,10 @@ export function strip(scores, panel, reference, first) {
   scores.forEach((one, i) => {
     kids.push(s('path', { class: 'axis', d: 'M' + x(i) + ' 51v7' }), word(x(i), 78, 'tick', String(one.score)));
     const n = countOf(panel, one.score);
-    for (let k = 0; k < n; ++k) kids.push(s('circle', { class: 'panel', cx: x(i) + (k % 4 - 1.5) * 8, cy: 40 - Math.floor(k / 4) * 8, r: 3 }));
+    for (let k = 0; k < n; ++k) {
+      const row = Math.floor(k / 4), wide = Math.min(4, n - row * 4);
+      kids.push(s('circle', { class: 'panel', cx: x(i) + (k % 4 - (wide - 1) / 2) * 8, cy: 40 - row * 8, r: 3 }));
+    }
   });
   const at = place(reference), mine = place(first);
   if (at >= 0 && mine >= 0 && at !== mine) kids.push(s('path', { class: 'gap', d: 'M' + x(at) + ' 54.5H' + x(mine) }));

@@ -167,7 +167,6 @@ export function voteChips(room, vote) {
 export function showTask(room, indicator) {
   const dialog = new Dialog(both(indicator.title), 'wide');
   dialog.body(h('p', { class: 'soft' }, indicator.code), h('p', {}, both(indicator.asks)),
-    indicator.unit ? h('p', { class: 'soft' }, say('task.unit', { unit: indicator.unit })) : null,
     indicator.scores.length ? h('h3', {}, say('task.scale')) : null,
     h('dl', { class: 'scale' }, indicator.scores.slice().reverse().map((one) => [h('dt', {}, String(one.score)), h('dd', {}, both(one.text) || '–')])));
   dialog.open();

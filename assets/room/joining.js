@@ -25,13 +25,14 @@ class Join {
     this.place = '';                      // seat code, or "group"
     this.boxes = [0, 1, 2, 3, 4, 5].map((i) => this.box(i));
     this.wrong = h('p', { class: 'problem', role: 'alert', id: 'wrong' });
+    this.busy = h('p', { class: 'soft small' });
     this.rest = h('div', {});
     this.problem = h('p', { class: 'problem', role: 'alert' });
     this.go = button(say('join.button'), { class: 'btn primary big', type: 'submit' });
     const cells = this.boxes.slice(0, 3).concat([h('span', { class: 'code-gap' })], this.boxes.slice(3));
     this.node = h('form', { class: 'join', novalidate: true, onsubmit: (event) => { event.preventDefault(); this.submit(); } },
       h('div', { class: 'parts' }, logo(), h('h1', { tabindex: -1, class: 'focus-first' }, this.title), h('p', { class: 'soft' }, say('join.promise')),
-        h('fieldset', { class: 'code' }, h('legend', {}, say('join.code')), h('div', { class: 'boxes' }, cells)), this.wrong, this.rest),
+        h('fieldset', { class: 'code' }, h('legend', {}, say('join.code')), h('div', { class: 'boxes' }, cells)), this.wrong, this.busy, this.rest),
       h('div', { class: 'foot' }, this.problem, this.go, h('div', { class: 'under' }, say('join.note'))));
     this.put(room.join.code);
     this.update();
@@ -93,6 +94,7 @@ class Join {
     const wrong = join.wrong ? say('join.wrong-code') : '';
     if (this.wrong.textContent !== wrong) this.wrong.textContent = wrong;
     if (join.wrong && document.activeElement && this.boxes.indexOf(document.activeElement) < 0) this.boxes[0].focus();
+    this.busy.textContent = join.busy && !join.groups ? say('join.checking') : '';
     const refused = join.refused ? say(['seat-taken', 'unknown-seat', 'room-over'].indexOf(join.refused) >= 0 ? 'refused.' + join.refused : 'refused.other') : '';
     if (refused && this.problem.textContent !== refused) this.problem.textContent = refused;
     const drawn = JSON.stringify([join.groups, this.group]);

@@ -59,6 +59,15 @@ export function listScreen(room, words, note, stateOf, choose, extra) {
   return screen;
 }
 
+/** What a group should know before it decides: how far apart it was, and who sends. */
+function beforeDeciding(room, code) {
+  const one = (room.you.group_first || []).find((first) => first.indicator === code), given = one ? one.scores.filter((pair) => pair[1] > 0).map((pair) => pair[0]) : [];
+  const low = Math.min(...given), high = Math.max(...given);
+  const range = given.length ? say('group.first') + ': ' + say(low === high ? 'group.same' : 'group.range', { low, high }) : '';
+  const words = [room.isShared() ? '' : say('group.speaks'), range].filter(Boolean).join(' ');
+  return words ? h('p', { class: 'soft small above' }, words) : null;
+}
+
 /** `o`: kind, who, note, button, after(): what comes when it is sent; parts for a shared computer. */
 export function formScreen(room, code, o) {
   const indicator = room.indicator(code), round = room.state.round, viewer = new Viewer(room, code, null);
@@ -68,17 +77,22 @@ export function formScreen(room, code, o) {
   if (from && draft.confidence === null && draft.score === null) Object.assign(draft, { score: from.score === undefined ? null : from.score, verdict: from.verdict || null,
     confidence: from.confidence, reason: from.reason || '', members: from.members ? from.members.slice() : null });
   if (o.members && !draft.members) draft.members = [];
+  const above = h('div', {});
   const form = new VoteForm({ room, indicator, draft, kind: o.kind, group: o.kind === 'group', members: o.members, note: o.note, small: !o.members, button: o.button || (mine.vote ? 'vote.send-change' : 'vote.send'),
     send: (parts) => {
       const vote = Object.assign({ round: round.number, indicator: code, kind: o.kind }, o.kind === 'group' ? { group: o.who } : { seat: o.who }, parts);
       room.vote(vote);
       o.after();
     } });
-  const below = h('div', { class: 'below' }, o.above, form.node);
+  const below = h('div', { class: 'below' }, above, form.node);
   const screen = { title: o.title || nameOf(indicator), sub: o.sub || roundLine(room, say(o.kind === 'group' ? 'phase.group' : 'phase.' + o.kind + '-vote')), node: split(viewer, below), timer: true,
     tool: taskButton(room, indicator), fixed: true };
   if (mine.status === 'refused') form.problem.textContent = refusal(mine.reason);
-  screen.update = (what) => { if (what !== 'state') viewer.update(); };
+  screen.update = (what) => {
+    if (what !== 'state') viewer.update();
+    if (o.kind === 'group' && (!what || what === 'you')) fill(above, beforeDeciding(room, code));
+  };
+  screen.update();
   return screen;
 }
 

@@ -64,7 +64,7 @@ export class Viewer {
     this.back = h('button', { type: 'button', class: 'round', onclick: () => this.turn(-1), 'aria-label': say('page.previous') }, icon('left'));
     this.on = h('button', { type: 'button', class: 'round', onclick: () => this.turn(1), 'aria-label': say('page.next') }, icon('right'));
     const files = h('button', { type: 'button', class: 'plain', onclick: () => this.choose() }, icon('files'),
-      h('span', { class: 'v-files' }, say('page.files', { n: this.room.kase ? this.room.kase.evidence.length : 0 })));
+      h('span', { class: 'v-files' }, say('page.files', { n: this.ids().length })));
     const full = whole ? null : h('button', { type: 'button', class: 'plain', onclick: () => this.open(), 'aria-label': say('page.full') }, icon('full'),
       h('span', { class: 'v-full' }, say('page.full')));
     return h('div', { class: 'v-bar' }, this.back, this.title, this.on, h('span', { class: 'grow' }), files, full);

@@ -260,6 +260,7 @@ module.exports = {
     host.round('second-vote', { group_second: true });
     await other.waitForSelector('text=The spokesperson sends the decision');
     await speaker.waitForSelector('text=Who agrees?');
+    await speaker.waitForSelector('text=You speak for the group: you send its decision. Your first votes: All on 6.');
     await speaker.click('#send');
     await speaker.click('.seat:has-text("01")');
     await speaker.click('.seat:has-text("05")');
