@@ -67,6 +67,11 @@ public:
         });
         done.get_future().wait();
     }
+    /// Waits until what the host had begun is done: what one piece of work leaves behind runs before the second of these.
+    void settle() {
+        on_host([] {});
+        on_host([] {});
+    }
     /// A command of the facilitator.
     bool lead(const RoomCommand& command) {
         bool accepted = false;
