@@ -264,5 +264,6 @@ class App {
   }
 }
 
+document.documentElement.setAttribute('data-begun', 'yes');
 new App().start();
 

@@ -1,5 +1,5 @@
 // Fetches the sheets of the case before they are needed and keeps them by their hash.
-const AT_ONCE = 3, RETRY = 3000;
+const AT_ONCE = 3, RETRY = 3000, LONGEST = 20000;
 
 export class Pages {
   constructor(token, onReady) {
@@ -50,7 +50,8 @@ export class Pages {
   fetchOne(key, sheet) {
     const at = key.lastIndexOf('/');
     const place = encodeURIComponent(key.slice(0, at)) + key.slice(at);
-    const options = { headers: { Authorization: 'Timbang ' + this.token() } };
+    const stop = new AbortController(), late = window.setTimeout(() => stop.abort(), LONGEST);
+    const options = { headers: { Authorization: 'Timbang ' + this.token() }, signal: stop.signal };
     sheet.state = 'loading';
     ++this.running;
     const words = fetch('/page/' + place, options).then((answer) => this.body(answer, 'json'));
@@ -64,6 +65,7 @@ export class Pages {
       if (sheet.state === 'wanted') return new Promise((resolve) => window.setTimeout(resolve, RETRY));
       return null;
     }).then(() => {
+      window.clearTimeout(late);
       --this.running;
       this.onReady();
       this.go();

@@ -223,9 +223,10 @@ class Projector {
     const scored = reference.score !== undefined && reference.score !== null, verdict = reference.verdict ? verdictName(this.kase, reference.verdict) : '';
     this.mark = scored ? String(reference.score) : verdict;
     const what = scored ? reference.score + (verdict ? ', ' + verdict : '') : verdict;
-    return [h('h1', {}, this.screen.indicator ? both(this.screen.indicator.short) || both(this.screen.indicator.title) : ''), h('p', { class: 'yellow answer' }, say('big.reference', { what })), this.keys(tallies),
+    return [h('h1', {}, this.screen.indicator ? both(this.screen.indicator.short) || both(this.screen.indicator.title) : ''), h('div', { class: 'answers' }, h('p', { class: 'yellow answer' }, say('big.reference', { what })), this.screen.moved ? h('p', {}, say('big.moved', { n: this.screen.moved })) : null), this.keys(tallies),
       data ? this.bars(data, 400) : h('div', { class: 'grow' }), h('p', { class: 'why' }, both(reference.why))];
   }
 }
 
+document.documentElement.setAttribute('data-begun', 'yes');
 new Projector().start();

@@ -167,7 +167,9 @@ export class Room {
     if (!vote) return;
     this.queue = this.queue.filter((one) => one.id !== id);
     store('queue', this.queue);
-    this.sent[keyOf(vote)] = { vote, status, reason };
+    // What members of a shared computer chose is not needed once the host has it.
+    const folded = status === 'kept' && vote.kind !== 'group' && this.isShared();
+    this.sent[keyOf(vote)] = { vote: folded ? null : vote, status, reason };
   }
 
   askSeats(code) {

@@ -40,6 +40,25 @@ module.exports = {
     for (const name of files('.css')) t.expect(!/:has\(|inset:|@layer|@container/.test(read(name)), name + ' uses newer rules');
   },
 
+  'every script is asked for at once': async (t) => {
+    const wanted = new Set(['app.js']), html = read('index.html');
+    for (const name of wanted) for (const from of read(name).match(/from '\/[\w.]+'/g) || []) wanted.add(from.slice(7, -1));
+    const named = (html.match(/(src|href)="\/\w+\.js"/g) || []).map((one) => one.replace(/.*"\/|"/g, '')).filter((name) => name !== 'boot.js');
+    t.same(named.sort(), Array.from(wanted).sort(), 'index.html names what app.js needs');
+  },
+
+  'a script that does not arrive is said, and the page can be loaded again': async (t) => {
+    const host = await t.host(), page = await t.device(host);
+    let broken = true;
+    page.removeAllListeners('console');
+    await page.route('**/rounds.js', (route) => (broken ? route.abort() : route.continue()));
+    await page.goto(page.base + '/');
+    await page.waitForSelector('text=The page has not arrived completely');
+    broken = false;
+    await page.click('button');
+    await page.waitForSelector('.digit');
+  },
+
   'both languages have the same words': async (t) => {
     const words = new Function(read('words.js').replace('export const WORDS =', 'return'))();
     t.same(Object.keys(words.id).sort(), Object.keys(words.en).sort(), 'keys');
