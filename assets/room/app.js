@@ -251,7 +251,10 @@ class App {
     };
     dialog.body(ask.seat && this.room.isShared() ? h('h3', {}, say('join.verifier', { seat: ask.seat })) : null, h('p', {}, say('ask.text')), h('blockquote', { class: 'quote' }, ask.reason), h('p', { class: 'soft' }, say('ask.note')),
       h('div', { class: 'answers' }, button(say('ask.no'), { class: 'btn big', onclick: () => answer(false) }), button(say('ask.yes'), { class: 'btn big', onclick: () => answer(true) })));
-    dialog.onclose = () => answer(false);
+    dialog.onclose = (moved) => {
+      if (moved) this.asked = 0; // asked again on the next screen
+      else answer(false);
+    };
     dialog.open();
   }
 

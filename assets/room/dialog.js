@@ -43,14 +43,15 @@ export class Dialog {
     this.heading.focus();
   }
 
-  close() {
+  /** `moved`: not the person closed it; the room has gone on. */
+  close(moved) {
     const at = open.indexOf(this);
     if (at < 0) return;
     open.splice(at, 1);
     document.body.removeChild(this.scrim);
     if (open.length) open[open.length - 1].scrim.removeAttribute('aria-hidden');
     else document.getElementById('app').removeAttribute('aria-hidden');
-    if (this.onclose) this.onclose();
+    if (this.onclose) this.onclose(moved === true);
     if (this.before && document.contains(this.before)) this.before.focus();
   }
 
@@ -72,7 +73,7 @@ export class Dialog {
 
 /** Closes whatever stands open: the room has gone on. */
 export function closeDialogs() {
-  while (open.length) open[open.length - 1].close();
+  while (open.length) open[open.length - 1].close(true);
 }
 
 export const dialogOpen = () => open.length > 0;

@@ -293,6 +293,18 @@ module.exports = {
     await page.waitForSelector('text=Say what on the page made you choose it');
   },
 
+  'the question about the name stays when the room goes on': async (t) => {
+    const host = await t.host(), page = await t.seated(host, 1, '01');
+    host.extra['01'] = { ask: { ask: 7, seat: '01', reason: '2023' } };
+    host.round('votes-shown', { number: 1 });
+    await page.waitForSelector('[role=dialog]');
+    host.round('discussion');
+    await page.waitForSelector('.viewer', { state: 'attached' });
+    await page.click('text=Yes, with my name');
+    await t.until('answered', () => host.named);
+    t.same(host.named, { ask: 7, yes: true }, 'answer');
+  },
+
   'may the name be shown: yes, no, and Escape is no': async (t) => {
     for (const [act, yes] of [['text=Yes, with my name', true], ['text=No, without a name', false], ['Escape', false]]) {
       const host = await t.host(), page = await t.seated(host, 1, '01');
