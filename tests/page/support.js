@@ -5,7 +5,7 @@ const { FakeHost } = require('./fake_host');
 const { NAME } = require('./browser');
 
 const ASSETS = path.join(__dirname, '..', '..', 'assets', 'room');
-const PATIENCE = 15000;
+const PATIENCE = 40000;
 
 class Run {
   constructor(browser) {
