@@ -1,4 +1,5 @@
 #include "ui/kit/layout.h"
+#include "ui/kit/menu.h"
 
 namespace timbang::ui {
 namespace {
@@ -46,20 +47,15 @@ void Popup::close() {
     ui_.draw_again();
 }
 
-std::optional<int> dropdown(Ui& ui, std::string_view id, const Rect& r, const ButtonSpec& look, std::span<const Choice> choices,
-                            int chosen) {
-    const std::string menu = std::string(id) + "-menu";
-    ButtonSpec spec = look;
-    if (spec.trailing == Icon::None) spec.trailing = Icon::ChevronDown;
-    spec.expanded = popup_open(ui, menu);
-    if (button(ui, id, r, spec)) open_popup(ui, menu);
-    float width = r.w;
+std::optional<int> menu_below(Ui& ui, std::string_view id, const Rect& anchor, std::span<const Choice> choices,
+                              int chosen) {
+    std::optional<int> result;
+    if (!popup_open(ui, id)) return result;
+    float width = anchor.w;
     for (const Choice& c : choices)
         width = std::max(width, ui.draw().width(c.label, type::k15b) + (c.icon == Icon::None ? 60.0F : 88.0F) + ui.draw().width(c.note, type::k13));
     const float rows = std::min(static_cast<float>(choices.size()), kMostRows);
-    std::optional<int> result;
-    Popup popup(ui, menu, r, {width, rows * kMenuRow + 10});
-    if (!popup.open()) return result;
+    Popup popup(ui, id, anchor, {width, rows * kMenuRow + 10});
     ScrollArea scroll(ui, "rows", popup.rect().inset(1, 5), {.gutter = static_cast<float>(choices.size()) > kMostRows});
     const GroupScope group(ui, "items", Arrows::Vertical);
     for (std::size_t i = 0; i < choices.size(); ++i) {
@@ -79,6 +75,16 @@ std::optional<int> dropdown(Ui& ui, std::string_view id, const Rect& r, const Bu
     }
     scroll.end(static_cast<float>(choices.size()) * kMenuRow);
     return result;
+}
+
+std::optional<int> dropdown(Ui& ui, std::string_view id, const Rect& r, const ButtonSpec& look, std::span<const Choice> choices,
+                            int chosen) {
+    const std::string menu = std::string(id) + "-menu";
+    ButtonSpec spec = look;
+    if (spec.trailing == Icon::None) spec.trailing = Icon::ChevronDown;
+    spec.expanded = popup_open(ui, menu);
+    if (button(ui, id, r, spec)) open_popup(ui, menu);
+    return menu_below(ui, menu, r, choices, chosen);
 }
 
 Dialog::Dialog(Ui& ui, std::string_view id, Vec wanted, const DialogSpec& spec) : ui_(ui) {

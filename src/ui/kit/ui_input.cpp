@@ -1,4 +1,4 @@
-#include "ui/kit/ui.h"
+#include "ui/kit/held.h"
 
 namespace timbang::ui {
 
@@ -13,6 +13,12 @@ void append_utf8(std::string& out, char32_t cp) {
     else if (cp < 0x10000) byte(0xE0 | cp >> 12), byte(0x80 | (cp >> 6 & 0x3F)), byte(0x80 | (cp & 0x3F));
     else byte(0xF0 | cp >> 18), byte(0x80 | (cp >> 12 & 0x3F)), byte(0x80 | (cp >> 6 & 0x3F)), byte(0x80 | (cp & 0x3F));
 }
+
+/// The key that went down last and is still down.
+struct HeldKey {
+    Key key = Key::None;
+};
+constexpr Id kHeldKey = 1;
 
 /// Keys that type a character.
 bool types(Key k) {
@@ -78,7 +84,10 @@ bool Ui::consume(const InputEvent& e) {
         return true;
     case InputEvent::Kind::Key: break;
     }
+    HeldKey& held = memory<HeldKey>(kHeldKey);
     if (!e.down) {
+        if (transition_) return false; // a short press is held for one frame
+        if (held.key == e.key) held.key = Key::None;
         mods_ = e.mods;
         return true;
     }
@@ -87,6 +96,7 @@ bool Ui::consume(const InputEvent& e) {
     transition_ = true;
     mods_ = e.mods;
     key_ = e;
+    held.key = e.key;
     keyboard_used_ = true;
     return true;
 }
@@ -131,6 +141,8 @@ void Ui::find_hot() {
         }
     }
 }
+
+bool holds_key(Ui& ui, Key key) { return ui.memory<HeldKey>(kHeldKey).key == key; }
 
 bool Ui::typing() const {
     const Node* n = node_of(focus_);

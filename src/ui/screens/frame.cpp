@@ -97,6 +97,7 @@ void draw_screen(Ui& ui, const Rect& area, const app::FrameView& view, FrameOpti
     if (view.records) draw_records(ui, area, *view.records, options.records, actions);
     if (view.settings) draw_settings(ui, area, *view.settings, options.settings, actions);
     if (view.author) draw_author(ui, area, *view.author, options.author, actions);
+    if (view.room) draw_room(ui, area, *view.room, options.room, actions);
 }
 
 void global_keys(Ui& ui, const app::FrameView& view, app::Actions& actions) {

@@ -10,6 +10,7 @@
 #include "ui/screens/desk/desk.h"
 #include "ui/screens/home/home.h"
 #include "ui/screens/records/records.h"
+#include "ui/screens/room/room.h"
 #include "ui/screens/search/search.h"
 #include "ui/screens/settings/folders.h"
 #include "ui/screens/settings/settings.h"
@@ -25,6 +26,7 @@ struct FrameOptions {
     RecordsOptions records;
     SettingsOptions settings;
     AuthorOptions author;
+    RoomOptions room;
     FolderOptions folders;
     StartOptions start;
     SearchOptions search;

@@ -5,6 +5,7 @@
 #include "support/samples/dialogs_sample.h"
 #include "support/samples/rail_sample.h"
 #include "support/samples/records_sample.h"
+#include "support/samples/room_sample.h"
 #include "support/samples/settings_sample.h"
 
 namespace gallery {
@@ -60,6 +61,25 @@ void pick_author(Views& v, const Asked& asked, const base::Catalogue& words) {
     v.frame.rail = test::sample_rail(asked.id, -1);
 }
 
+/// room, room-folded, room-choose, room-list, room-list-empty, room-setup, room-setup-empty, room-paper, room-roster, room-close
+void pick_room(Views& v, const Asked& asked) {
+    const test::RoomSample sample(asked.id);
+    const std::string& scene = asked.screen;
+    v.room = scene == "room-list"         ? sample.list()
+             : scene == "room-list-empty" ? sample.list(true)
+             : scene == "room-setup"      ? sample.setup()
+             : scene == "room-setup-empty" ? sample.setup(true)
+             : scene == "room-roster"     ? sample.setup()
+             : scene == "room-choose"     ? sample.choosing()
+             : scene == "room-folded"     ? sample.folded()
+                                          : sample.console();
+    if (scene == "room-paper") v.room.prompt = sample.paper();
+    if (scene == "room-roster") v.room.prompt = sample.roster();
+    if (scene == "room-close") v.room.prompt = sample.close();
+    v.frame.room = &v.room;
+    v.frame.rail = sample.rail();
+}
+
 } // namespace
 
 std::unique_ptr<Views> pick(const Asked& asked) {
@@ -70,6 +90,8 @@ std::unique_ptr<Views> pick(const Asked& asked) {
         pick_records(*v, asked, *words, lang);
     else if (words && asked.screen.rfind("author", 0) == 0)
         pick_author(*v, asked, *words);
+    else if (asked.screen.rfind("room", 0) == 0)
+        pick_room(*v, asked);
     else if (words && asked.screen == "settings")
         pick_settings(*v, asked, *words, lang);
     else

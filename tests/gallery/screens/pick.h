@@ -27,6 +27,7 @@ struct Views {
     timbang::app::SearchView search;
     timbang::app::Dialog dialog;
     timbang::app::AuthorView author;
+    timbang::app::RoomScreenView room;
 };
 
 [[nodiscard]] std::unique_ptr<Views> pick(const Asked& asked);
