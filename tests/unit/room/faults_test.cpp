@@ -136,9 +136,9 @@ TEST_CASE("a half-open connection is asked for a sign of life and ends without o
     CHECK(alive.hear_of("pong"));
     house.now += 31'000;
     CHECK(dead.ended());
+    CHECK(alive.hear_of("state", "\"here\":1"));
     alive.say(R"({"t":"ping"})");
     CHECK(alive.hear_of("pong"));
-    CHECK(alive.hear_of("state", "\"here\":1"));
     house.on_host([&] { CHECK(house.desk.connections[1] == 0); });
 }
 
