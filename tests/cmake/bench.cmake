@@ -29,5 +29,6 @@ set_tests_properties(bench.play bench.explore bench.check PROPERTIES LABELS prog
 add_executable(room_bench bench/room_bench.cpp bench/room_clients.cpp bench/room_server.cpp bench/room_echo.cpp)
 target_include_directories(room_bench PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
 target_link_libraries(room_bench PRIVATE timbang_room)
+target_compile_definitions(room_bench PRIVATE TIMBANG_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
 add_test(NAME bench.room COMMAND room_bench 100 1)
 set_tests_properties(bench.room PROPERTIES LABELS program TIMEOUT 120)
