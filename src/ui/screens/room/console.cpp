@@ -71,7 +71,7 @@ template <class Write> void scrolled(Ui& ui, std::string_view id, const Rect& ar
     ScrollArea scroll(ui, id, {area.x, area.y, area.w + 12, area.h}, {.gutter = false});
     Column column(ui, {area.x, scroll.content().y, area.w, 0}, true);
     write(column);
-    scroll.end(column.used() + 16);
+    scroll.end(column.used() + 8);
 }
 
 void draw_columns(Ui& ui, Rect area, const app::ConsoleView& view, Room room, RoomOptions& options,

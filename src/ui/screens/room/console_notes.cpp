@@ -164,7 +164,7 @@ void write_notes(Column& column, const app::ConsoleView& view, Room room, float 
     head_title(ui, line, view.notes);
     column.gap(8);
     const bool full = room == Room::Full, folded = view.notes_folded && !options.notes_held;
-    write_card(column, full ? Vec{17, 15} : Vec{15, 11}, [&](Column& inside) {
+    write_card(column, full ? Vec{17, 15} : Vec{15, 9}, [&](Column& inside) {
         if (folded) return write_folded(inside, view, options);
         write_reference(inside, view, full ? type::k15m : type::k13b);
         if (!view.reference_title.empty() && view.facilitator) rule(inside, full ? 12 : 8);
