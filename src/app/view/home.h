@@ -46,7 +46,7 @@ enum class ProgressKind : std::uint8_t { NotStarted, Started, Finished, Broken }
 
 struct LibraryRow {
     std::string title;
-    std::optional<Chip> badge;    ///< beside the title: "Sealed"
+    std::optional<Chip> badge;    ///< before the district: "Sealed"
     std::string district;
     std::string right;            ///< "Health, women and children"
     bool structure = false, process = false, outcome = false; ///< S P O letters in fixed columns

@@ -24,8 +24,7 @@ void words_width(Ui& ui, const app::HomeView& view, float& name, float& right) {
     constexpr std::size_t kMeasured = 64;
     name = right = 0;
     for (std::size_t i = 0; i < std::min(view.rows.size(), kMeasured); ++i) {
-        const float badge = view.rows[i].badge ? ui.draw().width(view.rows[i].badge->label, type::k13m) + 44 : 0;
-        name = std::max(name, ui.draw().width(view.rows[i].title, type::k15m) + 28 + badge);
+        name = std::max(name, ui.draw().width(view.rows[i].title, type::k15m) + 28);
         right = std::max(right, ui.draw().width(view.rows[i].right, type::k15) + 14);
     }
 }
@@ -110,13 +109,16 @@ void draw_progress(Ui& ui, Rect at, const app::LibraryRow& row) {
     ui.text_cut(at, row.progress_word, type::k15, row.progress == app::ProgressKind::NotStarted ? t.text2 : t.text);
 }
 
-void draw_title(Ui& ui, Rect r, const app::LibraryRow& line) {
-    ChipSpec badge;
-    if (line.badge) badge = {.label = line.badge->label, .icon = icon_of(line.badge->icon), .tint = tint_of(line.badge->tint)};
-    const float chip_room = line.badge ? chip_width(ui, badge) + 8 : 0;
-    const float words = std::min(ui.draw().width(line.title, type::k15m) + 1, r.w - chip_room);
-    ui.text_cut(r.take_left(words, 8), line.title, type::k15m, line.enabled ? ui.t().text : ui.t().text3);
-    if (line.badge) chip(ui, r.take_left(chip_room - 8).middle_row(size::kChip), badge);
+/// The line below the name: what is wrong with the case, or its badge and its district.
+void draw_below(Ui& ui, Rect r, const app::LibraryRow& line) {
+    const Tokens& t = ui.t();
+    if (!line.note.empty()) return ui.text_cut(r, line.note, type::k13, t.ret);
+    if (line.badge) {
+        const Color color = line.badge->tint == app::Tint::Neutral ? t.text2 : t.tint(tint_of(line.badge->tint));
+        ui.draw().icon(icon_of(line.badge->icon), r.take_left(15, 4), 15, color);
+        ui.draw().text(r.take_left(ui.draw().width(line.badge->label, type::k13m) + 1, 10), line.badge->label, type::k13m, color);
+    }
+    ui.text_cut(r, line.district, type::k13, t.text3);
 }
 
 void draw_row(Ui& ui, const std::string& id, const Rect& r, const app::LibraryRow& line, const Columns& columns,
@@ -129,10 +131,8 @@ void draw_row(Ui& ui, const std::string& id, const Rect& r, const app::LibraryRo
                            .radius = last ? size::kRadiusCard - 1 : 0});
     ui.draw().hline(r.x + 1, r.y, r.w - 2, t.line);
     const Rect name = cell(r, columns, 0).middle_row(40);
-    draw_title(ui, Rect{name.x, name.y, name.w - 16, 22}, line);
-    const bool broken = !line.note.empty();
-    ui.text_cut(Rect{name.x, name.y + 22, name.w - 16, 18}, broken ? line.note : line.district, type::k13,
-                broken ? t.ret : t.text3);
+    ui.text_cut(Rect{name.x, name.y, name.w - 16, 22}, line.title, type::k15m, line.enabled ? t.text : t.text3);
+    draw_below(ui, Rect{name.x, name.y + 22, name.w - 16, 18}, line);
     if (columns.w[1] > 0)
         ui.text_cut(Rect{r.x + columns.x[1], r.y, columns.w[1] - 12, r.h}, line.right, type::k15, t.text);
     if (columns.w[2] > 0) draw_types(ui, cell(r, columns, 2), line);
