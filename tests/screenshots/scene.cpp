@@ -8,6 +8,7 @@
 #include "main/record_port.h"
 #include "screenshots/author_scene.h"
 #include "screenshots/kept.h"
+#include "screenshots/package_scene.h"
 
 namespace timbang::screenshots {
 
@@ -92,7 +93,7 @@ Plan plan_for(const std::string& name, const domain::Scenario& scenario) {
     if (name == "add-person") plan.actions = {action::Navigate{app::Screen::Profile}, action::OpenAddPerson{}};
     if (name == "filtered") plan.actions = {action::SetFilter{1, 1}, action::SetFilter{4, 3}};
     if (name == "settings") plan.actions = {action::Navigate{app::Screen::Settings}};
-    if (name == "records") plan.finished = true, plan.actions = {action::Navigate{app::Screen::Records}};
+    if (name == "records" || name == "records-again") plan.finished = true, plan.actions = {action::Navigate{app::Screen::Records}};
     return plan;
 }
 
@@ -125,7 +126,9 @@ const std::vector<std::string>& scene_names() {
                                                 "category", "letter",     "letter-finished", "debrief", "debrief-letter", "debrief-picture",
                                                 "settings", "search",       "records",
                                                 "looking",  "folders",    "filtered", "add-person",
-                                                "author-cases", "author", "author-find", "author-form", "author-steps"};
+                                                "author-cases", "author", "author-find", "author-form", "author-steps",
+                                                "sealed-library", "sealed", "sealed-problem", "signed", "package-make", "package-unpack",
+                                                "records-again", "debrief-again"};
     return names;
 }
 
@@ -149,6 +152,9 @@ std::unique_ptr<app::Workspace> make_scene(const std::string& name, const Look& 
     if (!plan.until.empty())
         session = keep_session(data_folder, *scenario, options.settings.person, lines_through(case_name, plan.until),
                                fixed_now() - std::chrono::minutes(20));
+    if (is_again_scene(name) &&
+        !compare_kept_again(std::string(TIMBANG_SOURCE_DIR "/scenarios/") + kCase, data_folder, fixed_now() - std::chrono::minutes(10)))
+        return nullptr;
     options.settings.lang = look.lang;
     options.settings.theme = look.theme;
     options.settings.text_size = look.text_size;
@@ -166,6 +172,13 @@ std::unique_ptr<app::Workspace> make_scene(const std::string& name, const Look& 
         if (!copy_case(std::string(TIMBANG_SOURCE_DIR "/scenarios/") + kCase, own)) return nullptr;
         options.settings.case_folder = data_folder + "/cases";
     }
+    options.keys_folder = data_folder + "/keys";
+    const std::string packages = data_folder + "/cases";
+    if (is_package_scene(name)) {
+        if (!prepare_package_scene(name, std::string(TIMBANG_SOURCE_DIR "/scenarios/") + kCase, packages)) return nullptr;
+        options.settings.case_folder = packages;
+        if (name == "sealed-library") options.case_folders.clear();
+    }
     auto workspace = std::make_unique<app::Workspace>(load_catalogue(), std::move(ports), std::move(options));
     settle(*workspace);
     const bool at_desk = name == "briefing" || name == "completeness" || name == "desk" || name == "compare" || name == "category" ||
@@ -176,8 +189,11 @@ std::unique_ptr<app::Workspace> make_scene(const std::string& name, const Look& 
         workspace->apply(action::OpenDebrief{session});
         workspace->apply(action::OpenRow{0});
     }
+    if (name == "debrief-again")
+        for (const Action& wanted : row_actions(*scenario, "KS-O1")) workspace->apply(wanted);
     for (const Action& wanted : plan.actions) workspace->apply(wanted);
     if (is_author_scene(name)) play_author_scene(name, own, *workspace, [&] { settle(*workspace); });
+    if (is_package_scene(name)) play_package_scene(name, packages, *workspace, [&] { settle(*workspace); });
     settle(*workspace);
     return workspace;
 }

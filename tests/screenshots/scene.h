@@ -18,7 +18,8 @@ struct Look {
 
 /// The names of all scenes: start, home-empty, home, briefing, completeness, desk, compare, category, letter,
 /// letter-finished, debrief, debrief-letter, debrief-picture, settings, search, records; of the editor of cases author-cases,
-/// author (text), author-find, author-form, author-steps.
+/// author (text), author-find, author-form, author-steps; of packages and corrected references sealed-library,
+/// sealed, sealed-problem, signed, package-make, package-unpack, records-again, debrief-again.
 [[nodiscard]] const std::vector<std::string>& scene_names();
 
 /// A workspace over a record of its own in `data_folder`, brought to the scene by actions and kept sessions. The clock stands
