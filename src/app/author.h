@@ -106,10 +106,18 @@ public:
     void operator()(const action::StopPlayers&);
     void operator()(const action::ListPlayersNotes&);
     void operator()(const action::PlayFromHere&);
-    // author_files.cpp: packages; author_workbook.cpp
+    // author_workbook.cpp
     void operator()(const action::ExportWorkbook& a);
     void operator()(const action::ImportWorkbook&);
+    // author_package.cpp
     void operator()(const action::MakePackage&);
+    void operator()(const action::ToggleSign&);
+    void operator()(const action::ToggleSeal&);
+    void operator()(const action::ConfirmPackage&);
+    /// A field of the dialog of a package, counted from the top.
+    void type_package(int field, const std::string& text);
+    /// Closes that dialog; a passphrase in it is overwritten.
+    void close_package();
 
 private:
     // author_cases.cpp
@@ -155,8 +163,11 @@ private:
     // author_players.cpp
     void start_players();
     void begin_try(std::shared_ptr<const domain::Scenario> scenario);
-    // author_files.cpp
-    // author_workbook.cpp
+    // author_package.cpp
+    void make_package();
+    void ask_unpack(const std::string& package);
+    void unpack_package();
+    // author_workbook.cpp, author_files.cpp
     bool begin_import(const std::string& path);
     void imported(const content::WorkbookChanges& changes, std::uint64_t version);
     void say_result(const std::string& title, std::string said, std::vector<std::string> lines);

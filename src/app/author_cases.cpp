@@ -9,6 +9,7 @@
 #include "base/files.h"
 #include "base/hash.h"
 #include "content/new_case.h"
+#include "content/package.h"
 
 namespace timbang::app {
 namespace {
@@ -96,6 +97,7 @@ void AuthorController::open_folder(const std::string& folder) {
     AuthorState& author = model_.author;
     author.prompt.reset();
     if (author.open != nullptr && author.open->folder == folder) return;
+    if (content::is_package(folder)) return ask_unpack(folder);
     let_go();
     author.opening = folder;
     const std::uint64_t opening = ++author.openings;

@@ -7,7 +7,7 @@ namespace {
 template <class... Each> struct List {};
 /// What can be done without an open case; everything else waits for one.
 using Cases = List<action::OpenOwnCase, action::AskOpenCase, action::AskNewCase, action::AskCopyCase, action::TypePrompt,
-                   action::ChoosePromptOption, action::AnswerPrompt, action::CancelPrompt>;
+                   action::ChoosePromptOption, action::AnswerPrompt, action::CancelPrompt, action::ConfirmPackage>;
 using All =
     List<action::OpenOwnCase, action::AskOpenCase, action::AskNewCase, action::AskCopyCase, action::CloseCase,
          action::SetAuthorMode, action::TypePrompt, action::ChoosePromptOption, action::AnswerPrompt,
@@ -19,7 +19,8 @@ using All =
          action::CheckCase, action::GoToFinding, action::StepFinding, action::FixFinding,
          action::SetPreviewLanguage, action::TryVerdict, action::TryScore, action::ShowDraftPage,
          action::TurnDraftPage, action::RunPlayers, action::StopPlayers, action::ListPlayersNotes,
-         action::PlayFromHere, action::ExportWorkbook, action::ImportWorkbook, action::MakePackage>;
+         action::PlayFromHere, action::ExportWorkbook, action::ImportWorkbook, action::MakePackage,
+         action::ToggleSign, action::ToggleSeal, action::ConfirmPackage>;
 
 template <class... Each> bool dispatch(AuthorController& editor, const Action& asked, List<Each...>) {
     const auto one = [&]<class T>(const T* found) {

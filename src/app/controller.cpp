@@ -78,6 +78,8 @@ void Controller::operator()(const action::CloseDialog&) {
         model_.search.reset();
     else if (model_.name_dialog)
         model_.name_dialog.reset();
+    else if (model_.author_package && !model_.folder_chooser)
+        author_.close_package();
     else if (model_.package_dialog && !model_.folder_chooser)
         close_package();
     else

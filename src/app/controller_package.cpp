@@ -127,6 +127,7 @@ void Controller::operator()(const action::KeepSigner& a) {
 
 void Controller::operator()(const action::TypeDialog& a) {
     if (model_.name_dialog) return (*this)(action::TypeName{a.text});
+    if (model_.author_package) return author_.type_package(a.field, a.text);
     if (!model_.package_dialog || model_.package_dialog->working) return;
     model_.package_dialog->passphrase = a.text;
     model_.package_dialog->problem.reset();

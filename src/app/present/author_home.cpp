@@ -23,6 +23,7 @@ AuthorCase row_of(const Model& model, const LibraryEntry& entry) {
     if (row.title.empty()) row.title = base::file_name(entry.card.folder);
     row.folder = entry.card.folder;
     row.line = words("editor.case-line", {{"version", entry.card.version}, {"name", base::file_name(entry.card.folder)}});
+    if (package(entry.card.folder)) row.counts.push_back({words("open.package"), "file-multiple", Tint::Neutral});
     if (entry.trouble || !entry.card.broken.empty())
         row.counts.push_back({words("editor.cannot-be-read"), "alert-circle", Tint::Reject});
     return row;
@@ -50,10 +51,10 @@ AuthorHome present_author_home(const Model& model) {
     AuthorHome home;
     std::set<std::string> seen;
     for (const LibraryEntry& entry : model.library.entries()) {
-        if (package(entry.card.folder)) continue;
         const bool bundled = std::any_of(model.options.case_folders.begin(), model.options.case_folders.end(),
                                          [&](const std::string& folder) { return below(entry.card.folder, folder); });
         const bool own = below(entry.card.folder, model.settings.case_folder) || !bundled;
+        if (package(entry.card.folder) && !own) continue; // no folder to copy
         AuthorCase row = row_of(model, entry);
         if (own) {
             if (model.author.kept_aside.contains(entry.card.folder)) say_kept_aside(words, row);

@@ -17,6 +17,8 @@ namespace timbang::app {
 [[nodiscard]] SearchView present_search(const Model& model);
 [[nodiscard]] std::vector<RailItem> present_rail(const Model& model);
 [[nodiscard]] std::optional<Dialog> present_dialog(const Model& model);
+/// The dialog of the editor that makes or unpacks a package.
+[[nodiscard]] std::optional<Dialog> present_author_package(const Model& model);
 /// The dialog of a package on its way to the desk.
 [[nodiscard]] std::optional<Dialog> present_package(const Model& model);
 [[nodiscard]] std::optional<FolderView> present_folders(const Model& model);

@@ -213,7 +213,7 @@ std::vector<RailItem> present_rail(const Model& model) {
 }
 
 std::optional<Dialog> present_dialog(const Model& model) {
-    if (!model.name_dialog) return present_package(model);
+    if (!model.name_dialog) return model.author_package ? present_author_package(model) : present_package(model);
     const Words words(model);
     const bool add = model.name_dialog->person.empty();
     Dialog dialog;
