@@ -21,7 +21,7 @@ std::string agreed_key(const std::string& folder) {
     return folder + "\n" + std::to_string(stamp.modified) + "\n" + std::to_string(stamp.size);
 }
 
-Look look_at(const std::string& folder, const std::string& keys, const std::string& passphrase) {
+Look look_at(const std::string& folder, const std::string& keys, const base::SealOpeners& openers) {
     Look look;
     const auto package = content::open_package_file(package_of(folder));
     if (!package) {
@@ -35,9 +35,10 @@ Look look_at(const std::string& folder, const std::string& keys, const std::stri
     look.dialog.version = package->manifest.version;
     look.dialog.sealed = package->manifest.sealed;
     look.dialog.signers = signed_by(keys, package->signatures);
-    if (look.error || !look.dialog.sealed || passphrase.empty()) return look;
-    content::CaseFolder opened = content::case_folder(folder, passphrase);
-    look.dialog.open = !opened.trouble;
+    if (look.error || !look.dialog.sealed || openers.none()) return look;
+    content::CaseFolder opened = content::case_folder(folder, openers);
+    look.dialog.open = !opened.trouble && !opened.sealed;
+    if (opened.trouble && opened.trouble->code != "seal-passphrase") look.dialog.problem = opened.trouble;
     if (look.dialog.open) look.opened = std::move(opened);
     return look;
 }
@@ -58,8 +59,8 @@ void Controller::ask_package(const std::string& folder, Action then, bool starts
     close_package();
     const std::uint64_t asked = model_.package_asked;
     model_.opening.start([this, asked, folder, then = std::move(then), starts, keys = model_.options.keys_folder,
-                          passphrase = model_.options.passphrase](Tasks::Context& task) {
-        auto look = std::make_shared<Look>(look_at(folder, keys, passphrase));
+                          openers = model_.options.openers](Tasks::Context& task) {
+        auto look = std::make_shared<Look>(look_at(folder, keys, openers));
         look->dialog.then = then;
         task.deliver([this, asked, starts, look] {
             if (asked != model_.package_asked) return;
@@ -99,10 +100,12 @@ void Controller::operator()(const action::OpenPackage&) {
     }
     dialog.problem.reset();
     dialog.working = true;
+    base::SealOpeners openers = model_.options.openers;
+    openers.passphrase = std::exchange(dialog.passphrase, "");
     model_.opening.start([this, asked = model_.package_asked, folder = dialog.folder,
-                          passphrase = std::exchange(dialog.passphrase, "")](Tasks::Context& task) mutable {
-        auto opened = std::make_shared<content::CaseFolder>(content::case_folder(folder, passphrase));
-        base::wipe(passphrase);
+                          openers = std::move(openers)](Tasks::Context& task) mutable {
+        auto opened = std::make_shared<content::CaseFolder>(content::case_folder(folder, openers));
+        base::wipe(openers.passphrase);
         task.deliver([this, asked, opened] {
             if (asked != model_.package_asked) return;
             PackageDialog& waiting = *model_.package_dialog;

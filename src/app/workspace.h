@@ -9,6 +9,7 @@
 #include "app/ports.h"
 #include "app/view/frame.h"
 #include "base/catalogue.h"
+#include "base/seal.h"
 
 namespace timbang::app {
 
@@ -25,7 +26,7 @@ struct WorkspaceOptions {
     std::string program_version;
     /// A case to open at once: the argument of the command line; "" none.
     std::string open_case;
-    std::string passphrase;                ///< tried on sealed cases before it is asked for; "" none
+    base::SealOpeners openers;             ///< tried on sealed cases before a passphrase is asked for
     std::string keys_folder;               ///< of the own signing key and the known authors; "" none
     /// What went wrong before the window opened (the record could not be opened …): shown and kept on screen.
     std::vector<base::Error> troubles;

@@ -10,6 +10,7 @@
 #include "cli/stats.h"
 #include "cli/usage.h"
 #include "cli/workbook.h"
+#include "store/keys.h"
 
 namespace timbang::cli {
 
@@ -153,14 +154,16 @@ Outcome run(const std::vector<std::string>& arguments, const Environment& enviro
     outcome.lang_given = !parsed.lang.empty();
     if (outcome.lang_given) context.lang = parsed.lang == "id" ? base::Lang::Id : base::Lang::En;
     if (!parsed.data_folder.empty()) context.data_folder = parsed.data_folder;
+    context.openers = store::own_openers(keys_folder(context));
     if (!parsed.passphrase_file.empty()) {
         base::Result<std::string> passphrase = read_passphrase(parsed.passphrase_file);
         if (!passphrase) {
             outcome.exit_code = fail(context, passphrase.error());
             return outcome;
         }
-        context.passphrase = outcome.passphrase = std::move(*passphrase);
+        context.openers.passphrase = std::move(*passphrase);
     }
+    outcome.openers = context.openers;
     outcome.lang = context.lang;
     outcome.data_folder = context.data_folder;
     outcome.window = app.get_subcommands().empty();

@@ -7,6 +7,7 @@
 
 #include "base/catalogue.h"
 #include "base/clock.h"
+#include "base/seal.h"
 
 namespace timbang::cli {
 
@@ -35,7 +36,7 @@ struct Outcome {
     int exit_code = kSuccess;
     bool window = false;
     std::string scenario; ///< case to open in the window, or ""
-    std::string passphrase; ///< of sealed cases, or ""
+    base::SealOpeners openers; ///< of sealed cases
     std::string data_folder;
     base::Lang lang = base::Lang::En;
     bool lang_given = false;

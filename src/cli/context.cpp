@@ -13,7 +13,7 @@ content::CheckContext Context::check_context() const {
     content::CheckContext check;
     check.framework_folders = {base::join_path(environment.share_folder, "scenarios/frameworks")};
     check.has_glyph = environment.has_glyph;
-    check.passphrase = passphrase;
+    check.openers = openers;
     check.shelf = std::make_shared<content::FrameworkShelf>();
     return check;
 }
@@ -63,7 +63,7 @@ int tell_broken(const Context& context, const content::LoadedScenario& loaded, c
     return kFailed;
 }
 
-/// A sealed case without its passphrase: nothing is wrong with it, but the answer is no.
+/// A sealed case that nothing at hand opens: nothing is wrong with it, but the answer is no.
 int tell_sealed(const Context& context, const std::string& path) {
     if (!context.json) return fail(context, base::Error("case-sealed", {{"path", path}}), kAnswerIsNo);
     const nlohmann::json closed = {{"scenario", content::read_card(path).id}, {"playable", false}, {"sealed", true}};

@@ -16,7 +16,7 @@ struct Context {
     bool json = false;
     base::Lang lang = base::Lang::En;
     std::string data_folder;
-    std::string passphrase{}; ///< of sealed cases, or ""
+    base::SealOpeners openers{}; ///< of sealed cases
 
     [[nodiscard]] std::ostream& out() const { return *environment.out; }
     [[nodiscard]] std::ostream& err() const { return *environment.err; }

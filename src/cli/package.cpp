@@ -1,5 +1,7 @@
 #include "cli/package.h"
 
+#include <algorithm>
+
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
@@ -22,13 +24,20 @@ void print(const Context& context, const json& value) {
     context.out() << value.dump(2, ' ', false, json::error_handler_t::replace) << "\n";
 }
 
-std::optional<ToPack> gather(const Context& context, const PackageOptions& options, int& exit_code) {
+/// A sealed case is refused with the code `if_sealed` (arg path), also where it could be opened: its key is not written to a
+/// disk by the way.
+std::optional<ToPack> gather(const Context& context, const PackageOptions& options, const char* if_sealed,
+                             int& exit_code) {
     const std::optional<std::string> path = case_path(context, options.from);
     exit_code = kFailed;
     if (!path) return std::nullopt;
+    if (content::case_folder(*path).sealed) {
+        fail(context, base::Error(if_sealed, {{"path", *path}}));
+        return std::nullopt;
+    }
     const auto scenario = open_scenario(context, *path, exit_code);
     if (!scenario) return std::nullopt;
-    content::CaseFolder where = content::case_folder(*path, context.passphrase);
+    content::CaseFolder where = content::case_folder(*path, context.openers);
     auto files = content::case_to_pack(where, scenario->framework->id, context.check_context());
     if (!files) {
         exit_code = fail(context, files.error());
@@ -42,16 +51,22 @@ std::optional<ToPack> gather(const Context& context, const PackageOptions& optio
 /// The signer that was asked for, if any; says where the key is when it is new.
 base::Result<std::vector<content::Signer>> signers(const Context& context, const PackageOptions& options) {
     if (options.sign.empty()) return std::vector<content::Signer>();
-    base::Result<store::OwnKey> own = store::own_key(base::join_path(context.data_folder, "keys"));
+    base::Result<store::OwnKey> own = store::own_key(keys_folder(context));
     if (!own) return base::Error("author-key-broken", {{"path", context.data_folder}}).caused_by(own.error());
     if (own->made) context.err() << context.text("package.key-made", {{"path", own->path}}) << "\n";
     return std::vector<content::Signer>{{options.sign, std::move(own->key)}};
 }
 
+/// How a package that was written is told of.
+struct Told {
+    std::string otherwise; ///< its path where none is asked for
+    const char* said;      ///< message
+    std::size_t keys = 0;  ///< it is sealed for
+};
+
 /// Puts the package together and writes it; prints what was done.
-int write_package(const Context& context, const PackageOptions& options, const ToPack& what,
-                  const std::string& otherwise, const char* said) {
-    const std::string out = options.out.empty() ? otherwise : options.out;
+int write_package(const Context& context, const PackageOptions& options, const ToPack& what, const Told& told) {
+    const std::string out = options.out.empty() ? told.otherwise : options.out;
     if (!options.replace && base::file_kind(out) != base::FileKind::Missing)
         return fail(context, base::Error("file-there", {{"path", out}}));
     const auto who = signers(context, options);
@@ -68,41 +83,77 @@ int write_package(const Context& context, const PackageOptions& options, const T
                         {"files", files},
                         {"bytes", bytes->size()},
                         {"sealed", what.facts.sealed},
+                        {"sealed_for_keys", told.keys},
                         {"signed", !who->empty()}});
     else
-        context.out() << context.text(said, {{"path", out},
-                                             {"files", files},
-                                             {"id", what.facts.id},
-                                             {"version", what.facts.version}})
+        context.out() << context.text(told.said, {{"path", out},
+                                                  {"files", files},
+                                                  {"keys", static_cast<std::int64_t>(told.keys)},
+                                                  {"id", what.facts.id},
+                                                  {"version", what.facts.version}})
                       << "\n";
     return kSuccess;
 }
 
 int run_pack(const Context& context, const PackageOptions& options) {
     int exit_code = kSuccess;
-    const std::optional<ToPack> what = gather(context, options, exit_code);
+    const std::optional<ToPack> what = gather(context, options, "sealed-unpack", exit_code);
     if (!what) return exit_code;
-    return write_package(context, options, *what, what->facts.id + ".timbang", "package.packed");
+    return write_package(context, options, *what, {what->facts.id + ".timbang", "package.packed"});
+}
+
+/// The line that others seal cases for this person with; alone on standard output, so that it can be passed on.
+int show_key(const Context& context) {
+    const base::Result<store::OwnSealingKey> own = store::own_sealing_key(keys_folder(context));
+    if (!own) {
+        const std::string path = base::join_path(keys_folder(context), "sealing");
+        return fail(context, base::Error("seal-key-broken", {{"path", path}}).caused_by(own.error()));
+    }
+    const std::string line = base::sealing_key_line(own->key.open);
+    if (context.json) print(context, {{"key", line}, {"file", own->path}, {"made", own->made}});
+    else context.out() << line << "\n";
+    if (own->made && !context.json)
+        context.err() << context.text("package.sealing-key-made", {{"path", own->path}}) << "\n";
+    return kSuccess;
+}
+
+/// Everybody the case is to be sealed for. Code "seal-key-wrong" (arg name).
+base::Result<base::SealFor> sealed_for(const Context& context, const PackageOptions& options) {
+    base::SealFor who;
+    who.passphrase = context.openers.passphrase;
+    for (const std::string& lines : options.seal_for)
+        for (std::size_t begin = 0; begin <= lines.size();) {
+            const std::size_t end = std::min(lines.find(',', begin), lines.size());
+            const std::string line = lines.substr(begin, end - begin);
+            const std::string key = base::sealing_key_of(line);
+            if (key.empty()) return base::Error("seal-key-wrong", {{"name", line}});
+            if (std::find(who.keys.begin(), who.keys.end(), key) == who.keys.end()) who.keys.push_back(key);
+            begin = end + 1;
+        }
+    return who;
 }
 
 int run_seal(const Context& context, const PackageOptions& options) {
-    if (context.passphrase.empty()) {
-        const std::string missing = context.text("cli.usage-missing", {{"name", std::string("--passphrase-file")}});
-        return fail(context, base::Error("wrong-usage", {{"detail", missing}}), kWrongUsage);
-    }
-    if (content::is_package(options.from)) {
-        const auto package = content::open_package_file(options.from);
-        if (package && package->manifest.sealed)
-            return fail(context, base::Error("already-sealed", {{"path", options.from}}));
-    }
+    if (options.show_key) return show_key(context);
+    const auto missing = [&](const char* name) {
+        const std::string detail = context.text("cli.usage-missing", {{"name", std::string(name)}});
+        return fail(context, base::Error("wrong-usage", {{"detail", detail}}), kWrongUsage);
+    };
+    if (options.from.empty()) return missing("case");
+    const base::Result<base::SealFor> who = sealed_for(context, options);
+    if (!who) return fail(context, who.error(), kWrongUsage);
+    if (who->keys.empty() && who->passphrase.empty()) return missing("--to / --passphrase-file");
     int exit_code = kSuccess;
-    std::optional<ToPack> what = gather(context, options, exit_code);
+    std::optional<ToPack> what = gather(context, options, "already-sealed", exit_code);
     if (!what) return exit_code;
     what->facts.sealed = true;
-    auto sealed = content::seal_files(what->files, what->facts, context.passphrase);
+    auto sealed = content::seal_files(what->files, what->facts, *who);
     if (!sealed) return fail(context, sealed.error());
     what->files = std::move(*sealed);
-    return write_package(context, options, *what, what->facts.id + ".sealed.timbang", "package.sealed");
+    const char* said = who->keys.empty()         ? "package.sealed"
+                       : who->passphrase.empty() ? "package.sealed-keys"
+                                                 : "package.sealed-both";
+    return write_package(context, options, *what, {what->facts.id + ".sealed.timbang", said, who->keys.size()});
 }
 
 int run_unpack(const Context& context, const PackageOptions& options) {
@@ -149,7 +200,9 @@ void add_packages(CLI::App& app, PackageOptions& options, const std::function<st
     CLI::App* seal = app.add_subcommand("seal", words("cli.help-seal"));
     pack->add_option("case", options.from, words("cli.help-case-or-package"))->required();
     unpack->add_option("package", options.from, words("cli.help-package"))->required();
-    seal->add_option("case", options.from, words("cli.help-case-or-package"))->required();
+    seal->add_option("case", options.from, words("cli.help-case-or-package"));
+    seal->add_option("--to", options.seal_for, words("cli.help-seal-to"))->allow_extra_args(false);
+    seal->add_flag("--my-key", options.show_key, words("cli.help-my-key"));
     for (CLI::App* one : {pack, unpack, seal}) {
         one->add_option("--out", options.out, words(one == unpack ? "cli.help-out-folder" : "cli.help-out-package"));
         one->add_flag("--replace", options.replace, words("cli.help-replace"));

@@ -22,6 +22,8 @@ struct PackageOptions {
     std::string from; ///< a case or a package
     std::string out;
     std::string sign; ///< name to sign with; "" not signed
+    std::vector<std::string> seal_for; ///< lines of facilitators' keys, perhaps several in one with commas between
+    bool show_key = false;             ///< shows the line of the own key, and does nothing else
     bool replace = false;
     bool know_authors = false;
 };
@@ -39,6 +41,8 @@ base::Status know_authors(const Context& context, std::vector<app::SignedBy>& au
 [[nodiscard]] std::vector<std::string> signature_lines(const Context& context, const std::vector<app::SignedBy>& authors);
 [[nodiscard]] nlohmann::json signatures_json(const std::vector<app::SignedBy>& authors);
 
+/// The folder of the keys of the person whose data folder is in force.
+[[nodiscard]] std::string keys_folder(const Context& context);
 /// The first line of a file. Codes of `base::read_file`, and "passphrase-empty".
 [[nodiscard]] base::Result<std::string> read_passphrase(const std::string& path);
 

@@ -9,9 +9,9 @@ namespace {
 
 constexpr std::size_t kLongestPassphrase = 4096; ///< bytes
 
-std::string keys_folder(const Context& context) { return base::join_path(context.data_folder, "keys"); }
-
 } // namespace
+
+std::string keys_folder(const Context& context) { return base::join_path(context.data_folder, "keys"); }
 
 std::vector<app::SignedBy> signed_by(const Context& context, const content::Package& package) {
     return app::signed_by(keys_folder(context), package.signatures);

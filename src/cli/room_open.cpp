@@ -52,7 +52,7 @@ bool add_people(const Context& context, const RoomOptions& options, domain::Work
 std::optional<app::RoomSetup> room_setup(const Context& context, const RoomOptions& options,
                                          const std::function<std::uint64_t()>& random, int& exit_code) {
     app::RoomSetup setup;
-    content::CaseFiles files(context.passphrase);
+    content::CaseFiles files(context.openers);
     std::set<std::string> ids;
     for (const std::string& name : options.scenarios) {
         app::CaseForRoom one;
@@ -64,7 +64,7 @@ std::optional<app::RoomSetup> room_setup(const Context& context, const RoomOptio
         }
         const std::optional<std::string> path = case_path(context, name);
         if (path)
-            one.pictures = app::room_pictures(*one.scenario, content::case_folder(*path, context.passphrase).folder,
+            one.pictures = app::room_pictures(*one.scenario, content::case_folder(*path, context.openers).folder,
                                               files);
         setup.cases.push_back(std::move(one));
     }

@@ -14,7 +14,12 @@ base::Error told(const base::Error& error) {
     return known ? error : base::Error("package-damaged");
 }
 
-CaseFolder packed(const std::string& path, const std::string& variant, const std::string& passphrase) {
+/// Nothing is wrong where a case was sealed for others, and no passphrase was given that should open it.
+bool stays_closed(const base::Error& error, const base::SealOpeners& openers) {
+    return openers.passphrase.empty() && (error.code == "seal-closed" || error.code == "seal-key");
+}
+
+CaseFolder packed(const std::string& path, const std::string& variant, const base::SealOpeners& openers) {
     CaseFolder where{path, variant, std::make_shared<MemorySource>(std::make_shared<const FileTexts>())};
     where.packed = true;
     const base::Result<Package> package = open_package_file(path);
@@ -28,28 +33,29 @@ CaseFolder packed(const std::string& path, const std::string& variant, const std
             return where;
         }
     where.source = package->source();
-    where.sealed = package->manifest.sealed && passphrase.empty();
-    if (!package->manifest.sealed || passphrase.empty()) return where;
-    base::Result<FileTexts> files = open_sealed(*package, passphrase);
+    where.sealed = package->manifest.sealed;
+    if (!where.sealed || openers.none()) return where;
+    base::Result<FileTexts> files = open_sealed(*package, openers);
+    where.sealed = !files && stays_closed(files.error(), openers);
     if (files)
         where.source = std::make_shared<MemorySource>(std::make_shared<const FileTexts>(std::move(*files)));
-    else
+    else if (!where.sealed)
         where.trouble = told(files.error());
     return where;
 }
 
 } // namespace
 
-CaseFolder case_folder(const std::string& path, const std::string& passphrase) {
+CaseFolder case_folder(const std::string& path, const base::SealOpeners& openers) {
     std::string folder = path;
     while (folder.size() > 1 && folder.back() == '/') folder.pop_back();
-    if (is_package(folder)) return packed(folder, "", passphrase);
+    if (is_package(folder)) return packed(folder, "", openers);
     if (base::file_name(folder) == kScenarioFile) folder = base::parent_path(folder);
     if (folder.empty()) folder.push_back('.');
     const std::string above = base::parent_path(folder);
     const std::string owner = base::parent_path(above);
     if (base::file_name(above) == "variants" && is_package(owner))
-        return packed(owner, base::file_name(folder), passphrase);
+        return packed(owner, base::file_name(folder), openers);
     if (base::file_name(above) == "variants" && !owner.empty() &&
         base::file_kind(base::join_path(owner, kScenarioFile)) == base::FileKind::File)
         return {owner, base::file_name(folder), std::make_shared<FolderSource>(owner)};
@@ -83,9 +89,9 @@ void CaseFiles::open(const std::string& path) {
 base::Result<std::string> CaseFiles::read_packed(const std::string& inner, std::size_t limit) {
     if (opened_.trouble) return *opened_.trouble;
     base::Result<std::string> content = opened_.package->source()->read(inner, limit);
-    if (content || !opened_.package->manifest.sealed || passphrase_.empty()) return content;
+    if (content || !opened_.package->manifest.sealed || openers_.none()) return content;
     if (opened_.whole == nullptr && !opened_.sealed) { // a page that is not shown at once
-        base::Result<FileTexts> files = open_sealed(*opened_.package, passphrase_);
+        base::Result<FileTexts> files = open_sealed(*opened_.package, openers_);
         if (files) opened_.whole = std::make_shared<MemorySource>(std::make_shared<const FileTexts>(std::move(*files)));
         else opened_.sealed = files.error();
     }

@@ -88,11 +88,11 @@ void gather_cases(const std::string& folder, int depth, std::vector<std::string>
 } // namespace
 
 LoadedScenario load_scenario(const std::string& folder, const CheckContext& context) {
-    return load_scenario(case_folder(folder, context.passphrase), context);
+    return load_scenario(case_folder(folder, context.openers), context);
 }
 
 LoadedScenario check_scenario(const std::string& folder, const CheckContext& context) {
-    return check_scenario(case_folder(folder, context.passphrase), context);
+    return check_scenario(case_folder(folder, context.openers), context);
 }
 
 LoadedScenario load_scenario(const CaseFolder& where, const CheckContext& context) {

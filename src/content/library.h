@@ -9,6 +9,7 @@
 #include "base/diagnostics.h"
 #include "base/files.h"
 #include "base/result.h"
+#include "base/seal.h"
 #include "domain/scenario.h"
 
 namespace timbang::content {
@@ -25,8 +26,8 @@ struct CheckContext {
     std::function<bool(char32_t)> has_glyph;
     /// Frameworks read before, for work on many cases; null: each case reads its own.
     std::shared_ptr<FrameworkShelf> shelf = nullptr;
-    /// Opens sealed packages, in memory only; "" leaves them closed.
-    std::string passphrase{};
+    /// Open sealed packages, in memory only.
+    base::SealOpeners openers{};
 };
 
 /// A framework file read on its own.
@@ -41,7 +42,7 @@ struct LoadedScenario {
     std::shared_ptr<const domain::Scenario> scenario;
     base::Diagnostics findings;
     std::string folder;
-    bool sealed = false; ///< a sealed package without its passphrase: nothing is wrong, and there is nothing to play
+    bool sealed = false; ///< a sealed package that nothing at hand opens: nothing is wrong, and there is nothing to play
 };
 
 [[nodiscard]] LoadedFramework load_framework(const std::string& path);
@@ -61,18 +62,18 @@ struct CaseFolder {
     std::string variant;                ///< name of the variant, or ""
     std::shared_ptr<FileSource> source; ///< of the case itself; the variant lies in it
     std::optional<base::Error> trouble = std::nullopt; ///< what keeps a package from being opened; then there are no files
-    bool sealed = false;                ///< a sealed package without its passphrase: `source` holds what is public
+    bool sealed = false;                ///< a sealed package that nothing at hand opens: `source` holds what is public
     bool packed = false;                ///< a package; `folder` is its file
 };
 /// Finds the case that a path names: a folder, its `scenario.yaml`, a package, a folder `variants/NAME` of one of them.
-[[nodiscard]] CaseFolder case_folder(const std::string& path, const std::string& passphrase = "");
+[[nodiscard]] CaseFolder case_folder(const std::string& path, const base::SealOpeners& openers = {});
 /// The file whose time tells that a case has changed: its `scenario.yaml`, or the package.
 [[nodiscard]] std::string main_file(const std::string& folder);
 /// Files of cases by their path with the case's own in front, also where that is a package. The package that was read last
 /// is kept open: verifying it, and opening its sealed part, takes long. One thread at a time.
 class CaseFiles {
 public:
-    explicit CaseFiles(std::string passphrase = "") : passphrase_(std::move(passphrase)) {}
+    explicit CaseFiles(base::SealOpeners openers = {}) : openers_(std::move(openers)) {}
     /// Codes of `base::read_file` and of opening packages.
     [[nodiscard]] base::Result<std::string> read(const std::string& path, std::size_t limit);
 
@@ -88,7 +89,7 @@ private:
     void open(const std::string& package);
     [[nodiscard]] base::Result<std::string> read_packed(const std::string& inner, std::size_t limit);
 
-    std::string passphrase_; ///< of sealed cases
+    base::SealOpeners openers_; ///< of sealed cases
     Opened opened_;
 };
 
@@ -111,7 +112,7 @@ struct ScenarioCard {
     bool guided = false;
     int minutes = 0;
     std::vector<std::string> indicators; ///< codes
-    bool sealed = false;                 ///< opens with a passphrase only
+    bool sealed = false;                 ///< opens with a passphrase or a key only
     std::string broken;                  ///< code of the finding that keeps it from opening; "" when it reads well
 };
 [[nodiscard]] ScenarioCard read_card(const std::string& folder);

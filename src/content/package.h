@@ -9,6 +9,7 @@
 
 #include "base/crypto.h"
 #include "base/result.h"
+#include "base/seal.h"
 #include "content/scenario/source.h"
 
 namespace timbang::content {
@@ -40,7 +41,7 @@ struct Manifest {
     std::string id;      ///< of the case
     std::string version; ///< of the case
     std::string made_by; ///< "timbang 0.1.0"
-    bool sealed = false; ///< the key and the notes are under a passphrase, in `kSealedFile`
+    bool sealed = false; ///< the key and the notes are encrypted, in `kSealedFile`
     std::vector<PackedFile> files; ///< sorted by path
 };
 
@@ -110,13 +111,13 @@ inline constexpr std::size_t kShortestPassphrase = 8;
 /// The files of a sound case with everything that must not leave its facilitator moved into one encrypted block: references,
 /// defensible answers, problems, fair remarks, panel, replies, the letter's model and points, what actions help and bring
 /// about, events, hidden evidence, notes, variants, and every file that the rest does not name. What stays is what a trainee
-/// sees at once, without comments. Codes "seal-short" (passphrase), "seal-failed", those of `make_package`, "seal-case"
-/// when the files are no case.
+/// sees at once, without comments. Codes "seal-short" (passphrase), "seal-failed", "seal-key-wrong", "seal-keys", those of
+/// `make_package`, "seal-case" when the files are no case.
 [[nodiscard]] base::Result<FileTexts> seal_files(const FileTexts& files, const PackageFacts& facts,
-                                                 const std::string& passphrase, base::SealCost cost = {});
-/// The files of a sealed package as they were, in memory. Codes "seal-passphrase", "seal-damaged", "seal-failed",
-/// "seal-mismatch" when an open file is not the one that was sealed with it (arg name).
-[[nodiscard]] base::Result<FileTexts> open_sealed(const Package& package, const std::string& passphrase);
+                                                 const base::SealFor& who);
+/// The files of a sealed package as they were, in memory. Codes of `base::open_sealed_bytes`, and "seal-mismatch" when an open
+/// file is not the one that was sealed with it (arg name).
+[[nodiscard]] base::Result<FileTexts> open_sealed(const Package& package, const base::SealOpeners& openers);
 
 /// The folder that a package goes into when none is named: its id; "" where that is no plain name, as `..`.
 [[nodiscard]] std::string folder_name(const Manifest& manifest);

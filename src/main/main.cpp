@@ -91,7 +91,7 @@ int start(const std::vector<std::string>& arguments) {
     setup.json = outcome.json;
     setup.has_glyph = environment.has_glyph;
     setup.scenario = outcome.scenario;
-    setup.passphrase = outcome.passphrase;
+    setup.openers = outcome.openers;
     setup.leave_after_first_frame = outcome.leave == cli::Outcome::Leave::FirstFrame;
     setup.leave_when_settled = outcome.leave == cli::Outcome::Leave::Settled;
     return main_program::run_window(std::move(setup));

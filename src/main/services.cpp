@@ -114,7 +114,7 @@ Services open_services(const WindowSetup& setup, platform::Window& window) {
     options.media_folders = platform::media_folders();
     options.program_version = setup.version;
     options.open_case = setup.scenario;
-    options.passphrase = setup.passphrase;
+    options.openers = setup.openers;
     options.keys_folder = base::join_path(setup.data_folder, "keys");
 
     app::Ports& ports = services.ports;

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/catalogue.h"
+#include "base/seal.h"
 #include "base/text.h"
 
 namespace timbang::main_program {
@@ -19,7 +20,7 @@ struct WindowSetup {
     std::function<bool(char32_t)> has_glyph;
     bool json = false;                    ///< failures are told as an object
     std::string scenario;                 ///< to open at once, or ""
-    std::string passphrase;               ///< of sealed cases, or ""
+    base::SealOpeners openers;            ///< of sealed cases
     bool leave_after_first_frame = false; ///< for benches and tests
     bool leave_when_settled = false;
 };

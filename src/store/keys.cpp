@@ -10,6 +10,7 @@
 namespace timbang::base {
 
 template <class Archive> void serialize(Archive& archive, SigningKey& key) { archive(key.open, key.secret); }
+template <class Archive> void serialize(Archive& archive, SealingKey& key) { archive(key.open, key.secret); }
 
 } // namespace timbang::base
 
@@ -20,10 +21,12 @@ template <class Archive> void serialize(Archive& archive, KnownAuthor& author) {
 namespace {
 
 constexpr std::string_view kOwnKind = "OWNK";
+constexpr std::string_view kSealingKind = "SEAL";
 constexpr std::string_view kKnownKind = "KNOW";
 constexpr std::uint32_t kVersion = 1;
 
 std::string own_path(const std::string& folder) { return base::join_path(folder, "own"); }
+std::string sealing_path(const std::string& folder) { return base::join_path(folder, "sealing"); }
 std::string known_path(const std::string& folder) { return base::join_path(folder, "known"); }
 
 /// The folder, for its owner only.
@@ -34,31 +37,47 @@ base::Status make_private(const std::string& folder) {
     return failed ? base::Error("folder-unwritable", {{"path", folder}}) : base::Status();
 }
 
-base::Result<base::SigningKey> kept_key(const std::string& path) {
-    const base::Result<LocalFile> file = read_local_file(path, kOwnKind, kVersion);
+template <class Key> base::Result<Key> kept_key(const std::string& path, std::string_view kind) {
+    const base::Result<LocalFile> file = read_local_file(path, kind, kVersion);
     if (!file) return file.error();
-    std::optional<base::SigningKey> key = unpack<base::SigningKey>(file->content);
+    std::optional<Key> key = unpack<Key>(file->content);
     if (!key) return base::Error("local-file-damaged", {{"path", path}});
-    return *key;
+    return std::move(*key);
+}
+
+/// The key that lies there, or a new one in its place; never another where one cannot be read.
+template <class Own, class Key>
+base::Result<Own> kept_or_made(const std::string& folder, const std::string& path, std::string_view kind, Key (*make)()) {
+    base::Result<Key> kept = kept_key<Key>(path, kind);
+    if (kept) return Own{std::move(*kept), path, false};
+    if (kept.error().code != "file-not-found") return kept.error();
+    Own own{make(), path, true};
+    if (own.key.secret.empty()) return base::Error("seal-failed");
+    if (base::Status made = make_private(folder); !made) return made.error();
+    if (base::Status written = write_local_file(path, kind, kVersion, pack(own.key)); !written) return written.error();
+    return own;
 }
 
 } // namespace
 
 base::Result<OwnKey> own_key(const std::string& folder) {
-    const std::string path = own_path(folder);
-    base::Result<base::SigningKey> kept = kept_key(path);
-    if (kept) return OwnKey{std::move(*kept), path, false};
-    if (kept.error().code != "file-not-found") return kept.error();
-    OwnKey own{base::make_signing_key(), path, true};
-    if (own.key.secret.empty()) return base::Error("seal-failed");
-    if (base::Status made = make_private(folder); !made) return made.error();
-    if (base::Status written = write_local_file(path, kOwnKind, kVersion, pack(own.key)); !written)
-        return written.error();
-    return own;
+    return kept_or_made<OwnKey>(folder, own_path(folder), kOwnKind, base::make_signing_key);
+}
+
+base::Result<OwnSealingKey> own_sealing_key(const std::string& folder) {
+    return kept_or_made<OwnSealingKey>(folder, sealing_path(folder), kSealingKind, base::make_sealing_key);
+}
+
+base::SealOpeners own_openers(const std::string& folder) {
+    base::SealOpeners openers;
+    base::Result<base::SealingKey> kept = kept_key<base::SealingKey>(sealing_path(folder), kSealingKind);
+    if (kept) openers.key = std::move(*kept);
+    else if (kept.error().code != "file-not-found") openers.broken_key = sealing_path(folder);
+    return openers;
 }
 
 std::string own_open_key(const std::string& folder) {
-    const base::Result<base::SigningKey> kept = kept_key(own_path(folder));
+    const base::Result<base::SigningKey> kept = kept_key<base::SigningKey>(own_path(folder), kOwnKind);
     return kept ? kept->open : "";
 }
 

@@ -161,3 +161,68 @@ TEST_CASE("a sealed case opens with its passphrase only, and only in memory") {
     CHECK_FALSE(std::filesystem::exists(folder.file("out")));
     CHECK(ran(folder, "seal " + file + open + " --out " + folder.file("twice.timbang")).exit_code == 3);
 }
+
+TEST_CASE("a case is sealed for the keys of facilitators, who need no passphrase") {
+    const TempFolder folder;
+    const std::string plain = packed(folder);
+    const auto key_of = [&](const std::string& person) {
+        const Ran shown = ran(folder, "seal --my-key", person);
+        CHECK(shown.exit_code == 0);
+        return shown.out.substr(0, shown.out.find('\n'));
+    };
+    const std::string siti = key_of("siti"), budi = key_of("budi");
+    CHECK(siti.size() == 76);
+    CHECK(key_of("siti") == siti);
+    const json shown = json::parse(ran(folder, "seal --my-key --json", "siti").out);
+    CHECK(shown["key"] == siti);
+    CHECK(shown["made"] == false);
+
+    const std::string file = folder.file("sealed.timbang");
+    const std::string seal = "seal " + plain + " --json --out " + file;
+    const Ran sealed = ran(folder, seal + " --to " + siti + "," + budi, "author");
+    REQUIRE(sealed.exit_code == 0);
+    CHECK(json::parse(sealed.out)["sealed_for_keys"] == 2);
+    CHECK_FALSE(std::filesystem::exists(folder.file("author/keys")));
+    const std::string play = "play --player reference --json ";
+    const std::string open = ran(folder, play + kName).out;
+    for (const char* person : {"siti", "budi"}) {
+        CHECK(ran(folder, play + file, person).out == open);
+        CHECK(json::parse(ran(folder, "check --json " + file, person).out)["scenarios"][0]["playable"] == true);
+        CHECK(ran(folder, "explore --runs 1 " + file, person).exit_code == 0);
+        // What can be read is not written to a disk by the way.
+        CHECK(ran(folder, "unpack " + file + " --out " + folder.file("out"), person).exit_code == 3);
+        CHECK(ran(folder, "pack " + file + " --out " + folder.file("out"), person).exit_code == 3);
+        CHECK(ran(folder, "seal " + file + " --to " + siti + " --out " + folder.file("out"), person).exit_code == 3);
+        CHECK(ran(folder, "export " + file + " --out " + folder.file("out"), person).exit_code == 3);
+        CHECK_FALSE(std::filesystem::exists(folder.file("out")));
+    }
+    const Ran closed = ran(folder, play + file, "author");
+    CHECK(closed.exit_code == 1);
+    CHECK(json::parse(closed.out)["playable"] == false);
+    CHECK(ran(folder, "check " + file, "author").exit_code == 0);
+    write_text(folder.file("pass"), "kata sandi pelatih\n");
+    const std::string words = " --passphrase-file " + folder.file("pass");
+    CHECK(json::parse(ran(folder, play + file + words, "author").err)["error"]["code"] == "seal-key");
+    write_text(folder.file("siti/keys/sealing"), "damaged");
+    CHECK(json::parse(ran(folder, play + file, "siti").err)["error"]["code"] == "seal-key-broken");
+    CHECK(ran(folder, play + kName, "siti").out == open);
+
+    REQUIRE(ran(folder, seal + " --replace --to " + budi + words).exit_code == 0);
+    CHECK(ran(folder, play + file, "budi").out == open);
+    CHECK(ran(folder, play + file + words).out == open);
+}
+
+TEST_CASE("a slip in a key, or nobody to seal for, is told before anything is written") {
+    const TempFolder folder;
+    std::string key = ran(folder, "seal --my-key").out;
+    key.pop_back();
+    key[20] = key[20] == 'a' ? 'b' : 'a';
+    const std::string seal = std::string("seal ") + kName + " --json --out " + folder.file("out");
+    const Ran slip = ran(folder, seal + " --to " + key);
+    CHECK(slip.exit_code == 2);
+    CHECK(json::parse(slip.err)["error"]["code"] == "seal-key-wrong");
+    CHECK(ran(folder, seal + " --to ''").exit_code == 2);
+    CHECK(ran(folder, seal).exit_code == 2);
+    CHECK(ran(folder, "seal").exit_code == 2);
+    CHECK_FALSE(std::filesystem::exists(folder.file("out")));
+}

@@ -8,7 +8,7 @@
 
 namespace timbang::content {
 
-/// What of a case may be seen without its passphrase.
+/// What of a case may be seen while it is sealed.
 struct PublicPart {
     FileTexts rewritten;         ///< YAML with only the public keys, without comments
     std::set<std::string> whole; ///< files that stay as they are

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "content/package.h"
 #include "content/package/public_part.h"
+#include "content/package/sealed_zip.h"
 #include "content/package/zip.h"
 
 namespace timbang::content {
@@ -38,9 +39,8 @@ base::Status check_open_files(const FileTexts& files, const std::string& sums) {
 
 } // namespace
 
-base::Result<FileTexts> seal_files(const FileTexts& files, const PackageFacts& facts, const std::string& passphrase,
-                                   base::SealCost cost) {
-    if (base::length(passphrase) < kShortestPassphrase)
+base::Result<FileTexts> seal_files(const FileTexts& files, const PackageFacts& facts, const base::SealFor& who) {
+    if (!who.passphrase.empty() && base::length(who.passphrase) < kShortestPassphrase)
         return base::Error("seal-short", {{"limit", static_cast<std::int64_t>(kShortestPassphrase)}});
     std::optional<PublicPart> part = public_part(files);
     if (!part || files.contains(kSealedFile)) return base::Error("seal-case");
@@ -56,29 +56,39 @@ base::Result<FileTexts> seal_files(const FileTexts& files, const PackageFacts& f
     const base::Result<std::string> inner = write_zip(sealed);
     if (!inner) return inner.error();
     if (const base::Result<ZipEntries> opens = read_zip(*inner); !opens) return opens.error();
-    base::Result<std::string> block =
-        base::seal_bytes(*inner, passphrase, about(facts.id, facts.version), kSealStep, cost);
+    base::Result<std::string> block = base::seal_bytes(*inner, who, about(facts.id, facts.version), kSealStep);
     if (!block) return block.error();
     open.emplace(kSealedFile, std::move(*block));
     return open;
 }
 
-base::Result<FileTexts> open_sealed(const Package& package, const std::string& passphrase) {
+base::Result<FileTexts> open_sealed(const Package& package, const base::SealOpeners& openers) {
     FileTexts files = *package.files;
     const auto block = files.find(kSealedFile);
     if (block == files.end()) return base::Error("seal-damaged");
     const base::Result<std::string> inner =
-        base::open_sealed_bytes(block->second, passphrase, about(package.manifest.id, package.manifest.version));
+        base::open_sealed_bytes(block->second, openers, about(package.manifest.id, package.manifest.version));
     if (!inner) return inner.error();
     files.erase(block);
-    base::Result<ZipEntries> entries = read_zip(*inner);
+    return with_sealed_zip(std::move(files), *inner);
+}
+
+base::Result<FileTexts> with_sealed_zip(FileTexts files, std::string_view inner) {
+    base::Result<ZipEntries> entries = read_zip(inner);
     if (!entries) return base::Error("seal-damaged");
     const auto sums =
         std::find_if(entries->begin(), entries->end(), [](const auto& entry) { return entry.first == kSums; });
     if (sums == entries->end()) return base::Error("seal-damaged");
     if (base::Status fine = check_open_files(files, sums->second); !fine) return fine.error();
-    for (auto& [name, text] : *entries)
-        if (name.starts_with(kBelow)) files.insert_or_assign(name.substr(kBelow.size()), std::move(text));
+    std::size_t total = 0;
+    for (auto& [name, text] : *entries) {
+        if (!name.starts_with(kBelow)) continue;
+        std::string path = name.substr(kBelow.size());
+        if (!check_package_name(path)) return base::Error("seal-damaged");
+        files.insert_or_assign(std::move(path), std::move(text));
+    }
+    for (const auto& [path, text] : files) total += text.size();
+    if (files.size() > kMostPackageFiles || total > kMostUnpackedBytes) return base::Error("seal-damaged");
     return files;
 }
 

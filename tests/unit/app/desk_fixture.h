@@ -109,6 +109,7 @@ public:
         options.draft_folder = folder / "drafts";
         options.home_folder = folder.path();
         options.keys_folder = folder / "keys";
+        options.openers = store::own_openers(options.keys_folder);
         auto texts = base::Catalogue::load(TIMBANG_SOURCE_DIR "/assets/messages");
         REQUIRE(texts.ok());
         workspace_ = std::make_unique<Workspace>(std::move(texts).value(), std::move(ports), std::move(options));

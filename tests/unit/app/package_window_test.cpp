@@ -1,6 +1,8 @@
+#include <filesystem>
 #include <fstream>
 
 #include "base/crypto.h"
+#include "base/seal.h"
 #include "content/package.h"
 #include "desk_steps.h"
 #include "store/keys.h"
@@ -19,11 +21,11 @@ struct Packed {
     std::string path = folder / "kasus.timbang";
     base::SigningKey key = base::make_signing_key();
 
-    explicit Packed(bool sealed, const std::string& signer = "") {
+    explicit Packed(bool sealed, const std::string& signer = "", const std::vector<std::string>& keys = {}) {
         content::FolderSource source(std::string(TIMBANG_SOURCE_DIR "/scenarios/") + kExample);
         const content::PackageFacts facts{kExample, "1.0", "timbang test", sealed};
         auto files = content::files_to_pack(source).value();
-        if (sealed) files = content::seal_files(files, facts, kPassphrase, kQuick).value();
+        if (sealed) files = content::seal_files(files, facts, {keys.empty() ? kPassphrase : "", keys, kQuick}).value();
         std::vector<content::Signer> signers;
         if (!signer.empty()) signers.push_back({signer, key});
         std::ofstream(path, std::ios::binary) << content::make_package(files, facts, signers).value();
@@ -69,6 +71,30 @@ TEST_CASE("a sealed case is listed with its badge, and opens with its passphrase
     const auto page = desk.open().read_case_file(packed.path + "/indicators/KS-O1.yaml", 1 << 20);
     REQUIRE(page.ok());
     CHECK(page->find("reference") != std::string::npos);
+}
+
+TEST_CASE("a case that is sealed for the own key opens without a passphrase, one for other keys with none") {
+    for (const bool own : {true, false}) {
+        CAPTURE(own);
+        test::TempFolder cases;
+        Desk desk({cases.path()});
+        const auto mine = store::own_sealing_key(desk.folder / "keys");
+        REQUIRE(mine);
+        const Packed packed(true, "", {own ? mine->key.open : base::make_sealing_key().open});
+        std::filesystem::copy(packed.path, cases / "kasus.timbang");
+        desk.introduce();
+        REQUIRE(desk.frame().home->rows.size() == 1);
+        desk.does(Action(desk.frame().home->rows[0].open));
+        if (own) {
+            CHECK_FALSE(desk.frame().dialog);
+            CHECK(desk.frame().screen == Screen::Desk);
+            continue;
+        }
+        desk.does(act::TypeDialog{0, kPassphrase});
+        desk.does(act::OpenPackage{});
+        CHECK(dialog(desk).problem.find("The case is sealed for keys") == 0);
+        CHECK(desk.frame().screen == Screen::Home);
+    }
 }
 
 TEST_CASE("a sealed session goes on after the passphrase, which is asked again in the next run") {

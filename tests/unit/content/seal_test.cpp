@@ -2,8 +2,11 @@
 
 #include <fstream>
 
+#include "base/hash.h"
 #include "content/library.h"
 #include "content/package.h"
+#include "content/package/sealed_zip.h"
+#include "content/package/zip.h"
 #include "support/temp_folder.h"
 
 using namespace timbang;
@@ -19,7 +22,7 @@ const content::PackageFacts kFacts{"jumlah-yang-tidak-cocok", "1.0", "timbang te
 content::CheckContext context(const std::string& passphrase = "") {
     content::CheckContext asked;
     asked.framework_folders = {TIMBANG_SOURCE_DIR "/scenarios/frameworks"};
-    asked.passphrase = passphrase;
+    asked.openers.passphrase = passphrase;
     return asked;
 }
 
@@ -28,7 +31,10 @@ FileTexts case_files() {
     return content::files_to_pack(source).value();
 }
 
-FileTexts sealed_files() { return content::seal_files(case_files(), kFacts, kPassphrase, kQuick).value(); }
+base::SealFor under(const std::string& passphrase) { return {passphrase, {}, kQuick}; }
+base::SealOpeners said(const std::string& passphrase) { return {passphrase, {}, ""}; }
+
+FileTexts sealed_files() { return content::seal_files(case_files(), kFacts, under(kPassphrase)).value(); }
 
 content::Package packed(const FileTexts& files) {
     return content::open_package(content::make_package(files, kFacts).value()).value();
@@ -91,10 +97,10 @@ TEST_CASE("nothing of the key or the notes can be read in a sealed case, also no
 TEST_CASE("the passphrase gives the case back as it was, another one nothing") {
     const content::Package package = packed(sealed_files());
     CHECK(package.manifest.sealed);
-    CHECK(content::open_sealed(package, kPassphrase).value() == case_files());
-    CHECK(content::open_sealed(package, "kata sandi Pelatih").error().code == "seal-passphrase");
-    CHECK(content::seal_files(case_files(), kFacts, "pendek", kQuick).error().code == "seal-short");
-    CHECK(content::seal_files({{"x", "y"}}, kFacts, kPassphrase, kQuick).error().code == "seal-case");
+    CHECK(content::open_sealed(package, said(kPassphrase)).value() == case_files());
+    CHECK(content::open_sealed(package, said("kata sandi Pelatih")).error().code == "seal-passphrase");
+    CHECK(content::seal_files(case_files(), kFacts, under("pendek")).error().code == "seal-short");
+    CHECK(content::seal_files({{"x", "y"}}, kFacts, under(kPassphrase)).error().code == "seal-case");
 }
 
 TEST_CASE("an open file that was changed after sealing is found, and the block fits no other case") {
@@ -105,19 +111,19 @@ TEST_CASE("an open file that was changed after sealing is found, and the block f
             text += " ";
             break;
         }
-    CHECK(content::open_sealed(packed(changed), kPassphrase).error().code == "seal-mismatch");
+    CHECK(content::open_sealed(packed(changed), said(kPassphrase)).error().code == "seal-mismatch");
     FileTexts more = files;
     more["evidence/new.md"] = "x";
-    CHECK(content::open_sealed(packed(more), kPassphrase).error().code == "seal-mismatch");
+    CHECK(content::open_sealed(packed(more), said(kPassphrase)).error().code == "seal-mismatch");
     FileTexts fewer = files;
     fewer.erase("scenario.yaml");
-    CHECK(content::open_sealed(packed(fewer), kPassphrase).error().code == "seal-mismatch");
+    CHECK(content::open_sealed(packed(fewer), said(kPassphrase)).error().code == "seal-mismatch");
     content::PackageFacts other = kFacts;
     other.version = "2.0";
     const auto package = content::open_package(content::make_package(files, other).value()).value();
-    CHECK(content::open_sealed(package, kPassphrase).error().code == "seal-passphrase");
+    CHECK(content::open_sealed(package, said(kPassphrase)).error().code == "seal-passphrase");
     files.erase(content::kSealedFile);
-    CHECK(content::open_sealed(packed(files), kPassphrase).error().code == "seal-damaged");
+    CHECK(content::open_sealed(packed(files), said(kPassphrase)).error().code == "seal-damaged");
 }
 
 TEST_CASE("a sealed package is no error and not playable; its passphrase makes it the same case") {
@@ -144,6 +150,74 @@ TEST_CASE("a sealed package is no error and not playable; its passphrase makes i
     CHECK(wrong.scenario == nullptr);
     REQUIRE(wrong.findings.size() == 1);
     CHECK(wrong.findings[0].code == "seal-passphrase");
+}
+
+TEST_CASE("a case that is sealed for keys opens for their owners without a passphrase") {
+    const base::SealingKey siti = base::make_sealing_key(), budi = base::make_sealing_key();
+    const FileTexts sealed = content::seal_files(case_files(), kFacts, {"", {siti.open, budi.open}}).value();
+    CHECK(sealed.at(content::kSealedFile).size() % content::kSealStep == 0);
+    for (const std::string& secret : secrets()) CHECK(sealed.at(content::kSealedFile).find(secret) == std::string::npos);
+    test::TempFolder folder;
+    const std::string path = folder / "kasus.timbang";
+    REQUIRE(base::write_file_atomically(path, content::make_package(sealed, kFacts).value()));
+    const auto plain = content::load_scenario(kCase, context());
+    for (const base::SealingKey& key : {siti, budi}) {
+        content::CheckContext own = context();
+        own.openers.key = key;
+        const auto open = content::load_scenario(path, own);
+        REQUIRE(open.scenario);
+        CHECK_FALSE(open.sealed);
+        CHECK(open.scenario->hashes.content == plain.scenario->hashes.content);
+        own.openers.passphrase = "a passphrase for another case";
+        CHECK(content::load_scenario(path, own).scenario);
+    }
+    content::CheckContext other = context();
+    other.openers.key = base::make_sealing_key();
+    const auto closed = content::check_scenario(path, other);
+    CHECK(closed.sealed);
+    CHECK(closed.findings.empty());
+    const auto first_code = [&](const content::CheckContext& asked) {
+        const auto loaded = content::check_scenario(path, asked);
+        CHECK_FALSE(loaded.sealed);
+        return loaded.findings.empty() ? "" : loaded.findings.front().code;
+    };
+    CHECK(first_code(context(kPassphrase)) == "seal-key");
+    other.openers = {"", {}, "keys/sealing"};
+    CHECK(first_code(other) == "seal-key-broken");
+    base::SealOpeners openers;
+    openers.key = siti;
+    const std::string hidden = path + "/facilitator.id.md";
+    REQUIRE(case_files().contains("facilitator.id.md"));
+    CHECK(content::CaseFiles(openers).read(hidden, 1 << 20).value() == case_files().at("facilitator.id.md"));
+    CHECK_FALSE(content::CaseFiles().read(hidden, 1 << 20));
+}
+
+TEST_CASE("what was encrypted is looked at as a package of strangers is") {
+    const FileTexts open{{"scenario.yaml", "timbang: 1\n"}};
+    const std::string sums = "{\"scenario.yaml\": \"" + base::sha256(open.at("scenario.yaml")) + "\"}";
+    const auto code = [&](const content::ZipEntries& entries) {
+        const auto files = content::with_sealed_zip(open, content::write_zip(entries).value());
+        return files ? "opened" : files.error().code;
+    };
+    CHECK(code({{"open.json", sums}, {"files/notes.md", "x"}}) == "opened");
+    CHECK(code({{"open.json", sums}, {"files/a:b", "x"}}) == "seal-damaged");
+    CHECK(code({{"open.json", sums}, {"files/../../b", "x"}}) == "seal-damaged");
+    CHECK(code({{"files/notes.md", "x"}}) == "seal-damaged");
+    CHECK(code({{"open.json", "[]"}}) == "seal-damaged");
+    CHECK(code({{"open.json", "{\"scenario.yaml\": 1}"}}) == "seal-mismatch");
+    CHECK(code({{"open.json", "{}"}}) == "seal-mismatch");
+    CHECK(content::with_sealed_zip(open, "no zip").error().code == "seal-damaged");
+    FileTexts many;
+    std::string all = "{";
+    for (std::size_t i = 0; i < content::kMostPackageFiles; ++i) {
+        many[std::to_string(i)] = "";
+        all += (i == 0 ? "\"" : ",\"") + std::to_string(i) + "\":\"" + base::sha256("") + "\"";
+    }
+    const auto with = [&](const content::ZipEntries& entries) {
+        return content::with_sealed_zip(many, content::write_zip(entries).value());
+    };
+    CHECK(with({{"open.json", all + "}"}}));
+    CHECK(with({{"open.json", all + "}"}, {"files/more", ""}}).error().code == "seal-damaged"); // together more than a package
 }
 
 TEST_CASE("packages are found beside folders, read like them, and told when they are broken") {
