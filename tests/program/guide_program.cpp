@@ -16,6 +16,7 @@ using timbang::test::write_text;
 //   text player=NAME        how what `play --player NAME` prints begins
 //   sh copy=NAME            a copy of the case under another name
 //   text diff=NAME          what `diff` answers about the case and that copy
+//   sh run                  commands that succeed, one behind the other, once the case is built
 namespace {
 
 const std::string kCase = "mediasi-dan-sampah";
@@ -148,6 +149,31 @@ TEST_CASE("diff answers what the guide says, and the corrected copy is sound") {
             CHECK(json::parse(guide.run("check " + words[1].substr(5) + " --json").out)["findings"] == json::array());
         }
         CHECK(copies == 1);
+    }
+}
+
+TEST_CASE("the case is handed over as the guide says, and only its own key opens the sealed one") {
+    for (const char* language : {"en", "id"}) {
+        CAPTURE(language);
+        const Following guide(language);
+        guide.apply_all();
+        int commands = 0;
+        for (const Block& block : guide.blocks()) {
+            if (block.info != "sh run") continue;
+            std::istringstream lines(block.text);
+            for (std::string line; std::getline(lines, line); ++commands) {
+                CAPTURE(line);
+                REQUIRE(line.rfind("timbang ", 0) == 0);
+                const Ran ran = guide.run(line.substr(8));
+                CAPTURE(ran.err);
+                CHECK(ran.exit_code == 0);
+            }
+        }
+        CHECK(commands == 4);
+        const std::string sealed = kCase + ".sealed.timbang";
+        CHECK(guide.run("play --json --player reference " + kCase + ".timbang").exit_code == 0);
+        std::filesystem::remove(guide.folder("data/keys/sealing"));
+        CHECK(guide.run("play --json --player reference " + sealed).exit_code == 1);
     }
 }
 
