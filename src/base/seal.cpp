@@ -12,9 +12,10 @@ namespace {
 
 using sodium::raw;
 
-// A sealed block: magic, passes and memory (little-endian, 4 and 8 bytes; 0 without a passphrase), salt, nonce; where it is
-// for keys also their number (4 bytes), the content's key under the passphrase if there is one, and the content's key in a
-// box for each key; then the ciphertext. Under a passphrase alone the key that is made from it is the content's key.
+// A sealed block: magic, passes and memory (little-endian, 4 and 8 bytes; 0 without a passphrase), salt, nonce; where
+// it is for keys also their number (4 bytes), the content's key under the passphrase if there is one, and the content's
+// key in a box for each key; then the ciphertext. Under a passphrase alone the key that is made from it is the
+// content's key.
 constexpr std::string_view kForPassphrase = "TBSEAL1\n", kForKeys = "TBSEAL2\n";
 constexpr std::size_t kKey = crypto_aead_xchacha20poly1305_ietf_KEYBYTES;
 constexpr std::size_t kSalt = crypto_pwhash_argon2id_SALTBYTES;
@@ -28,12 +29,14 @@ constexpr std::string_view kLineBegins = "tbk1";
 constexpr std::size_t kOpenDigits = crypto_box_PUBLICKEYBYTES * 2, kSlipDigits = 8;
 
 void put_number(std::string& out, unsigned long long value, int bytes) {
-    for (int i = 0; i < bytes; ++i) out.push_back(static_cast<char>(value >> (8 * i) & 0xFF));
+    for (int i = 0; i < bytes; ++i)
+        out.push_back(static_cast<char>(value >> (8 * i) & 0xFF));
 }
 
 unsigned long long number_at(std::string_view bytes, std::size_t at, int count) {
     unsigned long long value = 0;
-    for (int i = count; i-- > 0;) value = value << 8 | raw(bytes)[at + static_cast<std::size_t>(i)];
+    for (int i = count; i-- > 0;)
+        value = value << 8 | raw(bytes)[at + static_cast<std::size_t>(i)];
     return value;
 }
 
@@ -63,14 +66,18 @@ std::string bound(std::string_view about, std::string_view head) {
     return text.append(about).append(head);
 }
 
-std::string_view salt_of(std::string_view block) { return block.substr(kStart - kNonce - kSalt, kSalt); }
-const unsigned char* nonce_of(std::string_view block) { return raw(block) + kStart - kNonce; }
+std::string_view salt_of(std::string_view block) {
+    return block.substr(kStart - kNonce - kSalt, kSalt);
+}
+const unsigned char* nonce_of(std::string_view block) {
+    return raw(block) + kStart - kNonce;
+}
 
 std::string encrypted(std::string_view bytes, const SecretKey& key, std::string_view about, std::string_view head) {
     const std::string also = bound(about, head);
     std::string out(bytes.size() + kTag, '\0');
-    crypto_aead_xchacha20poly1305_ietf_encrypt(raw(out), nullptr, raw(bytes), bytes.size(), raw(also), also.size(), nullptr,
-                                               nonce_of(head), key.data());
+    crypto_aead_xchacha20poly1305_ietf_encrypt(raw(out), nullptr, raw(bytes), bytes.size(), raw(also), also.size(),
+                                               nullptr, nonce_of(head), key.data());
     return out;
 }
 
@@ -85,7 +92,7 @@ bool decrypted(std::string_view bytes, const SecretKey& key, std::string_view ab
 /// Where the parts of a block lie.
 struct Layout {
     bool for_keys = false;
-    SealCost cost{0, 0};   ///< no passes: no passphrase opens it
+    SealCost cost{0, 0}; ///< no passes: no passphrase opens it
     std::string_view locked;
     std::string_view boxes; ///< a whole number of them
     std::string_view head;  ///< all before the ciphertext

@@ -19,10 +19,11 @@ struct SealingKey {
 /// Empty where the operating system gives no random numbers.
 [[nodiscard]] SealingKey make_sealing_key();
 
-/// The open half as one line to send to somebody: "tbk1", its 64 digits, and 8 more that show a slip. "" for what is no key.
+/// The open half as one line to send to somebody: "tbk1", its 64 digits, and 8 more that show a slip. "" for what is no
+/// key.
 [[nodiscard]] std::string sealing_key_line(std::string_view open);
-/// The open half of such a line; capital letters and blanks around it do no harm. "" for anything else, also for one with a
-/// wrong digit.
+/// The open half of such a line; capital letters and blanks around it do no harm. "" for anything else, also for one
+/// with a wrong digit.
 [[nodiscard]] std::string sealing_key_of(std::string_view line);
 
 /// What making a key from a passphrase costs (Argon2id, RFC 9106).
@@ -50,16 +51,18 @@ struct SealOpeners {
     [[nodiscard]] bool none() const { return passphrase.empty() && key.secret.empty() && broken_key.empty(); }
 };
 
-/// The bytes under a passphrase (Argon2id makes the key), or under a random key that is there once for each owner of a key
-/// (X25519, libsodium's crypto_box_seal: it does not tell whose) and, if asked, under a passphrase. XChaCha20-Poly1305 encrypts
-/// and authenticates. The size of the block is a multiple of `step`, so that it tells little of the size of the bytes.
-/// `about` must be the same when it is opened. Codes "seal-failed" where there is no memory for it, "seal-key-wrong" (arg
-/// name) for a key that nobody can have, "seal-keys" (arg limit) for too many keys, or nobody who may open it.
+/// The bytes under a passphrase (Argon2id makes the key), or under a random key that is there once for each owner of a
+/// key (X25519, libsodium's crypto_box_seal: it does not tell whose) and, if asked, under a passphrase.
+/// XChaCha20-Poly1305 encrypts and authenticates. The size of the block is a multiple of `step`, so that it tells
+/// little of the size of the bytes. `about` must be the same when it is opened. Codes "seal-failed" where there is no
+/// memory for it, "seal-key-wrong" (arg name) for a key that nobody can have, "seal-keys" (arg limit) for too many
+/// keys, or nobody who may open it.
 [[nodiscard]] Result<std::string> seal_bytes(std::string_view bytes, const SealFor& who, std::string_view about,
                                              std::size_t step);
-/// Codes: "seal-damaged" for what is no sealed block, "seal-passphrase" for another passphrase or a block that was changed
-/// (the two cannot be told apart), "seal-closed" when a passphrase would open it and none is at hand, "seal-key" when it is for
-/// keys only and the one at hand is not among them, "seal-key-broken" (arg path) when the own key might open it, "seal-failed".
+/// Codes: "seal-damaged" for what is no sealed block, "seal-passphrase" for another passphrase or a block that was
+/// changed (the two cannot be told apart), "seal-closed" when a passphrase would open it and none is at hand,
+/// "seal-key" when it is for keys only and the one at hand is not among them, "seal-key-broken" (arg path) when the own
+/// key might open it, "seal-failed".
 [[nodiscard]] Result<std::string> open_sealed_bytes(std::string_view block, const SealOpeners& openers,
                                                     std::string_view about);
 

@@ -14,10 +14,16 @@ namespace timbang::base::sodium {
 using Bytes = std::vector<unsigned char>;
 
 /// Whether the library can be used; to be asked before anything else.
-inline bool ready() { return sodium_init() >= 0; }
+inline bool ready() {
+    return sodium_init() >= 0;
+}
 
-inline const unsigned char* raw(std::string_view bytes) { return reinterpret_cast<const unsigned char*>(bytes.data()); }
-inline unsigned char* raw(std::string& bytes) { return reinterpret_cast<unsigned char*>(bytes.data()); }
+inline const unsigned char* raw(std::string_view bytes) {
+    return reinterpret_cast<const unsigned char*>(bytes.data());
+}
+inline unsigned char* raw(std::string& bytes) {
+    return reinterpret_cast<unsigned char*>(bytes.data());
+}
 
 inline std::string hexadecimal(const unsigned char* bytes, std::size_t count) {
     std::string text(count * 2 + 1, '\0');

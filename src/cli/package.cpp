@@ -24,8 +24,8 @@ void print(const Context& context, const json& value) {
     context.out() << value.dump(2, ' ', false, json::error_handler_t::replace) << "\n";
 }
 
-/// A sealed case is refused with the code `if_sealed` (arg path), also where it could be opened: its key is not written to a
-/// disk by the way.
+/// A sealed case is refused with the code `if_sealed` (arg path), also where it could be opened: its key is not written
+/// to a disk by the way.
 std::optional<ToPack> gather(const Context& context, const PackageOptions& options, const char* if_sealed,
                              int& exit_code) {
     const std::optional<std::string> path = case_path(context, options.from);
@@ -105,13 +105,16 @@ int run_pack(const Context& context, const PackageOptions& options) {
 /// The line that others seal cases for this person with; alone on standard output, so that it can be passed on.
 int show_key(const Context& context) {
     const base::Result<store::OwnSealingKey> own = store::own_sealing_key(keys_folder(context));
-    if (!own) {
+    if (!own && own.error().code.starts_with("local-file-")) {
         const std::string path = base::join_path(keys_folder(context), "sealing");
         return fail(context, base::Error("seal-key-broken", {{"path", path}}).caused_by(own.error()));
     }
+    if (!own) return fail(context, own.error());
     const std::string line = base::sealing_key_line(own->key.open);
-    if (context.json) print(context, {{"key", line}, {"file", own->path}, {"made", own->made}});
-    else context.out() << line << "\n";
+    if (context.json)
+        print(context, {{"key", line}, {"file", own->path}, {"made", own->made}});
+    else
+        context.out() << line << "\n";
     if (own->made && !context.json)
         context.err() << context.text("package.sealing-key-made", {{"path", own->path}}) << "\n";
     return kSuccess;

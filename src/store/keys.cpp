@@ -10,7 +10,9 @@
 namespace timbang::base {
 
 template <class Archive> void serialize(Archive& archive, SigningKey& key) { archive(key.open, key.secret); }
-template <class Archive> void serialize(Archive& archive, SealingKey& key) { archive(key.open, key.secret); }
+template <class Archive> void serialize(Archive& archive, SealingKey& key) {
+    archive(key.open, key.secret);
+}
 
 } // namespace timbang::base
 
@@ -26,7 +28,9 @@ constexpr std::string_view kKnownKind = "KNOW";
 constexpr std::uint32_t kVersion = 1;
 
 std::string own_path(const std::string& folder) { return base::join_path(folder, "own"); }
-std::string sealing_path(const std::string& folder) { return base::join_path(folder, "sealing"); }
+std::string sealing_path(const std::string& folder) {
+    return base::join_path(folder, "sealing");
+}
 std::string known_path(const std::string& folder) { return base::join_path(folder, "known"); }
 
 /// The folder, for its owner only.
@@ -47,7 +51,8 @@ template <class Key> base::Result<Key> kept_key(const std::string& path, std::st
 
 /// The key that lies there, or a new one in its place; never another where one cannot be read.
 template <class Own, class Key>
-base::Result<Own> kept_or_made(const std::string& folder, const std::string& path, std::string_view kind, Key (*make)()) {
+base::Result<Own> kept_or_made(const std::string& folder, const std::string& path, std::string_view kind,
+                               Key (*make)()) {
     base::Result<Key> kept = kept_key<Key>(path, kind);
     if (kept) return Own{std::move(*kept), path, false};
     if (kept.error().code != "file-not-found") return kept.error();
@@ -71,8 +76,10 @@ base::Result<OwnSealingKey> own_sealing_key(const std::string& folder) {
 base::SealOpeners own_openers(const std::string& folder) {
     base::SealOpeners openers;
     base::Result<base::SealingKey> kept = kept_key<base::SealingKey>(sealing_path(folder), kSealingKind);
-    if (kept) openers.key = std::move(*kept);
-    else if (kept.error().code != "file-not-found") openers.broken_key = sealing_path(folder);
+    if (kept)
+        openers.key = std::move(*kept);
+    else if (kept.error().code != "file-not-found")
+        openers.broken_key = sealing_path(folder);
     return openers;
 }
 

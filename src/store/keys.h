@@ -27,15 +27,16 @@ struct OwnKey {
 /// The open half of it; "" where there is none yet, or where it cannot be read.
 [[nodiscard]] std::string own_open_key(const std::string& folder);
 
-/// The person's key for cases that are sealed for them, kept beside the signing key in the same way. Codes of `own_key`.
+/// The person's key for cases that are sealed for them, kept beside the signing key in the same way. Codes of
+/// `own_key`.
 struct OwnSealingKey {
     base::SealingKey key;
     std::string path;
     bool made = false;
 };
 [[nodiscard]] base::Result<OwnSealingKey> own_sealing_key(const std::string& folder);
-/// What opens sealed cases for the person: that key, or where it lies when it cannot be read; nothing where there is none. Makes
-/// none.
+/// What opens sealed cases for the person: that key, or where it lies when it cannot be read; nothing where there is
+/// none. Makes none.
 [[nodiscard]] base::SealOpeners own_openers(const std::string& folder);
 
 /// None where there is no list yet. Codes of `read_local_file`.

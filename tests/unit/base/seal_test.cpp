@@ -8,9 +8,15 @@ namespace {
 
 constexpr base::SealCost kQuick{1, std::size_t{8} << 10};
 
-base::SealFor passphrase(const std::string& words) { return {words, {}, kQuick}; }
-base::SealOpeners said(const std::string& words) { return {words, {}, ""}; }
-base::SealOpeners owned(const base::SealingKey& key, const std::string& words = "") { return {words, key, ""}; }
+base::SealFor passphrase(const std::string& words) {
+    return {words, {}, kQuick};
+}
+base::SealOpeners said(const std::string& words) {
+    return {words, {}, ""};
+}
+base::SealOpeners owned(const base::SealingKey& key, const std::string& words = "") {
+    return {words, key, ""};
+}
 
 std::string refusal(const std::string& block, const base::SealOpeners& openers, const std::string& about = "case") {
     const auto opened = base::open_sealed_bytes(block, openers, about);
@@ -47,16 +53,18 @@ TEST_CASE("a block under a passphrase opens with it only and tells nothing of it
 }
 
 TEST_CASE("a block under a passphrase from before there were keys opens as it did") {
-    const std::string block = bytes_of(
-        "54425345414c310a010000000020000000000000a38dc51603792e174ea5155361c99e8f10e0c8a1930c7ace026076f2e42b9f164b474082"
-        "3d9bdb44d68e0f0bdb274c5784e005b660bcd78b62f36606deeb1b487fa01184e0eeb37c26dad5298478815bc98dd87ec9507c5031608ce1"
-        "6ede5e2e7161556e822e2b5792cf2e9a");
+    const std::string block = bytes_of("54425345414c310a010000000020000000000000a38dc51603792e174ea5155361c99e8f10e0c8a"
+                                       "1930c7ace026076f2e42b9f164b474082"
+                                       "3d9bdb44d68e0f0bdb274c5784e005b660bcd78b62f36606deeb1b487fa01184e0eeb37c26dad52"
+                                       "98478815bc98dd87ec9507c5031608ce1"
+                                       "6ede5e2e7161556e822e2b5792cf2e9a");
     CHECK(base::open_sealed_bytes(block, said("rahasia"), "case").value() == "a case of before");
     CHECK(refusal(block, said("rahasia2")) == "seal-passphrase");
 }
 
 TEST_CASE("a block for keys opens with each of them, and with no other") {
-    const base::SealingKey siti = base::make_sealing_key(), budi = base::make_sealing_key(), other = base::make_sealing_key();
+    const base::SealingKey siti = base::make_sealing_key(), budi = base::make_sealing_key(),
+                           other = base::make_sealing_key();
     const std::string text(900, 'k');
     const std::string block = base::seal_bytes(text, {"", {siti.open, budi.open}}, "case", 1024).value();
     CHECK(block.size() % 1024 == 0);
@@ -130,7 +138,8 @@ TEST_CASE("the line of a key survives being copied, and a slip in it is seen") {
     CHECK(line.size() == 76);
     CHECK(base::sealing_key_of(line) == open);
     std::string loud = line;
-    for (char& c : loud) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    for (char& c : loud)
+        c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
     CHECK(base::sealing_key_of("  " + loud + "\r\n") == open);
     for (std::size_t at = 0; at < line.size(); ++at) {
         std::string slip = line;
