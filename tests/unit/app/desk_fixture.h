@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "app/workspace.h"
+#include "store/keys.h"
 #include "support/temp_folder.h"
 
 namespace timbang::test {
