@@ -86,6 +86,8 @@ TEST_CASE("a case that is sealed for the own key opens without a passphrase, one
         REQUIRE(desk.frame().home->rows.size() == 1);
         desk.does(Action(desk.frame().home->rows[0].open));
         if (own) {
+            CHECK(dialog(desk).fields.empty()); // who signed it is told; nothing is asked
+            desk.does(act::OpenPackage{});
             CHECK_FALSE(desk.frame().dialog);
             CHECK(desk.frame().screen == Screen::Desk);
             continue;
