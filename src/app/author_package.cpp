@@ -46,7 +46,7 @@ base::Result<Written> pack_draft(const content::DraftTexts& texts, const std::st
     auto files = files_of(texts, folder, *read.scenario, context);
     if (!files) return files.error();
     const content::PackageFacts facts{read.scenario->id, read.scenario->version, wish.made_by, wish.seal};
-    if (wish.seal) files = content::seal_files(*files, facts, wish.passphrase);
+    if (wish.seal) files = content::seal_files(*files, facts, {wish.passphrase, {}});
     if (!files) return files.error();
     Written written;
     const auto signers = signers_of(wish, written);

@@ -23,7 +23,7 @@ bool write_package(const std::string& from, const std::string& own, bool sealed)
     auto files = content::files_to_pack(source);
     if (!files || !base::make_folders(own)) return false;
     const content::PackageFacts facts{base::file_name(from), "1.0", "timbang 0.1.0", sealed};
-    if (sealed) files = content::seal_files(*files, facts, kPassphrase);
+    if (sealed) files = content::seal_files(*files, facts, {kPassphrase, {}});
     if (!files) return false;
     const auto bytes = content::make_package(*files, facts, {{"Sri Wahyuni", base::make_signing_key()}});
     return bytes && base::write_file_atomically(package_in(own), *bytes).ok();
