@@ -14,7 +14,8 @@ namespace timbang::base {
 namespace {
 
 bool of_virtual_machines(std::string_view interface) {
-    for (const std::string_view start : {"docker", "br-", "veth", "virbr", "vboxnet", "vmnet", "lxc", "tun", "tap", "wg"})
+    for (const std::string_view start :
+         {"docker", "br-", "veth", "virbr", "vboxnet", "vmnet", "lxc", "tun", "tap", "wg"})
         if (interface.substr(0, start.size()) == start) return true;
     return false;
 }

@@ -9,7 +9,9 @@ constexpr const char* kScreens[] = {"join", "waiting", "votes", "reference"};
 
 } // namespace
 
-const char* screen_id(Screen screen) { return kScreens[static_cast<int>(screen)]; }
+const char* screen_id(Screen screen) {
+    return kScreens[static_cast<int>(screen)];
+}
 
 std::optional<Screen> screen_from_id(std::string_view id) {
     for (int place = 0; place < static_cast<int>(std::size(kScreens)); ++place)

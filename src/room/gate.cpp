@@ -6,7 +6,7 @@ namespace timbang::room {
 namespace {
 
 constexpr std::int64_t kForgetMs = 10'000;
-constexpr int kMostDoublings = 4;   ///< sixteen times the pause
+constexpr int kMostDoublings = 4; ///< sixteen times the pause
 
 } // namespace
 

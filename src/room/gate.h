@@ -8,9 +8,9 @@
 
 namespace timbang::room {
 
-/// Where codes are tried. Thirty phones share one address, so nobody is told apart: after a few wrong codes of all together
-/// every code, right or wrong, waits for its turn, one at a time and further apart the more wrong ones came. Who has a seat
-/// already is not touched by this. One wrong code is forgotten every ten seconds.
+/// Where codes are tried. Thirty phones share one address, so nobody is told apart: after a few wrong codes of all
+/// together every code, right or wrong, waits for its turn, one at a time and further apart the more wrong ones came.
+/// Who has a seat already is not touched by this. One wrong code is forgotten every ten seconds.
 class Gate {
 public:
     Gate(std::string code, const Limits& limits)
@@ -28,8 +28,8 @@ private:
     int tries_;
     std::int64_t pause_ms_;
     int wrong_ = 0;
-    std::int64_t forgot_ = 0;       ///< when a wrong code was last forgotten
-    std::int64_t next_ = 0;         ///< when the gate opens again
+    std::int64_t forgot_ = 0; ///< when a wrong code was last forgotten
+    std::int64_t next_ = 0;   ///< when the gate opens again
 };
 
 } // namespace timbang::room

@@ -1,10 +1,10 @@
 #include "room/line.h"
 
 #include <algorithm>
+#include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/ip/v6_only.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/executor_work_guard.hpp>
 #include <chrono>
 #include <optional>
 
@@ -19,10 +19,10 @@ using asio::ip::tcp;
 using boost::system::error_code;
 
 constexpr std::chrono::milliseconds kTick{50};
-constexpr std::chrono::milliseconds kGoodbye{500};  ///< for what is still to be sent when the host stops
-constexpr std::int64_t kCheckMs = 1000;             ///< between two looks at every line's times
-constexpr int kSendBuffer = 128 * 1024;             ///< bytes that the system keeps for a slow reader; more waits here
-constexpr int kOtherFiles = 64;                     ///< open besides connections
+constexpr std::chrono::milliseconds kGoodbye{500}; ///< for what is still to be sent when the host stops
+constexpr std::int64_t kCheckMs = 1000;            ///< between two looks at every line's times
+constexpr int kSendBuffer = 128 * 1024;            ///< bytes that the system keeps for a slow reader; more waits here
+constexpr int kOtherFiles = 64;                    ///< open besides connections
 
 std::int64_t system_steady() {
     const auto since = std::chrono::steady_clock::now().time_since_epoch();
@@ -30,10 +30,10 @@ std::int64_t system_steady() {
 }
 
 base::Error open_error(const error_code& error, const std::string& address, std::uint16_t port) {
-    const char* code = error == asio::error::address_in_use                                ? "port-taken"
-                       : error == asio::error::access_denied                               ? "port-taken"
-                       : error == boost::system::errc::address_not_available               ? "address-unknown"
-                                                                                           : "network-failed";
+    const char* code = error == asio::error::address_in_use                  ? "port-taken"
+                       : error == asio::error::access_denied                 ? "port-taken"
+                       : error == boost::system::errc::address_not_available ? "address-unknown"
+                                                                             : "network-failed";
     return base::Error(code, {{"address", address}, {"port", std::int64_t{port}}});
 }
 
@@ -50,7 +50,7 @@ struct Host::Inner {
     std::int64_t checked = 0;
     bool work_posted = false;
     bool stopping = false;
-    bool resting = false;           ///< accepting failed, as without files left; tried again with the next tick
+    bool resting = false; ///< accepting failed, as without files left; tried again with the next tick
 
     Inner(HostOptions given, Desk& its_desk) : options(std::move(given)), desk(its_desk) {
         if (!options.steady) options.steady = system_steady;
@@ -94,7 +94,8 @@ struct Host::Inner {
 
     void welcome(Socket socket) {
         if (board.lines.size() >= static_cast<std::size_t>(options.limits.connections)) {
-            const auto nameless = std::find_if(board.lines.begin(), board.lines.end(), [](const auto& line) { return !line->known(); });
+            const auto nameless =
+                std::find_if(board.lines.begin(), board.lines.end(), [](const auto& line) { return !line->known(); });
             if (nameless == board.lines.end()) return;
             const std::shared_ptr<Line> line = *nameless;
             board.lines.erase(nameless);
@@ -117,14 +118,15 @@ struct Host::Inner {
             if (now - checked >= kCheckMs) {
                 checked = now;
                 const std::vector<std::shared_ptr<Line>> lines = board.lines;
-                for (const auto& line : lines) line->check(now);
+                for (const auto& line : lines)
+                    line->check(now);
             }
             tick();
         });
     }
 
-    /// Between two pieces of a push whatever has come in meanwhile is heard, so that an answer does not wait for a thousand
-    /// states to be sent.
+    /// Between two pieces of a push whatever has come in meanwhile is heard, so that an answer does not wait for a
+    /// thousand states to be sent.
     void work() {
         if (hub->tick()) work_soon();
     }
@@ -181,10 +183,13 @@ struct Host::Inner {
         const tcp::endpoint end = acceptor.local_endpoint(ignored);
         const std::string port = end.port() == 80 ? "" : ":" + std::to_string(end.port());
         std::vector<std::string> list;
-        if (end.address().is_unspecified()) list = base::network_addresses();
-        else list.push_back(end.address().is_v6() ? "[" + options.bind + "]" : options.bind);
+        if (end.address().is_unspecified())
+            list = base::network_addresses();
+        else
+            list.push_back(end.address().is_v6() ? "[" + options.bind + "]" : options.bind);
         if (list.empty()) list.emplace_back("127.0.0.1");
-        for (std::string& address : list) address += port;
+        for (std::string& address : list)
+            address += port;
         return list;
     }
 };
@@ -209,26 +214,37 @@ void Host::run() {
     inner_->tick();
     inner_->board.io.run();
     const std::vector<std::shared_ptr<Line>> lines = std::exchange(inner_->board.lines, {});
-    for (const auto& line : lines) line->cut();
+    for (const auto& line : lines)
+        line->cut();
 }
 
 void Host::stop() {
     asio::post(inner_->board.io, [inner = inner_.get()] { inner->stop(); });
 }
 
-void Host::post(std::function<void()> work) { asio::post(inner_->board.io, std::move(work)); }
+void Host::post(std::function<void()> work) {
+    asio::post(inner_->board.io, std::move(work));
+}
 
-void Host::changed() { inner_->changed(); }
+void Host::changed() {
+    inner_->changed();
+}
 
-base::Status Host::bind_anew(const std::string& address, std::uint16_t port) { return inner_->bind_anew(address, port); }
+base::Status Host::bind_anew(const std::string& address, std::uint16_t port) {
+    return inner_->bind_anew(address, port);
+}
 
-void Host::drop_seat(domain::SeatIx seat) { inner_->hub->drop_seat(seat); }
+void Host::drop_seat(domain::SeatIx seat) {
+    inner_->hub->drop_seat(seat);
+}
 
 std::uint16_t Host::port() const {
     error_code ignored;
     return inner_->acceptor.local_endpoint(ignored).port();
 }
 
-std::vector<std::string> Host::addresses() const { return inner_->addresses(); }
+std::vector<std::string> Host::addresses() const {
+    return inner_->addresses();
+}
 
 } // namespace timbang::room

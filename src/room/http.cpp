@@ -12,7 +12,9 @@ namespace {
 
 constexpr std::size_t kLongestTarget = 512;
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 bool same_word(std::string_view a, std::string_view b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
@@ -24,27 +26,42 @@ bool ends_with(std::string_view text, std::string_view end) {
 
 const char* reason_of(int status) {
     switch (status) {
-    case 200: return "OK";
-    case 304: return "Not Modified";
-    case 400: return "Bad Request";
-    case 401: return "Unauthorized";
-    case 403: return "Forbidden";
-    case 404: return "Not Found";
-    case 405: return "Method Not Allowed";
-    case 413: return "Payload Too Large";
-    case 414: return "URI Too Long";
-    case 421: return "Misdirected Request";
-    case 431: return "Request Header Fields Too Large";
-    default: return "Error";
+    case 200:
+        return "OK";
+    case 304:
+        return "Not Modified";
+    case 400:
+        return "Bad Request";
+    case 401:
+        return "Unauthorized";
+    case 403:
+        return "Forbidden";
+    case 404:
+        return "Not Found";
+    case 405:
+        return "Method Not Allowed";
+    case 413:
+        return "Payload Too Large";
+    case 414:
+        return "URI Too Long";
+    case 421:
+        return "Misdirected Request";
+    case 431:
+        return "Request Header Fields Too Large";
+    default:
+        return "Error";
     }
 }
 
 const char* type_of(std::string_view name) {
-    constexpr std::pair<const char*, const char*> kTypes[] = {
-        {".html", "text/html; charset=utf-8"}, {".js", "text/javascript; charset=utf-8"},
-        {".css", "text/css; charset=utf-8"},   {".json", "application/json"},
-        {".svg", "image/svg+xml"},             {".png", "image/png"},
-        {".ico", "image/x-icon"},              {".woff2", "font/woff2"}};
+    constexpr std::pair<const char*, const char*> kTypes[] = {{".html", "text/html; charset=utf-8"},
+                                                              {".js", "text/javascript; charset=utf-8"},
+                                                              {".css", "text/css; charset=utf-8"},
+                                                              {".json", "application/json"},
+                                                              {".svg", "image/svg+xml"},
+                                                              {".png", "image/png"},
+                                                              {".ico", "image/x-icon"},
+                                                              {".woff2", "font/woff2"}};
     for (const auto& [end, type] : kTypes)
         if (ends_with(name, end)) return type;
     return "application/octet-stream";
@@ -66,7 +83,8 @@ bool takes_gzip(std::string_view accepted) {
         const std::size_t comma = std::min(accepted.find(','), accepted.size());
         std::string_view item = accepted.substr(0, comma);
         accepted.remove_prefix(std::min(comma + 1, accepted.size()));
-        while (!item.empty() && item.front() == ' ') item.remove_prefix(1);
+        while (!item.empty() && item.front() == ' ')
+            item.remove_prefix(1);
         const std::string_view name = item.substr(0, item.find_first_of("; "));
         if (!same_word(name, "gzip") && name != "*") continue;
         const std::size_t weight = item.find("q=");
@@ -99,7 +117,10 @@ HttpAnswer file_answer(const WebFile& file, const HttpAsk& ask) {
 }
 
 /// "/page/EVIDENCE/N" without its first part; nothing for anything else.
-struct PageName { std::string evidence; int number = 0; };
+struct PageName {
+    std::string evidence;
+    int number = 0;
+};
 std::optional<PageName> page_name(std::string_view path) {
     const std::size_t slash = path.rfind('/');
     if (slash == std::string_view::npos || slash == 0) return std::nullopt;
@@ -179,7 +200,8 @@ std::string http_head(const HttpAnswer& answer, std::string_view host, bool keep
     if (answer.status != 304) head += "Content-Length: " + std::to_string(answer.body.size()) + "\r\n";
     head += keep_alive ? "Connection: keep-alive\r\n" : "Connection: close\r\n";
     head += "Content-Security-Policy: default-src 'self'; img-src 'self' blob:; connect-src 'self'";
-    // Browsers of some years ago do not count a WebSocket of the same host among 'self'. Nothing goes in that was not checked.
+    // Browsers of some years ago do not count a WebSocket of the same host among 'self'. Nothing goes in that was not
+    // checked.
     if (answer.status != 421 && answer.status != 400 && !host.empty()) head += " ws://" + std::string(host);
     head += "; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'\r\n"
             "X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\nX-Frame-Options: DENY\r\n"

@@ -18,18 +18,20 @@ using boost::system::error_code;
 
 constexpr std::size_t kBehindHead = 4096; ///< room for the next request in one go
 
-std::string_view view(boost::beast::string_view text) { return {text.data(), text.size()}; }
+std::string_view view(boost::beast::string_view text) {
+    return {text.data(), text.size()};
+}
 
 class HttpLine final : public Line, public std::enable_shared_from_this<HttpLine> {
 public:
-    HttpLine(Switchboard& board, Socket socket) : board_(board), socket_(std::move(socket)), buffer_(board.limits.head + kBehindHead), since_(board.steady()) {}
+    HttpLine(Switchboard& board, Socket socket)
+        : board_(board), socket_(std::move(socket)), buffer_(board.limits.head + kBehindHead), since_(board.steady()) {}
 
     void read() {
         parser_.emplace();
         parser_->header_limit(static_cast<std::uint32_t>(board_.limits.head));
-        http::async_read_header(socket_, buffer_, *parser_, [self = shared_from_this()](error_code error, std::size_t) {
-            self->heard(error);
-        });
+        http::async_read_header(socket_, buffer_, *parser_,
+                                [self = shared_from_this()](error_code error, std::size_t) { self->heard(error); });
     }
 
     void check(std::int64_t now) override {
@@ -120,7 +122,7 @@ private:
     std::string host_;
     HttpAnswer answer_;
     std::string head_;
-    std::int64_t since_;    ///< the last answer was sent
+    std::int64_t since_; ///< the last answer was sent
 };
 
 } // namespace

@@ -7,7 +7,9 @@
 namespace timbang::room {
 namespace {
 
-std::size_t at(int place) { return static_cast<std::size_t>(place); }
+std::size_t at(int place) {
+    return static_cast<std::size_t>(place);
+}
 
 } // namespace
 
@@ -91,8 +93,8 @@ std::shared_ptr<const Picture> Hub::picture(const std::string& evidence, int num
     const std::string key = sheet->hash + " " + evidence + " " + std::to_string(number);
     if (const auto known = pictures_.find(key); known != pictures_.end()) return known->second;
     base::Result<Picture> found = desk_.picture(evidence, number);
-    const bool fits = found && (found->mime == "image/jpeg" || found->mime == "image/png") &&
-                      found->bytes.size() <= kLargestPicture;
+    const bool fits =
+        found && (found->mime == "image/jpeg" || found->mime == "image/png") && found->bytes.size() <= kLargestPicture;
     if (!fits) return nullptr;
     return pictures_[key] = std::make_shared<const Picture>(std::move(found.value()));
 }
@@ -114,12 +116,14 @@ void Hub::sit(Client& client, std::vector<domain::SeatIx> seats, domain::WayIn w
     client.seats = std::move(seats);
     client.way = way;
     connections_.resize(std::max(connections_.size(), view_->state->seats.size()));
-    for (const domain::SeatIx seat : client.seats) desk_.connected(seat, ++connections_[at(seat)]);
+    for (const domain::SeatIx seat : client.seats)
+        desk_.connected(seat, ++connections_[at(seat)]);
     dirty_ = true;
 }
 
 void Hub::stand_up(Client& client) {
-    for (const domain::SeatIx seat : client.seats) desk_.connected(seat, --connections_[at(seat)]);
+    for (const domain::SeatIx seat : client.seats)
+        desk_.connected(seat, --connections_[at(seat)]);
     if (!client.seats.empty()) dirty_ = true;
     client.seats.clear();
     client.you.clear();

@@ -36,10 +36,11 @@ struct HubOptions {
     Limits limits;
     std::function<std::int64_t()> steady;
     std::function<std::string()> token;
-    std::function<std::string()> address;   ///< for the second screen
+    std::function<std::string()> address; ///< for the second screen
 };
 
-/// The room behind the sockets: who is connected, who holds which seat, what was said and what is told. Knows no network.
+/// The room behind the sockets: who is connected, who holds which seat, what was said and what is told. Knows no
+/// network.
 class Hub {
 public:
     Hub(HubOptions options, Desk& desk);
@@ -54,8 +55,8 @@ public:
     bool spend(int client);
 
     void changed() { dirty_ = true; }
-    /// Looks at codes whose turn has come, and begins to tell everybody what is new when that is due. Some clients at a time:
-    /// true when it wants to be called again soon for the next ones.
+    /// Looks at codes whose turn has come, and begins to tell everybody what is new when that is due. Some clients at a
+    /// time: true when it wants to be called again soon for the next ones.
     [[nodiscard]] bool tick();
     void drop_seat(domain::SeatIx seat);
     /// Tells everybody that the room is over, and ends the connections.
@@ -76,10 +77,10 @@ private:
         std::vector<domain::SeatIx> seats;
         domain::WayIn way = domain::WayIn::Phone;
         bool code_known = false;
-        bool waits = false;             ///< for its turn at the gate,
-        Heard asked;                    ///< with this
-        bool taking = false;            ///< a seat is being written for it
-        Frame case_frame, state_frame;  ///< the last it was sent
+        bool waits = false;            ///< for its turn at the gate,
+        Heard asked;                   ///< with this
+        bool taking = false;           ///< a seat is being written for it
+        Frame case_frame, state_frame; ///< the last it was sent
         std::string you;
         double budget = 0;
         std::int64_t budget_at = 0;
@@ -131,21 +132,21 @@ private:
     int next_client_ = 1;
     std::deque<int> at_gate_;
     std::vector<Told> told_;
-    std::vector<int> connections_;      ///< by seat
+    std::vector<int> connections_; ///< by seat
     std::shared_ptr<const RoomView> view_;
     Pages pages_;
     std::map<std::string, std::shared_ptr<const Picture>> pictures_; ///< by hash of the page, evidence and number
     bool dirty_ = true;
     std::int64_t pushed_ = 0;
     bool pushed_once_ = false;
-    int push_from_ = 0;                 ///< the client that the push under way goes on with; 0 none is under way
+    int push_from_ = 0; ///< the client that the push under way goes on with; 0 none is under way
     std::shared_ptr<const RoomView> votes_view_;
     std::unique_ptr<RoundVotes> votes_; ///< of that view
     std::string state_now_;             ///< the last state, with the timer as it was set
     Frame case_, state_, seats_;
     std::int64_t seats_made_ = 0;
     std::uint64_t case_version_ = 0;
-    std::shared_ptr<Hub*> self_;        ///< answers that come after the hub find nothing
+    std::shared_ptr<Hub*> self_; ///< answers that come after the hub find nothing
 };
 
 } // namespace timbang::room

@@ -11,7 +11,7 @@ using domain::SeatIx;
 using domain::VoteKind;
 using domain::WayIn;
 
-constexpr std::int64_t kArrivesMs = 3000;   ///< in which a token that was told is heard of
+constexpr std::int64_t kArrivesMs = 3000; ///< in which a token that was told is heard of
 
 SeatIx find_seat(const domain::RoomState& state, const std::string& code) {
     return code.empty() ? -1 : state.find_seat(code);
@@ -29,7 +29,8 @@ bool holds(const std::vector<SeatIx>& seats, SeatIx seat) {
     return std::find(seats.begin(), seats.end(), seat) != seats.end();
 }
 
-/// Whether this device may hand in the decision of a group: the group's computer, or the device of somebody who speaks for it.
+/// Whether this device may hand in the decision of a group: the group's computer, or the device of somebody who speaks
+/// for it.
 bool speaks_for(const domain::RoomState& state, const std::vector<SeatIx>& seats, WayIn way, int group) {
     return std::any_of(seats.begin(), seats.end(), [&](SeatIx seat) {
         const domain::RoomSeat& one = state.seats[static_cast<std::size_t>(seat)];
@@ -55,7 +56,8 @@ std::variant<domain::Vote, RoomRefusal> made_of(const heard::Vote& said, const R
         if (vote.seat < 0 || !holds(mine, vote.seat)) return RoomRefusal::UnknownSeat;
     }
     const auto& tasks = view.rules->tasks;
-    const auto task = std::find_if(tasks.begin(), tasks.end(), [&](const auto& each) { return each.code == said.indicator; });
+    const auto task =
+        std::find_if(tasks.begin(), tasks.end(), [&](const auto& each) { return each.code == said.indicator; });
     if (task == tasks.end()) return RoomRefusal::UnknownIndicator;
     vote.task = static_cast<domain::RoomTaskIx>(task - tasks.begin());
     if (said.confidence < 1 || said.confidence > 3) return RoomRefusal::BadConfidence;
@@ -74,7 +76,9 @@ void Hub::answer(int, Client& client, const heard::Nothing& message) {
     tell(client, short_message("error", {}, message.reason));
 }
 
-void Hub::answer(int, Client& client, const heard::Ping&) { tell(client, short_message("pong")); }
+void Hub::answer(int, Client& client, const heard::Ping&) {
+    tell(client, short_message("pong"));
+}
 
 void Hub::answer(int, Client& client, const heard::Hello& message) {
     if (message.protocol != kProtocol) {
@@ -88,13 +92,18 @@ void Hub::answer(int, Client& client, const heard::Hello& message) {
         tell(client, short_message("need-code"));
         return;
     }
-    const WayIn way = seats.size() > 1 ? WayIn::Shared : view_->state->seats[static_cast<std::size_t>(seats.front())].way;
+    const WayIn way =
+        seats.size() > 1 ? WayIn::Shared : view_->state->seats[static_cast<std::size_t>(seats.front())].way;
     sit(client, std::move(seats), way);
     welcome(client);
 }
 
-void Hub::answer(int id, Client& client, const heard::Code& message) { try_code(id, client, message); }
-void Hub::answer(int id, Client& client, const heard::Take& message) { try_code(id, client, message); }
+void Hub::answer(int id, Client& client, const heard::Code& message) {
+    try_code(id, client, message);
+}
+void Hub::answer(int id, Client& client, const heard::Take& message) {
+    try_code(id, client, message);
+}
 
 /// A code that was right once is not asked again on the same connection.
 void Hub::try_code(int id, Client& client, Heard asked) {
@@ -135,8 +144,10 @@ void Hub::take(int id, Client& client, const heard::Take& message) {
     follow();
     std::vector<SeatIx> seats;
     const WayIn way = message.group != 0 ? WayIn::Shared : WayIn::Phone;
-    if (message.group != 0) seats = shared_seats(*view_->state, message.group);
-    else if (const SeatIx seat = find_seat(*view_->state, message.seat); seat >= 0) seats.push_back(seat);
+    if (message.group != 0)
+        seats = shared_seats(*view_->state, message.group);
+    else if (const SeatIx seat = find_seat(*view_->state, message.seat); seat >= 0)
+        seats.push_back(seat);
     if (seats.empty()) {
         tell(client, short_message("refused", {}, room_refusal_id(RoomRefusal::UnknownSeat)));
         return;
@@ -160,7 +171,9 @@ void Hub::take(int id, Client& client, const heard::Take& message) {
 }
 
 /// Whether a token that was told may be told again: nobody has come with it, and its connection is gone or silent.
-bool Hub::lost(const Told& told) { return find(told.client) == nullptr || options_.steady() - told.at > kArrivesMs; }
+bool Hub::lost(const Told& told) {
+    return find(told.client) == nullptr || options_.steady() - told.at > kArrivesMs;
+}
 
 void Hub::taken(Told told, const Answer& answer) {
     dirty_ = true;

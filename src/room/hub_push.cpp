@@ -8,7 +8,9 @@ constexpr std::int64_t kSeatsMs = 2000; ///< between two lists of seats, which a
 
 } // namespace
 
-Scene Hub::scene() const { return {*view_, connections_, options_.steady()}; }
+Scene Hub::scene() const {
+    return {*view_, connections_, options_.steady()};
+}
 
 void Hub::try_codes() {
     while (!at_gate_.empty() && gate_.open(options_.steady())) {
@@ -61,7 +63,8 @@ bool Hub::push_on() {
     if (votes_ == nullptr || votes_view_ != view_) votes_ = std::make_unique<RoundVotes>(*view_->state);
     votes_view_ = view_;
     auto next = clients_.lower_bound(push_from_);
-    for (int count = 0; next != clients_.end() && count < kAtOnce; ++next, ++count) push_to(next->second, *votes_);
+    for (int count = 0; next != clients_.end() && count < kAtOnce; ++next, ++count)
+        push_to(next->second, *votes_);
     push_from_ = next == clients_.end() ? 0 : next->first;
     return push_from_ != 0;
 }
@@ -83,8 +86,7 @@ void Hub::push_to(Client& client, const RoundVotes& votes) {
     if (client.role == Role::Screen) {
         const JoinLines join{view_->wifi, options_.address(), options_.code};
         std::string screen = screen_message(scene(), votes, join);
-        if (screen != client.you)
-            client.peer->send(std::make_shared<const std::string>(screen), About::Screen);
+        if (screen != client.you) client.peer->send(std::make_shared<const std::string>(screen), About::Screen);
         client.you = std::move(screen);
     }
     if (client.role != Role::Seated) return;

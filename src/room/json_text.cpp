@@ -10,11 +10,21 @@ namespace {
 void append_escaped(std::string& out, unsigned char byte) {
     constexpr char kDigits[] = "0123456789abcdef";
     switch (byte) {
-    case '"': out += "\\\""; return;
-    case '\\': out += "\\\\"; return;
-    case '\n': out += "\\n"; return;
-    case '\r': out += "\\r"; return;
-    case '\t': out += "\\t"; return;
+    case '"':
+        out += "\\\"";
+        return;
+    case '\\':
+        out += "\\\\";
+        return;
+    case '\n':
+        out += "\\n";
+        return;
+    case '\r':
+        out += "\\r";
+        return;
+    case '\t':
+        out += "\\t";
+        return;
     default:
         out += "\\u00";
         out.push_back(kDigits[byte >> 4]);
@@ -22,13 +32,16 @@ void append_escaped(std::string& out, unsigned char byte) {
     }
 }
 
-bool plain(unsigned char byte) { return byte >= 0x20 && byte < 0x7F && byte != '"' && byte != '\\'; }
+bool plain(unsigned char byte) {
+    return byte >= 0x20 && byte < 0x7F && byte != '"' && byte != '\\';
+}
 
 void append_quoted(std::string& out, std::string_view text) {
     out.push_back('"');
     for (std::size_t at = 0; at < text.size();) {
         std::size_t end = at;
-        while (end < text.size() && plain(static_cast<unsigned char>(text[end]))) ++end;
+        while (end < text.size() && plain(static_cast<unsigned char>(text[end])))
+            ++end;
         out.append(text, at, end - at);
         if (end == text.size()) break;
         const auto byte = static_cast<unsigned char>(text[end]);
@@ -98,9 +111,13 @@ JsonText& JsonText::number(std::int64_t value) {
     return *this;
 }
 
-JsonText& JsonText::truth(bool value) { return raw(value ? "true" : "false"); }
+JsonText& JsonText::truth(bool value) {
+    return raw(value ? "true" : "false");
+}
 
-JsonText& JsonText::null() { return raw("null"); }
+JsonText& JsonText::null() {
+    return raw("null");
+}
 
 JsonText& JsonText::raw(std::string_view json) {
     separate();
@@ -108,11 +125,14 @@ JsonText& JsonText::raw(std::string_view json) {
     return *this;
 }
 
-JsonText& JsonText::both(const base::Text& value) { return open().text("en", value.en).text("id", value.id).close(); }
+JsonText& JsonText::both(const base::Text& value) {
+    return open().text("en", value.en).text("id", value.id).close();
+}
 
 JsonText& JsonText::texts(const std::vector<std::string>& values) {
     open_list();
-    for (const std::string& value : values) text(value);
+    for (const std::string& value : values)
+        text(value);
     return close_list();
 }
 

@@ -9,15 +9,15 @@
 
 namespace timbang::room {
 
-/// Writes JSON piece by piece into one string: a frame for a thousand clients is made several times a second, so no tree is
-/// built first. Commas are set where they belong; bytes that are no UTF-8 become U+FFFD.
+/// Writes JSON piece by piece into one string: a frame for a thousand clients is made several times a second, so no
+/// tree is built first. Commas are set where they belong; bytes that are no UTF-8 become U+FFFD.
 class JsonText {
 public:
-    JsonText& open();                       ///< {
-    JsonText& close();                      ///< }
-    JsonText& open_list();                  ///< [
-    JsonText& close_list();                 ///< ]
-    JsonText& key(std::string_view name);   ///< of the value that follows
+    JsonText& open();                     ///< {
+    JsonText& close();                    ///< }
+    JsonText& open_list();                ///< [
+    JsonText& close_list();               ///< ]
+    JsonText& key(std::string_view name); ///< of the value that follows
     JsonText& text(std::string_view value);
     JsonText& number(std::int64_t value);
     JsonText& truth(bool value);

@@ -35,7 +35,7 @@ struct Switchboard {
     std::function<std::int64_t()> steady;
     std::vector<std::string> names;
     Hub* hub = nullptr;
-    std::vector<std::shared_ptr<Line>> lines;   ///< in the order in which they came
+    std::vector<std::shared_ptr<Line>> lines; ///< in the order in which they came
 
     void add(std::shared_ptr<Line> line) { lines.push_back(std::move(line)); }
     void remove(const Line* line);

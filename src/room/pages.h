@@ -11,13 +11,13 @@
 
 namespace timbang::room {
 
-/// The pages of the public case as they go out, made once for each version of the case. What is not revealed is not among
-/// them, so asking for it is the same as asking for what was never there.
+/// The pages of the public case as they go out, made once for each version of the case. What is not revealed is not
+/// among them, so asking for it is the same as asking for what was never there.
 class Pages {
 public:
     struct Sheet {
-        std::string hash;                           ///< changes when the page does
-        std::shared_ptr<const std::string> answer;  ///< {"hash":…,"page":…}
+        std::string hash;                          ///< changes when the page does
+        std::shared_ptr<const std::string> answer; ///< {"hash":…,"page":…}
         bool picture = false;
     };
 

@@ -87,7 +87,8 @@ void write_words(JsonText& out, const domain::Framework* framework) {
         out.both("name", framework != nullptr ? framework->verdicts[i].name : domain::Text()).close();
     }
     out.close_list().key("sureness").open_list();
-    for (int i = 0; i < 3; ++i) out.both(framework != nullptr ? framework->certainty.names[i] : domain::Text());
+    for (int i = 0; i < 3; ++i)
+        out.both(framework != nullptr ? framework->certainty.names[i] : domain::Text());
     out.close_list();
 }
 
@@ -105,7 +106,11 @@ std::string case_message(const RoomView& view, const Pages& pages) {
     write_indicators(out, view);
     write_evidence(out, view, pages);
     if (!scenario.steps.empty())
-        out.key("step").open().both("title", scenario.steps.back().title).both("text", scenario.steps.back().text).close();
+        out.key("step")
+            .open()
+            .both("title", scenario.steps.back().title)
+            .both("text", scenario.steps.back().text)
+            .close();
     return out.close().take();
 }
 

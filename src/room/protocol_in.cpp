@@ -13,19 +13,23 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t kLongestName = 64;    ///< of ids, codes and tokens
+constexpr std::size_t kLongestName = 64; ///< of ids, codes and tokens
 constexpr std::size_t kMostMembers = domain::kMostSeats;
-constexpr int kDeepest = 4;                 ///< nesting; a message needs two
+constexpr int kDeepest = 4; ///< nesting; a message needs two
 
 /// Whether brackets nest deeper than any message does. Brackets inside strings count too: a message has few of them.
 bool too_deep(std::string_view text) {
     int depth = 0, deepest = 0;
     bool quoted = false;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (quoted && text[i] == '\\') ++i;
-        else if (text[i] == '"') quoted = !quoted;
-        else if (!quoted && (text[i] == '{' || text[i] == '[')) deepest = std::max(deepest, ++depth);
-        else if (!quoted && (text[i] == '}' || text[i] == ']')) --depth;
+        if (quoted && text[i] == '\\')
+            ++i;
+        else if (text[i] == '"')
+            quoted = !quoted;
+        else if (!quoted && (text[i] == '{' || text[i] == '['))
+            deepest = std::max(deepest, ++depth);
+        else if (!quoted && (text[i] == '}' || text[i] == ']'))
+            --depth;
     }
     return deepest > kDeepest;
 }
@@ -90,7 +94,8 @@ public:
     }
 
     /// A field with one of a few words; absent is nothing.
-    template <class Value> std::optional<Value> word(const char* field, std::optional<Value> (*from)(std::string_view)) {
+    template <class Value>
+    std::optional<Value> word(const char* field, std::optional<Value> (*from)(std::string_view)) {
         const std::string text = any_text(field);
         if (text.empty()) return std::nullopt;
         const std::optional<Value> value = from(text);

@@ -18,7 +18,9 @@ using Places = std::vector<domain::SeatIx>;
 /// The seats from `first` on that belong to one group; the places are sorted by group. Gives the place behind them.
 std::size_t write_group(JsonText& out, const std::vector<RoomSeat>& seats, const Places& places, std::size_t first,
                         const Places& lost) {
-    const auto seat_at = [&](std::size_t place) -> const RoomSeat& { return seats[static_cast<std::size_t>(places[place])]; };
+    const auto seat_at = [&](std::size_t place) -> const RoomSeat& {
+        return seats[static_cast<std::size_t>(places[place])];
+    };
     const int group = seat_at(first).group;
     bool shared = false;
     std::size_t place = first;
@@ -92,14 +94,16 @@ std::string seats_message(const RoomView& view, const std::vector<domain::SeatIx
     std::stable_sort(places.begin(), places.end(), [&](auto a, auto b) { return group(a) < group(b); });
     JsonText out;
     out.open().text("t", "seats").key("groups").open_list();
-    for (std::size_t place = 0; place < places.size();) place = write_group(out, seats, places, place, lost);
+    for (std::size_t place = 0; place < places.size();)
+        place = write_group(out, seats, places, place, lost);
     return out.close_list().close().take();
 }
 
 std::string joined_message(const RoomView& view, std::string_view token, const std::vector<domain::SeatIx>& seats) {
     JsonText out;
     out.open().text("t", "joined").text("token", token).key("seats").open_list();
-    for (const domain::SeatIx seat : seats) out.text(view.state->seats[static_cast<std::size_t>(seat)].code);
+    for (const domain::SeatIx seat : seats)
+        out.text(view.state->seats[static_cast<std::size_t>(seat)].code);
     return out.close_list().close().take();
 }
 

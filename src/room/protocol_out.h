@@ -15,8 +15,8 @@ namespace timbang::room {
 /// A room at one moment, as its clients are told of it.
 struct Scene {
     const RoomView& view;
-    std::vector<int> connections;   ///< by seat
-    std::int64_t now = 0;           ///< steady clock, ms
+    std::vector<int> connections; ///< by seat
+    std::int64_t now = 0;         ///< steady clock, ms
 };
 
 /// Votes of the present round by seat and by group, in the order of the round.
@@ -38,20 +38,26 @@ private:
 };
 
 /// Who belongs to the room, and who is there: connected, or expected and voting on paper or at a group's computer.
-struct Attendance { int people = 0; int here = 0; };
+struct Attendance {
+    int people = 0;
+    int here = 0;
+};
 [[nodiscard]] Attendance attendance(const Scene& scene);
 
-struct JoinLines { std::string wifi, address, code; };
+struct JoinLines {
+    std::string wifi, address, code;
+};
 
 [[nodiscard]] std::string case_message(const RoomView& view, const Pages& pages);
 [[nodiscard]] std::string state_message(const Scene& scene, const RoundVotes& votes);
 /// What a device is told that holds these seats.
-[[nodiscard]] std::string you_message(const RoomView& view, const RoundVotes& votes, const std::vector<domain::SeatIx>& seats,
-                                      domain::WayIn way);
+[[nodiscard]] std::string you_message(const RoomView& view, const RoundVotes& votes,
+                                      const std::vector<domain::SeatIx>& seats, domain::WayIn way);
 [[nodiscard]] std::string screen_message(const Scene& scene, const RoundVotes& votes, const JoinLines& join);
 /// `lost`: seats that count as free although they are held.
 [[nodiscard]] std::string seats_message(const RoomView& view, const std::vector<domain::SeatIx>& lost);
-[[nodiscard]] std::string joined_message(const RoomView& view, std::string_view token, const std::vector<domain::SeatIx>& seats);
+[[nodiscard]] std::string joined_message(const RoomView& view, std::string_view token,
+                                         const std::vector<domain::SeatIx>& seats);
 /// {"t":type} with `id` and `reason` where they are not empty.
 [[nodiscard]] std::string short_message(std::string_view type, std::string_view id = {}, std::string_view reason = {});
 

@@ -45,7 +45,8 @@ void write_indicator(JsonText& out, const RoomView& view, domain::RoomTaskIx tas
     const domain::Framework* pack = view.scenario->framework.get();
     const domain::Indicator* indicator = pack != nullptr ? pack->indicator(view.screen_task) : nullptr;
     out.open().text("code", view.screen_task);
-    out.both("title", indicator != nullptr ? indicator->title : domain::Text{view.screen_task, view.screen_task}).close();
+    out.both("title", indicator != nullptr ? indicator->title : domain::Text{view.screen_task, view.screen_task})
+        .close();
 }
 
 } // namespace

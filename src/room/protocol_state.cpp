@@ -10,16 +10,23 @@ using domain::Presence;
 using domain::Round;
 using domain::VoteKind;
 
-std::size_t at(int place) { return static_cast<std::size_t>(place); }
+std::size_t at(int place) {
+    return static_cast<std::size_t>(place);
+}
 
 bool shown(const Round& round, domain::RoomTaskIx task) {
     return std::find(round.shown.begin(), round.shown.end(), task) != round.shown.end();
 }
 
-const std::string& code_of(const RoomView& view, domain::RoomTaskIx task) { return view.rules->tasks[at(task)].code; }
+const std::string& code_of(const RoomView& view, domain::RoomTaskIx task) {
+    return view.rules->tasks[at(task)].code;
+}
 
 /// Who has voted on everything, of those who are expected to: people, or groups where groups decide.
-struct Progress { int votes = 0; int of = 0; };
+struct Progress {
+    int votes = 0;
+    int of = 0;
+};
 
 Progress progress_of_groups(const Scene& scene, const RoundVotes& votes) {
     Progress made;
@@ -58,7 +65,8 @@ void write_round(JsonText& out, const Scene& scene, const RoundVotes& votes) {
     const Progress made = progress(scene, votes);
     out.open().number("number", round->number).text("phase", phase_id(round->phase)).truth("voting", round->voting);
     out.key("indicators").open_list();
-    for (const domain::RoomTaskIx task : round->tasks) out.text(code_of(scene.view, task));
+    for (const domain::RoomTaskIx task : round->tasks)
+        out.text(code_of(scene.view, task));
     out.close_list().number("votes", made.votes).number("of", made.of);
     out.truth("group_second", scene.view.rules->group_second).close();
 }
@@ -79,9 +87,11 @@ void write_tally(JsonText& out, const RoomView& view, const Round& round, domain
     out.open().text("indicator", code_of(view, task)).text("kind", vote_kind_id(kind)).number("votes", counts.votes);
     if (view.rules->show == domain::ShowVotes::Bars || shown(round, task)) {
         out.key("scores").open_list();
-        for (const auto& [score, count] : counts.scores) out.open_list().number(score).number(count).close_list();
+        for (const auto& [score, count] : counts.scores)
+            out.open_list().number(score).number(count).close_list();
         out.close_list().key("verdicts").open_list();
-        for (const int count : counts.verdicts) out.number(count);
+        for (const int count : counts.verdicts)
+            out.number(count);
         out.close_list();
     }
     if (counts.lowest) out.number("lowest", *counts.lowest);
@@ -95,7 +105,8 @@ void write_tallies(JsonText& out, const RoomView& view, const Round& round) {
     for (const domain::RoomTaskIx task : round.tasks) {
         if (!round.votes_shown) continue;
         write_tally(out, view, round, task, VoteKind::First);
-        if (shown(round, task)) write_tally(out, view, round, task, VoteKind::Second); // a group's decision alone counts for its members
+        if (shown(round, task))
+            write_tally(out, view, round, task, VoteKind::Second); // a group's decision alone counts for its members
     }
 }
 
@@ -123,7 +134,8 @@ void write_reference(JsonText& out, const RoomView& view, const ShownReference& 
         out.open().text("code", rule != nullptr ? rule->code : "").both("name", name).close();
     }
     out.close_list().key("panel").open_list();
-    for (const auto& [score, count] : reference.panel) out.open_list().number(score).number(count).close_list();
+    for (const auto& [score, count] : reference.panel)
+        out.open_list().number(score).number(count).close_list();
     out.close_list();
     write_rests_on(out, view, reference);
     out.close();

@@ -45,13 +45,15 @@ void write_own_votes(JsonText& out, const RoomView& view, const RoundVotes& vote
 void write_group(JsonText& out, const RoomView& view, const RoundVotes& votes, int group) {
     const Round* round = votes.round();
     out.key("group_votes").open_list();
-    for (const Vote* vote : votes.of_group(group)) write_vote(out, view, *round, *vote);
+    for (const Vote* vote : votes.of_group(group))
+        write_vote(out, view, *round, *vote);
     out.close_list().key("group_first").open_list();
     if (round != nullptr && round->votes_shown && group != 0)
         for (const domain::RoomTaskIx task : round->tasks) {
             const domain::Tally counts = domain::tally(*view.rules, *view.state, *round, task, VoteKind::First, group);
             out.open().text("indicator", code_of(view, task)).key("scores").open_list();
-            for (const auto& [score, count] : counts.scores) out.open_list().number(score).number(count).close_list();
+            for (const auto& [score, count] : counts.scores)
+                out.open_list().number(score).number(count).close_list();
             out.close_list().close();
         }
     out.close_list();
@@ -61,7 +63,8 @@ void write_feedback(JsonText& out, const RoomView& view, const RoundVotes& votes
     const Round* round = votes.round();
     out.key("feedback").open_list();
     for (const ShownReference& reference : view.references) {
-        if (round == nullptr || std::find(round->shown.begin(), round->shown.end(), reference.task) == round->shown.end())
+        if (round == nullptr ||
+            std::find(round->shown.begin(), round->shown.end(), reference.task) == round->shown.end())
             continue;
         for (const SeatIx seat : seats) {
             if (static_cast<std::size_t>(seat) >= reference.seats.size()) continue;
@@ -71,8 +74,10 @@ void write_feedback(JsonText& out, const RoomView& view, const RoundVotes& votes
             out.both("why", told.why).key("type");
             const domain::Framework* pack = view.scenario->framework.get();
             const domain::ProblemType* type = pack != nullptr ? pack->problem_type(told.type) : nullptr;
-            if (type == nullptr) out.null();
-            else out.open().text("id", type->id).both("name", type->short_name).close();
+            if (type == nullptr)
+                out.null();
+            else
+                out.open().text("id", type->id).both("name", type->short_name).close();
             out.close();
         }
     }
@@ -80,29 +85,38 @@ void write_feedback(JsonText& out, const RoomView& view, const RoundVotes& votes
 }
 
 void write_ask(JsonText& out, const RoomView& view, const Seats& seats) {
-    const auto mine = [&](const NameAsk& ask) { return std::find(seats.begin(), seats.end(), ask.seat) != seats.end(); };
+    const auto mine = [&](const NameAsk& ask) {
+        return std::find(seats.begin(), seats.end(), ask.seat) != seats.end();
+    };
     const auto found = std::find_if(view.asks.begin(), view.asks.end(), mine);
     out.key("ask");
     if (found == view.asks.end()) {
         out.null();
         return;
     }
-    out.open().number("ask", found->id).text("seat", seat_of(view, found->seat).code).text("reason", found->reason).close();
+    out.open()
+        .number("ask", found->id)
+        .text("seat", seat_of(view, found->seat).code)
+        .text("reason", found->reason)
+        .close();
 }
 
 } // namespace
 
 void write_vote(JsonText& out, const RoomView& view, const Round& round, const Vote& vote) {
     out.open();
-    if (vote.kind == VoteKind::Group) out.number("group", vote.group);
-    else out.text("seat", seat_of(view, vote.seat).code);
+    if (vote.kind == VoteKind::Group)
+        out.number("group", vote.group);
+    else
+        out.text("seat", seat_of(view, vote.seat).code);
     out.number("round", round.number).text("indicator", code_of(view, vote.task)).text("kind", vote_kind_id(vote.kind));
     if (vote.score) out.number("score", *vote.score);
     if (vote.verdict) out.text("verdict", verdict_id(*vote.verdict));
     out.number("confidence", vote.confidence).text("reason", vote.reason);
     if (vote.kind == VoteKind::Group) {
         out.key("members").open_list();
-        for (const SeatIx member : vote.members) out.text(seat_of(view, member).code);
+        for (const SeatIx member : vote.members)
+            out.text(seat_of(view, member).code);
         out.close_list();
     }
     out.close();
@@ -110,11 +124,13 @@ void write_vote(JsonText& out, const RoomView& view, const Round& round, const V
 
 std::string you_message(const RoomView& view, const RoundVotes& votes, const Seats& seats, WayIn way) {
     const int group = seats.empty() ? 0 : seat_of(view, seats.front()).group;
-    const bool speaks = std::any_of(seats.begin(), seats.end(), [&](SeatIx seat) { return seat_of(view, seat).speaks; });
+    const bool speaks =
+        std::any_of(seats.begin(), seats.end(), [&](SeatIx seat) { return seat_of(view, seat).speaks; });
     JsonText out;
     out.open().text("t", "you").text("way", way_id(way)).number("group", group).truth("speaks", speaks);
     out.key("seats").open_list();
-    for (const SeatIx seat : seats) out.text(seat_of(view, seat).code);
+    for (const SeatIx seat : seats)
+        out.text(seat_of(view, seat).code);
     out.close_list().key("members").open_list();
     for (const domain::RoomSeat& seat : view.state->seats)
         if (group != 0 && seat.group == group) out.text(seat.code);

@@ -12,7 +12,8 @@ base::Result<QrCode> qr_code(const std::string& text) {
         QrCode code;
         code.size = made.getSize();
         for (int y = 0; y < code.size; ++y)
-            for (int x = 0; x < code.size; ++x) code.dark.push_back(made.getModule(x, y));
+            for (int x = 0; x < code.size; ++x)
+                code.dark.push_back(made.getModule(x, y));
         return code;
     } catch (const std::exception&) {
         return base::Error("too-long");

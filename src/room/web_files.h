@@ -7,8 +7,8 @@ namespace timbang::room {
 
 /// A file of assets/room as it was built into the program.
 struct WebFile {
-    std::string_view name;  ///< "app.js"
-    std::string_view tag;   ///< start of its SHA-256, for ETag
+    std::string_view name; ///< "app.js"
+    std::string_view tag;  ///< start of its SHA-256, for ETag
     std::string_view plain;
     std::string_view gzip;
 };

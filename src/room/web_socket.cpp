@@ -12,7 +12,7 @@ namespace asio = boost::asio;
 namespace websocket = boost::beast::websocket;
 using boost::system::error_code;
 
-constexpr std::size_t kPiece = 1024;    ///< read at once
+constexpr std::size_t kPiece = 1024; ///< read at once
 
 class WebSocket final : public Line, public Peer, public std::enable_shared_from_this<WebSocket> {
 public:
@@ -70,7 +70,10 @@ public:
     }
 
 private:
-    struct Waiting { Frame frame; About about; };
+    struct Waiting {
+        Frame frame;
+        About about;
+    };
 
     void accepted(error_code error) {
         if (error) return leave();
@@ -98,7 +101,8 @@ private:
     void got(error_code error, std::size_t size) {
         if (error) return leave();
         if (!too_long_) message_.append(piece_.data(), size);
-        if (message_.size() > board_.limits.message) { // what comes behind is passed over, and counted as if it were messages
+        if (message_.size() >
+            board_.limits.message) { // what comes behind is passed over, and counted as if it were messages
             too_long_ = true;
             passed_over_ += message_.size();
             message_ = {};
@@ -126,9 +130,8 @@ private:
     void write() {
         if (writing_ || queue_.empty() || !open_) return;
         writing_ = true;
-        stream_.async_write(asio::buffer(*queue_.front().frame), [self = shared_from_this()](error_code error, std::size_t) {
-            self->written(error);
-        });
+        stream_.async_write(asio::buffer(*queue_.front().frame),
+                            [self = shared_from_this()](error_code error, std::size_t) { self->written(error); });
     }
 
     void written(error_code error) {
@@ -158,16 +161,16 @@ private:
     std::array<char, kPiece> piece_{};
     std::string message_;
     bool too_long_ = false;
-    std::size_t passed_over_ = 0;   ///< bytes of messages that were too long
-    std::deque<Waiting> queue_;     ///< the first is being written while `writing_`
+    std::size_t passed_over_ = 0; ///< bytes of messages that were too long
+    std::deque<Waiting> queue_;   ///< the first is being written while `writing_`
     std::size_t waiting_ = 0;
     bool writing_ = false;
     bool pinging_ = false;
     bool open_ = false;
-    bool abrupt_ = false;           ///< nothing more is read
+    bool abrupt_ = false; ///< nothing more is read
     std::optional<std::int64_t> ending_since_;
     int client_ = 0;
-    std::int64_t heard_;            ///< a sign of life
+    std::int64_t heard_; ///< a sign of life
 };
 
 } // namespace

@@ -1,7 +1,7 @@
 // A room of many people who all vote within one second, on one core: room_bench [people] [rounds] [timbang FOLDER]
 // With a program and an empty folder, `timbang room` itself is measured too, its record in that folder.
-// The clients are another process. The yardstick is a bare echo server of Beast with as many clients and messages of the
-// same size in the same run. Exit 1 only when a vote was not acknowledged: times are printed, not tested.
+// The clients are another process. The yardstick is a bare echo server of Beast with as many clients and messages of
+// the same size in the same run. Exit 1 only when a vote was not acknowledged: times are printed, not tested.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -17,9 +17,9 @@ namespace {
 using namespace timbang::bench;
 
 struct Measured {
-    Latencies worst;        ///< of the rounds
+    Latencies worst; ///< of the rounds
     double best_p99 = 1e9;
-    double cpu_ms = 0;      ///< of one round's second, the mean
+    double cpu_ms = 0; ///< of one round's second, the mean
     double memory_mb = 0;
     bool complete = true;
 };
@@ -50,12 +50,14 @@ Measured measure_room(ServerProcess server, int people, int rounds, const char* 
     std::vector<std::string> messages;
     for (int i = 1; i <= people; ++i)
         messages.push_back(R"({"t":"take","code":")" + server.code() + R"(","seat":")" + seat(i) + "\"}");
-    if (!clients.open() || clients.say(messages, R"({"t":"joined")", 1000).answered != people) return {{}, 0, 0, 0, false};
+    if (!clients.open() || clients.say(messages, R"({"t":"joined")", 1000).answered != people)
+        return {{}, 0, 0, 0, false};
     for (int round = 1; round <= rounds; ++round) {
         server.next_round();
         const std::string open = "\"number\":" + std::to_string(round) + ",\"phase\":\"first-vote\"";
         measured.complete = clients.hear(open) && measured.complete;
-        for (int i = 1; i <= people; ++i) messages[static_cast<std::size_t>(i - 1)] = vote(seat(i), round, indicator);
+        for (int i = 1; i <= people; ++i)
+            messages[static_cast<std::size_t>(i - 1)] = vote(seat(i), round, indicator);
         const double before = server.cpu_ms();
         take_in(measured, clients.say(messages, R"({"t":"kept")", 1000), people);
         measured.cpu_ms += (server.cpu_ms() - before) / rounds;
@@ -65,7 +67,8 @@ Measured measure_room(ServerProcess server, int people, int rounds, const char* 
 }
 
 Measured measure_rules(int people, int rounds, int commit_ms) {
-    return measure_room(ServerProcess::room(people, commit_ms), people, rounds, "HA-O1", [](int i) { return seat_code(i, 1); });
+    return measure_room(ServerProcess::room(people, commit_ms), people, rounds, "HA-O1",
+                        [](int i) { return seat_code(i, 1); });
 }
 
 Measured measure_program(int people, int rounds, const char* binary, const char* folder) {
@@ -79,7 +82,8 @@ Measured measure_echo(int people, int rounds) {
     Measured measured;
     if (!clients.open()) return {{}, 0, 0, 0, false};
     std::vector<std::string> messages;
-    for (int i = 1; i <= people; ++i) messages.push_back(vote(seat_code(i, 1), 1, "HA-O1"));
+    for (int i = 1; i <= people; ++i)
+        messages.push_back(vote(seat_code(i, 1), 1, "HA-O1"));
     for (int round = 1; round <= rounds; ++round) {
         const double before = server.cpu_ms();
         take_in(measured, clients.say(messages, R"({"t":"vote")", 1000), people);
@@ -89,13 +93,15 @@ Measured measure_echo(int people, int rounds) {
     return measured;
 }
 
-const char* verdict(bool bounded, double value, double bound) { return !bounded ? "" : value < bound ? " (ok)" : " (over)"; }
+const char* verdict(bool bounded, double value, double bound) {
+    return !bounded ? "" : value < bound ? " (ok)" : " (over)";
+}
 
 void print(const char* name, const Measured& one, bool bounded) {
-    std::printf("%-30s median %6.1f ms  99%% %6.1f ms%s, best round %.1f  most %6.1f ms", name, one.worst.median, one.worst.p99,
-                verdict(bounded, one.worst.p99, 100), one.best_p99, one.worst.most);
-    std::printf("  processor %5.0f ms  memory %5.1f MB%s%s\n", one.cpu_ms, one.memory_mb, verdict(bounded, one.memory_mb, 200),
-                one.complete ? "" : "  NOT ALL ACKNOWLEDGED");
+    std::printf("%-30s median %6.1f ms  99%% %6.1f ms%s, best round %.1f  most %6.1f ms", name, one.worst.median,
+                one.worst.p99, verdict(bounded, one.worst.p99, 100), one.best_p99, one.worst.most);
+    std::printf("  processor %5.0f ms  memory %5.1f MB%s%s\n", one.cpu_ms, one.memory_mb,
+                verdict(bounded, one.memory_mb, 200), one.complete ? "" : "  NOT ALL ACKNOWLEDGED");
 }
 
 } // namespace
@@ -104,7 +110,8 @@ int main(int count, char** arguments) {
     const int people = count > 1 ? std::atoi(arguments[1]) : 1000;
     const int rounds = count > 2 ? std::atoi(arguments[2]) : 5;
     timbang::base::allow_open_files(people + 100);
-    std::printf("%d people vote within one second, %d rounds, the host on one core; bounds 100 ms, 200 MB\n", people, rounds);
+    std::printf("%d people vote within one second, %d rounds, the host on one core; bounds 100 ms, 200 MB\n", people,
+                rounds);
     const Measured echo = measure_echo(people, rounds), quick = measure_rules(people, rounds, 0),
                    slow = measure_rules(people, rounds, 20);
     print("bare echo server", echo, false);

@@ -36,13 +36,16 @@ int connect_to(std::uint16_t port) {
 /// Length of the first frame's head and of the whole frame; 0 while its head is not there.
 std::pair<std::size_t, std::size_t> frame_size(const std::string& bytes, std::size_t at) {
     if (bytes.size() < at + 2) return {0, 0};
-    const auto byte = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(bytes[at + i])); };
+    const auto byte = [&](std::size_t i) {
+        return static_cast<std::size_t>(static_cast<unsigned char>(bytes[at + i]));
+    };
     const std::size_t length = byte(1) & 0x7F;
     if (length < 126) return {2, 2 + length};
     const std::size_t count = length == 126 ? 2 : 8;
     if (bytes.size() < at + 2 + count) return {0, 0};
     std::size_t size = 0;
-    for (std::size_t i = 2; i < 2 + count; ++i) size = size << 8 | byte(i);
+    for (std::size_t i = 2; i < 2 + count; ++i)
+        size = size << 8 | byte(i);
     return {2 + count, 2 + count + size};
 }
 
@@ -66,7 +69,8 @@ bool RoomClients::open() {
         const std::string ask = "GET /ws HTTP/1.1\r\nHost: " + host + "\r\nOrigin: http://" + host +
                                 "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                                 "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
-        if (::send(client.socket, ask.data(), ask.size(), MSG_NOSIGNAL) != static_cast<ssize_t>(ask.size())) return false;
+        if (::send(client.socket, ask.data(), ask.size(), MSG_NOSIGNAL) != static_cast<ssize_t>(ask.size()))
+            return false;
         char bytes[1024];
         while (client.read.find("\r\n\r\n") == std::string::npos) {
             const ssize_t count = ::recv(client.socket, bytes, sizeof bytes, 0);
@@ -112,7 +116,8 @@ void RoomClients::drain(Client& client, const std::string& words, bool at_start)
 int RoomClients::wait(const std::string& words, bool at_start, int timeout_ms) {
     epoll_event events[256];
     const int count = ::epoll_wait(epoll_, events, 256, timeout_ms);
-    for (int i = 0; i < count; ++i) drain(clients_[events[i].data.u64], words, at_start);
+    for (int i = 0; i < count; ++i)
+        drain(clients_[events[i].data.u64], words, at_start);
     return count;
 }
 
@@ -130,9 +135,12 @@ Latencies RoomClients::say(const std::vector<std::string>& messages, const std::
     }
     std::sort(order.begin(), order.end(), [&](auto a, auto b) { return clients_[a].due < clients_[b].due; });
     std::size_t next = 0;
-    const auto done = [&] { return std::all_of(clients_.begin(), clients_.end(), [](const Client& each) { return each.heard; }); };
+    const auto done = [&] {
+        return std::all_of(clients_.begin(), clients_.end(), [](const Client& each) { return each.heard; });
+    };
     while (now_ms() < start + over_ms + kPatience && (next < order.size() || !done())) {
-        while (next < order.size() && clients_[order[next]].due <= now_ms()) write(clients_[order[next++]]);
+        while (next < order.size() && clients_[order[next]].due <= now_ms())
+            write(clients_[order[next++]]);
         (void)wait(answer, true, 1);
     }
     std::vector<double> took;
@@ -149,9 +157,13 @@ Latencies RoomClients::say(const std::vector<std::string>& messages, const std::
 }
 
 bool RoomClients::hear(const std::string& words) {
-    for (Client& client : clients_) client.heard = false;
-    const auto done = [&] { return std::all_of(clients_.begin(), clients_.end(), [](const Client& each) { return each.heard; }); };
-    for (const double end = now_ms() + kPatience; now_ms() < end && !done();) (void)wait(words, false, 20);
+    for (Client& client : clients_)
+        client.heard = false;
+    const auto done = [&] {
+        return std::all_of(clients_.begin(), clients_.end(), [](const Client& each) { return each.heard; });
+    };
+    for (const double end = now_ms() + kPatience; now_ms() < end && !done();)
+        (void)wait(words, false, 20);
     return done();
 }
 

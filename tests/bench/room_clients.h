@@ -22,8 +22,8 @@ public:
 
     /// Opens every WebSocket; false when one failed.
     [[nodiscard]] bool open();
-    /// Client i says `messages[i]`, at random within `over_ms`; then waits until each has heard a message that starts with
-    /// `answer`, or for ten seconds. Counted from the moment at which a message was due.
+    /// Client i says `messages[i]`, at random within `over_ms`; then waits until each has heard a message that starts
+    /// with `answer`, or for ten seconds. Counted from the moment at which a message was due.
     [[nodiscard]] Latencies say(const std::vector<std::string>& messages, const std::string& answer, int over_ms);
     /// Waits until every client has heard a message that holds `words`, or for ten seconds.
     [[nodiscard]] bool hear(const std::string& words);

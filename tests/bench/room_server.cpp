@@ -23,7 +23,8 @@ namespace {
 /// Stands for the thread that writes: what has come while one commit ran goes into the next.
 class Committer {
 public:
-    Committer(tests::FakeDesk& desk, room::Host& host, int commit_ms) : desk_(desk), host_(host), commit_ms_(commit_ms) {
+    Committer(tests::FakeDesk& desk, room::Host& host, int commit_ms)
+        : desk_(desk), host_(host), commit_ms_(commit_ms) {
         desk_.writing = tests::FakeDesk::Writing::Held;
         desk_.on_held = [this] { take(); };
         std::thread([this] { run(); }).detach();
@@ -33,7 +34,8 @@ private:
     /// On the host's thread.
     void take() {
         const std::lock_guard lock(mutex_);
-        for (auto& done : desk_.held) waiting_.push_back(std::move(done));
+        for (auto& done : desk_.held)
+            waiting_.push_back(std::move(done));
         desk_.held.clear();
         ready_.notify_one();
     }
@@ -47,7 +49,8 @@ private:
             }
             if (commit_ms_ > 0) std::this_thread::sleep_for(std::chrono::milliseconds(commit_ms_));
             host_.post([this, group = std::move(group)] {
-                for (const room::OnAnswer& done : group) done(room::Kept{});
+                for (const room::OnAnswer& done : group)
+                    done(room::Kept{});
                 host_.changed();
             });
         }
@@ -95,7 +98,11 @@ void stay_on_one_core() {
     ::_exit(0);
 }
 
-struct Started { int pid; int pipe; std::uint16_t port; };
+struct Started {
+    int pid;
+    int pipe;
+    std::uint16_t port;
+};
 template <class Run> Started start(Run run) {
     int ports[2], orders[2];
     if (::pipe(ports) != 0 || ::pipe(orders) != 0) std::abort();
@@ -142,17 +149,19 @@ ServerProcess ServerProcess::program(const std::string& binary, const std::strin
     if (pid == 0) {
         ::dup2(in[0], 0);
         ::dup2(out[1], 1);
-        for (const int end : {in[0], in[1], out[0], out[1]}) ::close(end);
+        for (const int end : {in[0], in[1], out[0], out[1]})
+            ::close(end);
         stay_on_one_core();
-        ::execl(binary.c_str(), binary.c_str(), "room", TIMBANG_SOURCE_DIR "/scenarios/jumlah-yang-tidak-cocok", "--port", "0",
-                "--bind", "127.0.0.1", "--people", people.c_str(), "--groups", groups.c_str(), "--data-dir", folder.c_str(),
-                static_cast<char*>(nullptr));
+        ::execl(binary.c_str(), binary.c_str(), "room", TIMBANG_SOURCE_DIR "/scenarios/jumlah-yang-tidak-cocok",
+                "--port", "0", "--bind", "127.0.0.1", "--people", people.c_str(), "--groups", groups.c_str(),
+                "--data-dir", folder.c_str(), static_cast<char*>(nullptr));
         ::_exit(127);
     }
     ::close(in[0]);
     ::close(out[1]);
     std::string line;
-    for (char byte = 0; ::read(out[0], &byte, 1) == 1 && byte != '\n';) line.push_back(byte);
+    for (char byte = 0; ::read(out[0], &byte, 1) == 1 && byte != '\n';)
+        line.push_back(byte);
     const auto behind = [&](const std::string& name) {
         const std::size_t at = line.find("\"" + name + "\":");
         return at == std::string::npos ? std::string() : line.substr(at + name.size() + 3);
@@ -162,9 +171,11 @@ ServerProcess ServerProcess::program(const std::string& binary, const std::strin
     made.program_ = true;
     std::thread([end = out[0]] { // what it says is for a facilitator; somebody has to read it
         char bytes[65536];
-        while (::read(end, bytes, sizeof bytes) > 0) {}
+        while (::read(end, bytes, sizeof bytes) > 0) {
+        }
         ::close(end);
-    }).detach();
+    })
+        .detach();
     return made;
 }
 
@@ -185,20 +196,24 @@ void ServerProcess::write(const std::string& text) {
 
 void ServerProcess::next_round() {
     if (!program_) return write("o");
-    write("{\"do\":\"close\",\"what\":\"round\"}\n{\"do\":\"open\",\"indicator\":\"" + std::string(kProgramIndicator) + "\"}\n");
+    write("{\"do\":\"close\",\"what\":\"round\"}\n{\"do\":\"open\",\"indicator\":\"" + std::string(kProgramIndicator) +
+          "\"}\n");
 }
 
 double ServerProcess::cpu_ms() const {
     std::string line = line_of(pid_, "stat", "");
     line.erase(0, line.rfind(')') + 2); // fields 14 and 15 are user and system time; the third comes first now
     std::size_t at = 0;
-    for (int field = 3; field < 14; ++field) at = line.find(' ', at) + 1;
+    for (int field = 3; field < 14; ++field)
+        at = line.find(' ', at) + 1;
     char* end = nullptr;
     const double user = std::strtod(line.c_str() + at, &end);
     const double system = std::strtod(end, nullptr);
     return (user + system) * 1000.0 / static_cast<double>(::sysconf(_SC_CLK_TCK));
 }
 
-double ServerProcess::memory_mb() const { return std::strtod(line_of(pid_, "status", "VmHWM:").c_str(), nullptr) / 1024.0; }
+double ServerProcess::memory_mb() const {
+    return std::strtod(line_of(pid_, "status", "VmHWM:").c_str(), nullptr) / 1024.0;
+}
 
 } // namespace timbang::bench

@@ -10,7 +10,8 @@ class ServerProcess {
 public:
     /// A room for `seats` people whose votes are committed in groups, each commit taking `commit_ms`.
     [[nodiscard]] static ServerProcess room(int seats, int commit_ms);
-    /// `timbang room` itself with the first of the bundled cases, its record in `folder`: what it acknowledges is on the disk.
+    /// `timbang room` itself with the first of the bundled cases, its record in `folder`: what it acknowledges is on
+    /// the disk.
     [[nodiscard]] static ServerProcess program(const std::string& binary, const std::string& folder, int seats);
     /// A bare WebSocket server of Beast that says back what it hears.
     [[nodiscard]] static ServerProcess echo();

@@ -20,13 +20,13 @@ public:
     RoomRules rules;
     RoomState state;
     std::shared_ptr<PublicScenario> scenario = std::make_shared<PublicScenario>();
-    room::RoomView shown;                                   ///< what stands besides the state
+    room::RoomView shown; ///< what stands besides the state
     std::map<std::pair<std::string, int>, room::Picture> pictures;
-    std::map<int, int> connections;                         ///< the last that was told, by seat
-    std::vector<std::pair<int, bool>> names;                ///< asks and their answers
+    std::map<int, int> connections;          ///< the last that was told, by seat
+    std::vector<std::pair<int, bool>> names; ///< asks and their answers
     Writing writing = Writing::AtOnce;
-    std::vector<room::OnAnswer> held;                       ///< answers of what was taken in
-    std::function<void()> on_held;                          ///< called when one has come, if set
+    std::vector<room::OnAnswer> held; ///< answers of what was taken in
+    std::function<void()> on_held;    ///< called when one has come, if set
     int votes_asked = 0;
 
     /// `seats` people in groups of `group_size` on the cases's first indicators HA-O1 and HB-P1.
@@ -40,7 +40,8 @@ public:
         for (const Evidence& evidence : whole->evidence) {
             if (evidence.hidden) continue;
             scenario->evidence.push_back({evidence.id, evidence.title, evidence.kind, {}});
-            for (const EvidencePage& page : evidence.pages) scenario->evidence.back().pages.push_back(page.page);
+            for (const EvidencePage& page : evidence.pages)
+                scenario->evidence.back().pages.push_back(page.page);
         }
         scenario->tasks = {{"HA-O1", {"report"}}, {"HB-P1", {"table"}}};
         rules.tasks = {{"HA-O1", true, {0, 2, 4, 6, 8, 10}}, {"HB-P1", true, {0, 2, 4, 6, 8, 10}}};
@@ -63,7 +64,8 @@ public:
     }
     void touch() { made_.reset(); }
     void release() {
-        for (const room::OnAnswer& done : std::exchange(held, {})) done(room::Kept{});
+        for (const room::OnAnswer& done : std::exchange(held, {}))
+            done(room::Kept{});
     }
 
     std::shared_ptr<const room::RoomView> view() override {

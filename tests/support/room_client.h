@@ -14,10 +14,12 @@
 
 namespace timbang::tests {
 
-/// A client by hand, with plain sockets: it can also say what no honest client says. Waits at most ten seconds for anything.
+/// A client by hand, with plain sockets: it can also say what no honest client says. Waits at most ten seconds for
+/// anything.
 class RoomClient {
 public:
-    explicit RoomClient(std::uint16_t port, int receive_buffer = 0) : port_(port), socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
+    explicit RoomClient(std::uint16_t port, int receive_buffer = 0)
+        : port_(port), socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
         if (receive_buffer > 0) ::setsockopt(socket_, SOL_SOCKET, SO_RCVBUF, &receive_buffer, sizeof receive_buffer);
         const int one = 1;
         ::setsockopt(socket_, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
@@ -55,7 +57,10 @@ public:
         return count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK) ? 0 : count;
     }
 
-    struct Answer { int status = 0; std::string head, body; };
+    struct Answer {
+        int status = 0;
+        std::string head, body;
+    };
     /// A whole answer; status 0 when the connection ended before.
     Answer request(const std::string& method, const std::string& target, const std::string& fields = "") {
         write(method + " " + target + " HTTP/1.1\r\nHost: " + own_host() + "\r\n" + fields + "\r\n");
@@ -70,7 +75,8 @@ public:
         read_.erase(0, end + 4);
         made.status = std::stoi(made.head.substr(9, 3));
         const std::size_t length = made.head.find("Content-Length: ");
-        const std::size_t size = length == std::string::npos || head_only ? 0 : std::stoul(made.head.substr(length + 16));
+        const std::size_t size =
+            length == std::string::npos || head_only ? 0 : std::stoul(made.head.substr(length + 16));
         while (read_.size() < size)
             if (!more()) return {};
         made.body = read_.substr(0, size);
@@ -96,15 +102,18 @@ public:
             made.push_back(static_cast<char>(mask_bit | payload.size()));
         } else if (payload.size() < 65536) {
             made.push_back(static_cast<char>(mask_bit | 126));
-            for (const int shift : {8, 0}) made.push_back(static_cast<char>(payload.size() >> shift));
+            for (const int shift : {8, 0})
+                made.push_back(static_cast<char>(payload.size() >> shift));
         } else {
             made.push_back(static_cast<char>(mask_bit | 127));
-            for (int shift = 56; shift >= 0; shift -= 8) made.push_back(static_cast<char>(payload.size() >> shift));
+            for (int shift = 56; shift >= 0; shift -= 8)
+                made.push_back(static_cast<char>(payload.size() >> shift));
         }
         if (!masked) return made + payload;
         const char mask[4] = {0x12, 0x34, 0x56, 0x78};
         made.append(mask, 4);
-        for (std::size_t i = 0; i < payload.size(); ++i) made.push_back(static_cast<char>(payload[i] ^ mask[i % 4]));
+        for (std::size_t i = 0; i < payload.size(); ++i)
+            made.push_back(static_cast<char>(payload[i] ^ mask[i % 4]));
         return made;
     }
     bool say(const std::string& message) { return write(frame(message)); }
@@ -151,7 +160,8 @@ public:
     }
     /// Whether the other side ends the connection, whatever it still says.
     bool ended() {
-        while (more()) read_.clear();
+        while (more())
+            read_.clear();
         return !timed_out_;
     }
 
@@ -167,7 +177,8 @@ private:
         if (read_.size() < head) return head;
         if (head == 2) return 2 + (static_cast<unsigned char>(read_[1]) & 0x7F);
         std::size_t size = 0;
-        for (std::size_t i = 2; i < head; ++i) size = size << 8 | static_cast<unsigned char>(read_[i]);
+        for (std::size_t i = 2; i < head; ++i)
+            size = size << 8 | static_cast<unsigned char>(read_[i]);
         return head + size;
     }
     bool more() {

@@ -14,8 +14,8 @@
 
 namespace timbang::tests {
 
-/// A host on a thread of its own at a free port of loopback, with a desk that keeps nothing and a clock that stands still
-/// until it is moved.
+/// A host on a thread of its own at a free port of loopback, with a desk that keeps nothing and a clock that stands
+/// still until it is moved.
 class RoomHouse {
 public:
     static constexpr const char* kCode = "482917";
@@ -67,7 +67,8 @@ public:
         });
         done.get_future().wait();
     }
-    /// Waits until what the host had begun is done: what one piece of work leaves behind runs before the second of these.
+    /// Waits until what the host had begun is done: what one piece of work leaves behind runs before the second of
+    /// these.
     void settle() {
         on_host([] {});
         on_host([] {});

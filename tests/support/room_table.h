@@ -31,7 +31,8 @@ public:
     }
     [[nodiscard]] std::string all() const {
         std::string text;
-        for (const std::string& each : sent) text += each + "\n";
+        for (const std::string& each : sent)
+            text += each + "\n";
         return text;
     }
 };
@@ -66,12 +67,13 @@ struct RoomTable {
         hub->hear(client, R"({"t":"take","code":"482917","group":)" + std::to_string(group) + "}");
         return client;
     }
-    void vote(int client, const std::string& seat, int score, const std::string& kind = "first", const std::string& reason = "",
-              const std::string& indicator = "HA-O1") {
+    void vote(int client, const std::string& seat, int score, const std::string& kind = "first",
+              const std::string& reason = "", const std::string& indicator = "HA-O1") {
         const int round = desk.state.round() != nullptr ? desk.state.round()->number : 0;
-        hub->hear(client, R"({"t":"vote","id":"v)" + std::to_string(++votes_) + R"(","seat":")" + seat + R"(","round":)" +
-                              std::to_string(round) + R"(,"indicator":")" + indicator + R"(","kind":")" + kind + R"(","score":)" +
-                              std::to_string(score) + R"(,"verdict":"return","confidence":2,"reason":")" + reason + R"("})");
+        hub->hear(client, R"({"t":"vote","id":"v)" + std::to_string(++votes_) + R"(","seat":")" + seat +
+                              R"(","round":)" + std::to_string(round) + R"(,"indicator":")" + indicator +
+                              R"(","kind":")" + kind + R"(","score":)" + std::to_string(score) +
+                              R"(,"verdict":"return","confidence":2,"reason":")" + reason + R"("})");
     }
     bool lead(const RoomCommand& command) {
         const bool accepted = desk.lead(command);
@@ -82,7 +84,8 @@ struct RoomTable {
     /// What has changed is told.
     void push() {
         now += 250;
-        while (hub->tick()) {}
+        while (hub->tick()) {
+        }
     }
 
 private:

@@ -34,7 +34,8 @@ TEST_CASE("a code that waits for its turn is asked once, whoever asks again or l
     RoomClient guesser = house.come();
     guesser.say(R"({"t":"code","code":"000000"})");
     CHECK(guesser.hear_of("wrong-code"));
-    for (int i = 0; i < 5; ++i) guesser.say(R"({"t":"code","code":"111111"})");
+    for (int i = 0; i < 5; ++i)
+        guesser.say(R"({"t":"code","code":"111111"})");
     {
         RoomClient gone = house.come();
         gone.say(R"({"t":"code","code":"222222"})");
@@ -65,7 +66,8 @@ TEST_CASE("a vote after closing, for another round, of another's seat or off the
     CHECK(client.hear_of("refused") == R"({"t":"refused","id":"scale","reason":"score-off-scale"})");
     client.say(RoomHouse::vote("what", "12", 1, 2, "XX-1"));
     CHECK(client.hear_of("refused") == R"({"t":"refused","id":"what","reason":"unknown-indicator"})");
-    client.say(R"({"t":"vote","id":"g","group":3,"round":1,"indicator":"HA-O1","kind":"group","score":2,"verdict":"return","confidence":2,"members":["12"]})");
+    client.say(
+        R"({"t":"vote","id":"g","group":3,"round":1,"indicator":"HA-O1","kind":"group","score":2,"verdict":"return","confidence":2,"members":["12"]})");
     CHECK(client.hear_of("refused") == R"({"t":"refused","id":"g","reason":"unknown-seat"})");
     client.say(RoomHouse::vote("good", "12", 1));
     CHECK(client.hear_of("kept") == R"({"t":"kept","id":"good"})");
@@ -178,14 +180,19 @@ TEST_CASE("what is too long, no JSON or not text is answered and the connection 
 TEST_CASE("flooding ends the connection, and comes back to a full budget only with time") {
     RoomHouse house;
     RoomClient flooder = house.sit("01"), other = house.sit("02");
-    for (int i = 0; i < 70; ++i) flooder.say(R"({"t":"ping"})");
+    for (int i = 0; i < 70; ++i)
+        flooder.say(R"({"t":"ping"})");
     CHECK(flooder.hear_of("error") == R"({"t":"error","reason":"too-many"})");
     CHECK(flooder.ended());
-    for (int i = 0; i < 50; ++i) other.say(R"({"t":"ping"})");
-    for (int i = 0; i < 50; ++i) CHECK(other.hear_of("pong"));
+    for (int i = 0; i < 50; ++i)
+        other.say(R"({"t":"ping"})");
+    for (int i = 0; i < 50; ++i)
+        CHECK(other.hear_of("pong"));
     house.now += 3000;
-    for (int i = 0; i < 50; ++i) other.say(R"({"t":"ping"})");
-    for (int i = 0; i < 50; ++i) CHECK(other.hear_of("pong"));
+    for (int i = 0; i < 50; ++i)
+        other.say(R"({"t":"ping"})");
+    for (int i = 0; i < 50; ++i)
+        CHECK(other.hear_of("pong"));
 }
 
 TEST_CASE("an endless message is passed over, counted and ended") {
@@ -193,7 +200,8 @@ TEST_CASE("an endless message is passed over, counted and ended") {
     RoomClient endless = house.sit("01");
     endless.write(RoomClient::frame("", 0x01));
     const std::string piece = RoomClient::frame(std::string(60'000, 'x'), 0x00);
-    while (endless.write(piece)) {}
+    while (endless.write(piece)) {
+    }
     house.settle();
     house.on_host([&] { CHECK(house.desk.connections[0] == 0); });
     CHECK(house.sit("02").connected());
@@ -213,7 +221,8 @@ TEST_CASE("a slow reader is cut off and comes back; the others hear everything")
     token = *slow.hear_of("joined");
     token = token.substr(token.find("\"token\":\"") + 9, 32);
     std::string many; // the answers are longer than the questions
-    for (int i = 0; i < 1000; ++i) many += RoomClient::frame(R"({"t":"nothing"})");
+    for (int i = 0; i < 1000; ++i)
+        many += RoomClient::frame(R"({"t":"nothing"})");
     while (slow.write_some(many) >= 0) { // never reads
         other.say(R"({"t":"ping"})");
         REQUIRE(other.hear_of("pong"));

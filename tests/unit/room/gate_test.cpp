@@ -34,7 +34,8 @@ TEST_CASE("a few wrong codes are answered at once, then each waits longer than t
 
 TEST_CASE("the right code waits for its turn too") {
     Gate gate("482917", three_tries());
-    for (int i = 0; i < 3; ++i) CHECK_FALSE(gate.fits("000000", 0));
+    for (int i = 0; i < 3; ++i)
+        CHECK_FALSE(gate.fits("000000", 0));
     CHECK_FALSE(gate.open(999));
     CHECK(gate.open(1000));
     CHECK(gate.fits("482917", 1000));
@@ -43,7 +44,8 @@ TEST_CASE("the right code waits for its turn too") {
 
 TEST_CASE("the pause ends at sixteen times, and wrong codes are forgotten") {
     Gate gate("482917", three_tries());
-    for (int i = 0; i < 200; ++i) CHECK_FALSE(gate.fits("000000", 0));
+    for (int i = 0; i < 200; ++i)
+        CHECK_FALSE(gate.fits("000000", 0));
     CHECK_FALSE(gate.open(15'999));
     CHECK(gate.open(16'000));
     CHECK(gate.fits("482917", 70'000));

@@ -15,11 +15,14 @@ namespace {
 
 using Random = std::mt19937;
 
-int up_to(Random& random, int most) { return std::uniform_int_distribution<int>(0, most)(random); }
+int up_to(Random& random, int most) {
+    return std::uniform_int_distribution<int>(0, most)(random);
+}
 
 std::string noise(Random& random, int most) {
     std::string bytes(static_cast<std::size_t>(up_to(random, most)), ' ');
-    for (char& byte : bytes) byte = static_cast<char>(up_to(random, 255));
+    for (char& byte : bytes)
+        byte = static_cast<char>(up_to(random, 255));
     return bytes;
 }
 
@@ -28,9 +31,15 @@ std::string spoilt(Random& random, std::string message) {
     for (int i = up_to(random, 4); i >= 0 && !message.empty(); --i) {
         const auto at = static_cast<std::size_t>(up_to(random, static_cast<int>(message.size()) - 1));
         switch (up_to(random, 2)) {
-        case 0: message[at] = static_cast<char>(up_to(random, 255)); break;
-        case 1: message.erase(at, 1); break;
-        default: message.insert(at, message.substr(at, 20)); break;
+        case 0:
+            message[at] = static_cast<char>(up_to(random, 255));
+            break;
+        case 1:
+            message.erase(at, 1);
+            break;
+        default:
+            message.insert(at, message.substr(at, 20));
+            break;
         }
     }
     return message;
@@ -50,36 +59,43 @@ void fuzz_frames(RoomHouse& house, Random& random) {
 
 void fuzz_requests(RoomHouse& house, Random& random) {
     RoomClient client(house.port());
-    (void)client.write_some(spoilt(random, "GET /page/report/1 HTTP/1.1\r\nHost: " + client.own_host() +
-                                               "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nAuthorization: Timbang x\r\n\r\n") +
-                            noise(random, 100));
+    (void)client.write_some(
+        spoilt(random, "GET /page/report/1 HTTP/1.1\r\nHost: " + client.own_host() +
+                           "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nAuthorization: Timbang x\r\n\r\n") +
+        noise(random, 100));
 }
 
 void flood(RoomHouse& house, Random&) {
     RoomClient client = house.come();
     std::string many;
-    for (int i = 0; i < 500; ++i) many += RoomClient::frame(R"({"t":"hello","protocol":1,"token":"no"})");
-    for (int i = 0; i < 20 && client.write_some(many) >= 0; ++i) {}
+    for (int i = 0; i < 500; ++i)
+        many += RoomClient::frame(R"({"t":"hello","protocol":1,"token":"no"})");
+    for (int i = 0; i < 20 && client.write_some(many) >= 0; ++i) {
+    }
 }
 
 void ping_flood(RoomHouse& house, Random&) {
     RoomClient client = house.come();
     std::string many;
-    for (int i = 0; i < 2000; ++i) many += RoomClient::frame("p", 0x89);
-    for (int i = 0; i < 5 && client.write_some(many) >= 0; ++i) {}
+    for (int i = 0; i < 2000; ++i)
+        many += RoomClient::frame("p", 0x89);
+    for (int i = 0; i < 5 && client.write_some(many) >= 0; ++i) {
+    }
 }
 
 void endless(RoomHouse& house, Random&) {
     RoomClient client = house.come();
     (void)client.write_some(RoomClient::frame("", 0x01));
     const std::string piece = RoomClient::frame(std::string(30'000, 'x'), 0x00);
-    for (int i = 0; i < 50 && client.write_some(piece) >= 0; ++i) {}
+    for (int i = 0; i < 50 && client.write_some(piece) >= 0; ++i) {
+    }
 }
 
 /// Does one hostile thing after the other until told to stop, and keeps some connections that say nothing.
 void attack(RoomHouse& house, const std::atomic<bool>& stop, unsigned seed, std::atomic<int>& attacks) {
     Random random(seed);
-    const std::vector<std::function<void(RoomHouse&, Random&)>> ways = {fuzz_frames, fuzz_frames, fuzz_requests, flood, ping_flood, endless};
+    const std::vector<std::function<void(RoomHouse&, Random&)>> ways = {fuzz_frames, fuzz_frames, fuzz_requests,
+                                                                        flood,       ping_flood,  endless};
     std::vector<RoomClient> silent;
     while (!stop) {
         ways[static_cast<std::size_t>(up_to(random, static_cast<int>(ways.size()) - 1))](house, random);
@@ -93,7 +109,8 @@ void attack(RoomHouse& house, const std::atomic<bool>& stop, unsigned seed, std:
 TEST_CASE("whatever a hostile client does, the other twenty-nine vote undisturbed") {
     RoomHouse house;
     std::vector<RoomClient> honest;
-    for (int i = 2; i <= 30; ++i) honest.push_back(house.sit((i < 10 ? "0" : "") + std::to_string(i)));
+    for (int i = 2; i <= 30; ++i)
+        honest.push_back(house.sit((i < 10 ? "0" : "") + std::to_string(i)));
     std::atomic<bool> stop{false};
     std::atomic<int> attacks{0};
     std::thread first([&] { attack(house, stop, 1, attacks); }), second([&] { attack(house, stop, 2, attacks); });
@@ -105,7 +122,8 @@ TEST_CASE("whatever a hostile client does, the other twenty-nine vote undisturbe
             honest[i].say(RoomHouse::vote("r" + std::to_string(round) + "-" + seat, seat, round));
             CHECK(honest[i].hear_of("kept"));
         }
-        while (attacks < 40 * round) std::this_thread::yield();
+        while (attacks < 40 * round)
+            std::this_thread::yield();
         REQUIRE(house.lead(room_command::CloseRound{}));
     }
     stop = true;
@@ -116,8 +134,10 @@ TEST_CASE("whatever a hostile client does, the other twenty-nine vote undisturbe
         CHECK(client.hear_of("pong"));
     }
     house.on_host([&] {
-        for (const Round& round : house.desk.state.rounds) CHECK(round.votes.size() >= 29);
-        for (int seat = 1; seat < 30; ++seat) CHECK(house.desk.connections[seat] == 1);
+        for (const Round& round : house.desk.state.rounds)
+            CHECK(round.votes.size() >= 29);
+        for (int seat = 1; seat < 30; ++seat)
+            CHECK(house.desk.connections[seat] == 1);
     });
 }
 

@@ -45,9 +45,10 @@ TEST_CASE("a host is served by the address that was reached and by the names giv
     CHECK(served("TIMBANG.test:8080"));
     CHECK(served("192.168.10.1", 80));
     CHECK(served("localhost:8080", 8080, true));
-    for (const char* host : {"", "192.168.10.1", "192.168.10.1:80", "192.168.10.2:8080", "evil.example:8080", "localhost:8080",
-                             "192.168.10.1:8080.evil.example", "192.168.10.1:08080", "evil@192.168.10.1:8080", "timbang.test",
-                             "timbang.test.:8080", "192.168.10.1:8080 ", ":8080"})
+    for (const char* host :
+         {"", "192.168.10.1", "192.168.10.1:80", "192.168.10.2:8080", "evil.example:8080", "localhost:8080",
+          "192.168.10.1:8080.evil.example", "192.168.10.1:08080", "evil@192.168.10.1:8080", "timbang.test",
+          "timbang.test.:8080", "192.168.10.1:8080 ", ":8080"})
         CHECK_FALSE_MESSAGE(served(host), host);
 }
 
@@ -80,7 +81,8 @@ TEST_CASE("a page that did not change is not sent again") {
 TEST_CASE("every answer forbids what the page does not need") {
     Counter counter;
     const std::string head = http_head(counter.get("/"), "192.168.10.1:8080", true);
-    CHECK(head.find("default-src 'self'; img-src 'self' blob:; connect-src 'self' ws://192.168.10.1:8080;") != std::string::npos);
+    CHECK(head.find("default-src 'self'; img-src 'self' blob:; connect-src 'self' ws://192.168.10.1:8080;") !=
+          std::string::npos);
     CHECK(head.find("unsafe") == std::string::npos);
     CHECK(head.find("X-Content-Type-Options: nosniff\r\n") != std::string::npos);
     CHECK(head.find("Referrer-Policy: no-referrer\r\n") != std::string::npos);
@@ -107,10 +109,29 @@ TEST_CASE("other hosts, methods and bodies are refused") {
 TEST_CASE("no path leads anywhere but to the embedded files") {
     Counter counter;
     counter.ask.authorization = "Timbang t";
-    for (const char* path : {"/../etc/passwd", "/..", "//app.js", "/./index.html", "/%2e%2e/x", "/index.html/", "/INDEX.HTML",
-                             "/app.js\\", "/page", "/page/", "/page/report", "/page/report/", "/page//1", "/page/report/0",
-                             "/page/report/-1", "/page/report/1x", "/page/report/+1", "/page/report/99999999999", "/page/report/3",
-                             "/page/../report/1", "/page/report%2f1", "/picture/report/1", "/page/report/01x"})
+    for (const char* path : {"/../etc/passwd",
+                             "/..",
+                             "//app.js",
+                             "/./index.html",
+                             "/%2e%2e/x",
+                             "/index.html/",
+                             "/INDEX.HTML",
+                             "/app.js\\",
+                             "/page",
+                             "/page/",
+                             "/page/report",
+                             "/page/report/",
+                             "/page//1",
+                             "/page/report/0",
+                             "/page/report/-1",
+                             "/page/report/1x",
+                             "/page/report/+1",
+                             "/page/report/99999999999",
+                             "/page/report/3",
+                             "/page/../report/1",
+                             "/page/report%2f1",
+                             "/picture/report/1",
+                             "/page/report/01x"})
         CHECK_MESSAGE(counter.get(path).status == 404, path);
     CHECK(counter.get("http://evil.example/").status == 400);
     CHECK(counter.get("*").status == 400);
@@ -144,7 +165,8 @@ TEST_CASE("a picture goes out only where it is one and small enough") {
     counter.desk.shown.case_version = 2;
     counter.desk.touch();
     counter.hub.changed();
-    while (counter.hub.tick()) {}
+    while (counter.hub.tick()) {
+    }
     CHECK(counter.get("/picture/report/1").status == 404);
     counter.desk.pictures[{"report", 1}] = {std::string(200'001, 'x'), "image/png"};
     CHECK(counter.get("/picture/report/1").status == 404);
@@ -159,8 +181,8 @@ TEST_CASE("a picture goes out only where it is one and small enough") {
 TEST_CASE("a WebSocket is opened from our own page only") {
     Counter counter;
     counter.ask.websocket = true;
-    for (const char* origin : {"", "null", "http://evil.example:8080", "https://192.168.10.1:8080", "http://192.168.10.1",
-                               "http://192.168.10.1:8080/", "http://timbang.test:8080"}) {
+    for (const char* origin : {"", "null", "http://evil.example:8080", "https://192.168.10.1:8080",
+                               "http://192.168.10.1", "http://192.168.10.1:8080/", "http://timbang.test:8080"}) {
         counter.ask.origin = origin;
         CHECK_MESSAGE(counter.get("/ws").status == 403, origin);
         CHECK_FALSE(counter.get("/ws").websocket);

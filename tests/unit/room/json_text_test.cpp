@@ -15,7 +15,8 @@ TEST_CASE("commas, nesting and numbers are those of JSON") {
 
 TEST_CASE("any text comes back as it was, and bytes that are no UTF-8 as a sign") {
     std::string all;
-    for (int c = 0; c < 128; ++c) all.push_back(static_cast<char>(c));
+    for (int c = 0; c < 128; ++c)
+        all.push_back(static_cast<char>(c));
     all += "é 漢 😀 </script>";
     CHECK(nlohmann::json::parse(JsonText().text(all).take()).get<std::string>() == all);
     for (const char* broken : {"\xff", "a\xc3", "\xed\xa0\x80", "\xc0\xaf", "\xf8\x88\x80\x80\x80"}) {

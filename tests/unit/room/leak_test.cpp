@@ -7,11 +7,12 @@ using namespace timbang::tests;
 
 namespace {
 
-/// A desk whose key, hidden evidence and replies are made of one word. It hands the references over long before they are
-/// shown, as no desk should.
+/// A desk whose key, hidden evidence and replies are made of one word. It hands the references over long before they
+/// are shown, as no desk should.
 FakeDesk desk_with_key(const std::string& word, int score) {
     FakeDesk desk(6, 3);
-    for (SeatIx seat = 0; seat < 3; ++seat) desk.rules.seats[static_cast<std::size_t>(seat)].way = WayIn::Shared;
+    for (SeatIx seat = 0; seat < 3; ++seat)
+        desk.rules.seats[static_cast<std::size_t>(seat)].way = WayIn::Shared;
     desk.state = initial_room(desk.rules);
     for (int task = 0; task < 2; ++task) {
         room::ShownReference reference;

@@ -59,7 +59,8 @@ TEST_CASE("bound anew, the host keeps code, tokens and open connections") {
     RoomClient after = house.come();
     after.say(R"({"t":"hello","protocol":1,"token":")" + token + "\"}");
     CHECK(after.hear_of("you", R"("seats":["12"])"));
-    house.on_host([&] { CHECK(house.host().bind_anew("0.0.0.0", house.port())); }); // the same port: its own is in the way
+    house.on_host(
+        [&] { CHECK(house.host().bind_anew("0.0.0.0", house.port())); }); // the same port: its own is in the way
     CHECK(RoomClient(house.port()).request("GET", "/").status == 200);
 }
 
@@ -88,7 +89,8 @@ TEST_CASE("addresses are told as people type them") {
 TEST_CASE("requests that are none are refused, and one connection carries many") {
     RoomHouse house;
     RoomClient many(house.port());
-    for (int i = 0; i < 20; ++i) CHECK(many.request("GET", "/").status == 200);
+    for (int i = 0; i < 20; ++i)
+        CHECK(many.request("GET", "/").status == 200);
     CHECK(many.request("HEAD", "/").body.empty());
     CHECK(many.request("GET", "/", "Accept-Encoding: gzip\r\n").body.substr(0, 2) == "\x1f\x8b");
     const auto status = [&](const std::string& bytes) {

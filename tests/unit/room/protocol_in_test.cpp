@@ -48,22 +48,25 @@ TEST_CASE("a group's decision names its members; what is not asked may be left o
 }
 
 TEST_CASE("what is no JSON object is said to be none") {
-    for (const char* text : {"", " ", "hello", "[]", "1", "null", "\"t\"", "{\"t\":\"ping\"", "{\"t\":\"ping\"}}", "{'t':1}",
-                             R"({"t":"ping","x":[[[[1]]]]})", "{\"t\":\"ping\",\"x\":1e999}", "\xff\xfe", "{\"t\":\"\xff\"}"})
+    for (const char* text :
+         {"", " ", "hello", "[]", "1", "null", "\"t\"", "{\"t\":\"ping\"", "{\"t\":\"ping\"}}", "{'t':1}",
+          R"({"t":"ping","x":[[[[1]]]]})", "{\"t\":\"ping\",\"x\":1e999}", "\xff\xfe", "{\"t\":\"\xff\"}"})
         CHECK_MESSAGE(reason(read_message(text)) == "not-json", text);
     CHECK(reason(read_message(std::string(100'000, '['))) == "not-json");
     CHECK(reason(read_message(R"({"t":")" + std::string("[[[[[[") + R"("})")) == "not-known");
 }
 
 TEST_CASE("fields of another type, too long or unknown make a message not known") {
-    for (const char* field : {R"("score":"2")", R"("score":2.5)", R"("score":99999999999)", R"("score":18446744073709551615)",
-                              R"("verdict":"maybe")", R"("verdict":1)", R"("confidence":[])", R"("reason":{})",
-                              R"("members":"07")", R"("members":[7])", R"("id":"two words")", R"("id":"")", R"("kind":"third")"})
+    for (const char* field :
+         {R"("score":"2")", R"("score":2.5)", R"("score":99999999999)", R"("score":18446744073709551615)",
+          R"("verdict":"maybe")", R"("verdict":1)", R"("confidence":[])", R"("reason":{})", R"("members":"07")",
+          R"("members":[7])", R"("id":"two words")", R"("id":"")", R"("kind":"third")"})
         CHECK_MESSAGE(reason(read_message(vote_with(field))) == "not-known", field);
     for (const char* text : {"{}", R"({"t":7})", R"({"t":"advance"})", R"({"t":"vote"})", R"({"t":"hello","token":7})",
                              R"({"t":"name","ask":7})", R"({"t":"name","yes":true})"})
         CHECK_MESSAGE(reason(read_message(text)) == "not-known", text);
-    CHECK(reason(read_message(R"({"t":"hello","protocol":1,"token":")" + std::string(65, 'a') + R"("})")) == "not-known");
+    CHECK(reason(read_message(R"({"t":"hello","protocol":1,"token":")" + std::string(65, 'a') + R"("})")) ==
+          "not-known");
     CHECK(reason(read_message(R"({"t":"hello","protocol":1,"token":")" + std::string(64, 'a') + R"("})")).empty());
 }
 

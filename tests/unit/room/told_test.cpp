@@ -8,7 +8,9 @@ using nlohmann::json;
 
 namespace {
 
-json list(std::initializer_list<const char*> codes) { return json(std::vector<std::string>(codes.begin(), codes.end())); }
+json list(std::initializer_list<const char*> codes) {
+    return json(std::vector<std::string>(codes.begin(), codes.end()));
+}
 
 } // namespace
 
@@ -76,7 +78,8 @@ TEST_CASE("with the spread only, counts wait for the reference") {
 
 TEST_CASE("on a computer that is passed on, votes stay folded until they are shown") {
     FakeDesk desk(6, 3);
-    for (int seat = 0; seat < 3; ++seat) desk.rules.seats[static_cast<std::size_t>(seat)].way = WayIn::Shared;
+    for (int seat = 0; seat < 3; ++seat)
+        desk.rules.seats[static_cast<std::size_t>(seat)].way = WayIn::Shared;
     desk.state = initial_room(desk.rules);
     RoomTable table(std::move(desk));
     PaperPeer shared, phone;
@@ -192,8 +195,9 @@ TEST_CASE("a decision of the group comes from its computer or from who speaks fo
     REQUIRE(table.lead(room_command::OpenRound{{0}}));
     REQUIRE(table.lead(room_command::ShowVotes{}));
     REQUIRE(table.lead(room_command::OpenSecondVote{}));
-    const std::string decision = R"({"t":"vote","id":"g","group":1,"round":1,"indicator":"HA-O1","kind":"group","score":4,)"
-                                 R"("verdict":"return","confidence":2,"members":["01","02"]})";
+    const std::string decision =
+        R"({"t":"vote","id":"g","group":1,"round":1,"indicator":"HA-O1","kind":"group","score":4,)"
+        R"("verdict":"return","confidence":2,"members":["01","02"]})";
     table.hub->hear(listens, decision);
     CHECK(member.last("refused")["reason"] == "unknown-seat");
     table.hub->hear(speaks, decision);
