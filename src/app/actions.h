@@ -310,6 +310,8 @@ struct OpenWorkshop { std::string workshop; };
 struct NewWorkshop {};
 /// A room at once: asks for the case and the number of people.
 struct AskQuickRoom {};
+/// Goes on with a room that was not ended.
+struct ContinueRoom { std::string workshop; };
 struct CloseWorkshop {};
 /// A field of the set-up, the console or its prompt (`RoomField::id`): the whole text after each change.
 struct EditRoomField { int field = 0; std::string text; };
@@ -352,8 +354,17 @@ struct PauseRoomTimer {};
 struct ExtendRoomTimer {};
 /// Place in the list of screens: join, waiting, votes, reference.
 struct ShowOnScreen { int screen = 0; };
-/// A reason on the second screen; with the name only after the person's device said yes.
-struct ShowReasonOnScreen { std::string seat; bool ask_name = false; };
+/// A reason on the second screen; with the name only after the person's device said yes. Without a seat none is shown.
+struct ShowReasonOnScreen {
+    std::string seat;
+    bool ask_name = false;
+    std::string indicator = {};
+    domain::VoteKind kind = domain::VoteKind::First;
+};
+/// Another case of the workshop; place in its list. Refused while a round is open.
+struct GoToRoomCase { int place = 0; };
+/// Writes what could not be saved once more.
+struct RetryRoomSaving {};
 struct AskPaperVote { std::string seat; };
 struct AskRoomComment {};
 struct AskScript {};                             ///< actions and steps of the case

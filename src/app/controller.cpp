@@ -58,6 +58,7 @@ void Controller::operator()(const action::Navigate& a) {
     if (model_.screen == Screen::Author && a.to != Screen::Author) author_.leave();
     model_.screen = a.to;
     if (a.to == Screen::Author) author_.enter();
+    if (a.to == Screen::Workshop) rooms_.enter();
     if (a.to == Screen::Profile) model_.section = 0;
     if (a.to == Screen::Home || a.to == Screen::Records || a.to == Screen::Settings || a.to == Screen::Profile)
         model_.record_changed = true;

@@ -4,13 +4,14 @@
 
 #include "app/author.h"
 #include "app/model.h"
+#include "app/room/room_controller.h"
 
 namespace timbang::app {
 
 /// Carries out actions on the state of the window. One overload for each action; `carry_out_action` finds it.
 class Controller {
 public:
-    explicit Controller(Model& model) : model_(model), author_(model, *this) {}
+    explicit Controller(Model& model) : model_(model), author_(model, *this), rooms_(model, *this) {}
 
     /// Whichever it is. Nothing happens for an action that does nothing.
     void carry_out_action(const Action& asked);
@@ -121,6 +122,8 @@ public:
 
     [[nodiscard]] AuthorController& author() { return author_; }
     [[nodiscard]] const AuthorController& author() const { return author_; }
+    [[nodiscard]] RoomController& rooms() { return rooms_; }
+    [[nodiscard]] const RoomController& rooms() const { return rooms_; }
     // controller_try.cpp: playing a draft
     /// Starts a session that is never recorded, goes on with these commands and then to the indicator (−1: none). What was
     /// on the desk waits.
@@ -189,6 +192,7 @@ private:
 
     Model& model_;
     AuthorController author_;
+    RoomController rooms_;
 };
 
 } // namespace timbang::app

@@ -14,6 +14,7 @@
 #include "app/former_results.h"
 #include "app/library.h"
 #include "app/package_dialog.h"
+#include "app/room/room_state.h"
 #include "app/solo_session.h"
 #include "app/view/frame.h"
 #include "app/workspace.h"
@@ -160,6 +161,8 @@ struct Model {
     Tasks case_work; ///< of the editor: reading, checking, saving
     Tasks long_work; ///< of the editor: players, packages, spreadsheets
     Tasks opening;   ///< of packages: reading, trying a passphrase
+
+    WorkshopState workshop;
 
     [[nodiscard]] const store::Person* person() const;
     [[nodiscard]] base::Time now() const { return ports.now(); }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/actions.h"
+#include "app/room/room_record.h"
 #include "base/clock.h"
 #include "base/result.h"
 #include "domain/event.h"
@@ -53,6 +54,9 @@ public:
     /// Waits until everything handed in is durable or has failed, and its callbacks have run.
     virtual void flush() = 0;
 
+    /// What a room writes with, from a thread of its own; the record outlives it. Null: no room can be opened.
+    [[nodiscard]] virtual std::unique_ptr<RoomRecord> for_rooms() { return nullptr; }
+
     [[nodiscard]] virtual std::vector<store::IndexedCase> library_index() = 0;
     virtual void save_library_index(const std::vector<store::IndexedCase>& cases) = 0;
 };
@@ -71,6 +75,10 @@ struct Ports {
     std::shared_ptr<Record> record;
     /// Whether the fonts can draw a letter, for the checks of a case; asked from one thread, not that of the window.
     std::function<bool(char32_t)> has_glyph;
+    /// Milliseconds of a clock that never goes back, from any thread; not set: the system's.
+    std::function<std::int64_t()> steady;
+    /// How many screens this computer has; not set: one.
+    std::function<int()> screens;
 };
 
 } // namespace timbang::app

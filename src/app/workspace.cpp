@@ -1,6 +1,7 @@
 #include "app/workspace.h"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 #include "app/controller.h"
@@ -13,9 +14,14 @@ namespace timbang::app {
 Model::Model(base::Catalogue texts, Ports outside, WorkspaceOptions how)
     : catalogue(std::move(texts)), ports(std::move(outside)), options(std::move(how)), settings(options.settings),
       tasks(ports.wake), library(ports, tasks),
-      case_work(ports.wake), long_work(ports.wake), opening(ports.wake) {
+      case_work(ports.wake), long_work(ports.wake), opening(ports.wake), workshop(ports.wake) {
     if (!ports.now) ports.now = base::system_now;
     if (!ports.random) ports.random = base::secure_random;
+    if (!ports.steady)
+        ports.steady = [] {
+            const auto since = std::chrono::steady_clock::now().time_since_epoch();
+            return static_cast<std::int64_t>(std::chrono::duration_cast<std::chrono::milliseconds>(since).count());
+        };
 }
 
 const store::Person* Model::person() const {
@@ -61,6 +67,7 @@ struct Workspace::Impl {
     std::optional<RecordsView> records;
     std::optional<SettingsView> settings;
     std::optional<AuthorView> author;
+    std::optional<RoomScreenView> room;
     std::optional<StartView> start;
     std::optional<SearchView> search;
     std::optional<Dialog> dialog;
@@ -108,6 +115,7 @@ bool Workspace::tick() {
         self.controller.note_open_session();
         changed = true;
     }
+    if (self.controller.rooms().tick()) changed = true;
     if (model.session && model.session->tick()) changed = true;
     const auto passed = [&](const ToastState& toast) { return !toast.stays && model.now() >= toast.since + kToastTime; };
     if (std::erase_if(model.toasts, passed) > 0) changed = true;
@@ -142,6 +150,7 @@ std::optional<base::Time> Workspace::next_deadline() const {
     const Model& model = impl_->model;
     std::optional<base::Time> due = model.session ? model.session->deadline() : std::nullopt;
     if (const auto author = impl_->controller.author().deadline()) due = std::min(due.value_or(*author), *author);
+    if (const auto room = impl_->controller.rooms().deadline()) due = std::min(due.value_or(*room), *room);
     for (const ToastState& toast : model.toasts)
         if (!toast.stays) due = std::min(due.value_or(toast.since + kToastTime), toast.since + kToastTime);
     return due;
@@ -160,6 +169,7 @@ void Workspace::Impl::build() {
     records.reset();
     settings.reset();
     author.reset();
+    room.reset();
     start.reset();
     search.reset();
     if (model.screen == Screen::Desk && (!model.session || model.session->state().over())) model.screen = Screen::Home;
@@ -185,6 +195,7 @@ void Workspace::Impl::build() {
         author = present_author(model);
         break;
     case Screen::Workshop:
+        room = present_room(model);
         break;
     }
     if (model.start_open) start = present_start(model);
@@ -212,6 +223,7 @@ void Workspace::Impl::fill_frame() {
     frame.records = pointer(records);
     frame.settings = pointer(settings);
     frame.author = pointer(author);
+    frame.room = pointer(room);
     frame.start = pointer(start);
     frame.dialog = pointer(dialog);
     frame.folders = pointer(folders);
@@ -224,6 +236,7 @@ void Workspace::flush() {
     Model& model = impl_->model;
     if (model.session) model.session->hand_over();
     impl_->controller.author().flush();
+    impl_->controller.rooms().flush();
     if (model.ports.record) model.ports.record->flush();
     impl_->controller.forget_open_session();
     if (model.tasks.deliver() > 0) ++impl_->revision;
@@ -231,7 +244,8 @@ void Workspace::flush() {
 
 bool Workspace::busy() const {
     const Model& model = impl_->model;
-    return model.tasks.busy() || model.opening.busy() || impl_->controller.author().busy() || (model.session && model.session->writing());
+    return model.tasks.busy() || model.opening.busy() || impl_->controller.author().busy() ||
+           impl_->controller.rooms().busy() || (model.session && model.session->writing());
 }
 
 base::Result<std::string> Workspace::read_case_file(const std::string& path, std::size_t limit) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,6 +22,9 @@ struct WorkspaceOptions {
     std::string record_folder;             ///< shown in Settings
     std::string template_folder;           ///< of new cases; "" none can be begun
     std::string draft_folder;              ///< of recovery copies of cases that are written; "" none are kept
+    std::string workshop_folder;           ///< of planned workshops; "" they are not kept
+    std::string room_bind = "0.0.0.0";     ///< rooms listen here, unless the workshop says another address,
+    std::uint16_t room_port = 8080;        ///< at this port; at any where it is taken, or 0
     std::string home_folder;               ///< where choosing a folder begins; "" at the root
     std::vector<std::string> media_folders;///< where drives are mounted, offered when a folder is chosen
     std::string program_version;

@@ -34,6 +34,7 @@ public:
         writer_->retry(std::move(session), std::move(done));
     }
     void flush() override { writer_->flush(); }
+    std::unique_ptr<app::RoomRecord> for_rooms() override { return app::room_record(*writer_); }
 
     std::vector<store::IndexedCase> library_index() override { return store::load_library_index(index_); }
     void save_library_index(const std::vector<store::IndexedCase>& cases) override {

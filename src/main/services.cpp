@@ -110,6 +110,7 @@ Services open_services(const WindowSetup& setup, platform::Window& window) {
     options.record_folder = setup.data_folder;
     options.template_folder = base::join_path(setup.share_folder, "assets/templates");
     options.draft_folder = base::join_path(setup.data_folder, "drafts");
+    options.workshop_folder = base::join_path(setup.data_folder, "workshops");
     options.home_folder = platform::home_folder();
     options.media_folders = platform::media_folders();
     options.program_version = setup.version;

@@ -13,6 +13,7 @@ namespace timbang::app {
 [[nodiscard]] RecordsView present_records(const Model& model);
 [[nodiscard]] SettingsView present_settings(const Model& model);
 [[nodiscard]] AuthorView present_author(const Model& model);
+[[nodiscard]] RoomScreenView present_room(const Model& model);
 [[nodiscard]] StartView present_start(const Model& model);
 [[nodiscard]] SearchView present_search(const Model& model);
 [[nodiscard]] std::vector<RailItem> present_rail(const Model& model);

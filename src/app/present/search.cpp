@@ -176,10 +176,11 @@ private:
             Action action;
             const char* keys;
         } list[] = {{"clipboard-check", "search.go-home", action::Navigate{Screen::Home}, "Ctrl 1"},
-                    {"pencil", "search.go-author", action::Navigate{Screen::Author}, "Ctrl 2"},
-                    {"chart-line", "search.go-records", action::Navigate{Screen::Records}, "Ctrl 3"},
-                    {"settings", "search.go-settings", action::Navigate{Screen::Settings}, "Ctrl 4"},
-                    {"account-switch", "search.switch-person", action::Navigate{Screen::Profile}, "Ctrl 5"},
+                    {"account-multiple", "search.go-workshop", action::Navigate{Screen::Workshop}, "Ctrl 2"},
+                    {"pencil", "search.go-author", action::Navigate{Screen::Author}, "Ctrl 3"},
+                    {"chart-line", "search.go-records", action::Navigate{Screen::Records}, "Ctrl 4"},
+                    {"settings", "search.go-settings", action::Navigate{Screen::Settings}, "Ctrl 5"},
+                    {"account-switch", "search.switch-person", action::Navigate{Screen::Profile}, "Ctrl 6"},
                     {"translate", "search.other-language",
                      action::SetLanguage{model_.lang() == base::Lang::Id ? base::Lang::En : base::Lang::Id}, ""},
                     {"theme-light-dark", "search.theme-light", action::SetTheme{Theme::Light}, ""},

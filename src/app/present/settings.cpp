@@ -206,10 +206,11 @@ std::vector<RailItem> present_rail(const Model& model) {
         return RailItem{icon, words(key), keys, screen == to, foot, action::Navigate{to}};
     };
     return {item("clipboard-check", "app.practise", "Ctrl 1", Screen::Home, false),
-            item("pencil", "app.author", "Ctrl 2", Screen::Author, false),
-            item("chart-line", "app.records", "Ctrl 3", Screen::Records, false),
-            item("settings", "app.settings", "Ctrl 4", Screen::Settings, true),
-            item("account-circle", "app.profile", "Ctrl 5", Screen::Profile, true)};
+            item("account-multiple", "app.workshop", "Ctrl 2", Screen::Workshop, false),
+            item("pencil", "app.author", "Ctrl 3", Screen::Author, false),
+            item("chart-line", "app.records", "Ctrl 4", Screen::Records, false),
+            item("settings", "app.settings", "Ctrl 5", Screen::Settings, true),
+            item("account-circle", "app.profile", "Ctrl 6", Screen::Profile, true)};
 }
 
 std::optional<Dialog> present_dialog(const Model& model) {

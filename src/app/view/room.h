@@ -146,6 +146,7 @@ struct ConsoleView {
     std::string title, line;      ///< workshop; "Item 7 of 9, Complaint service (P3)"
     Chip private_note;
     std::string connected, code_label, code;
+    std::string address;          ///< where the page is, as people type it: "192.168.10.1:8080"
     std::string screen_title, screen_caption; ///< "Projector", "Second vote, 23 in"
     int screen = 0;               ///< thumbnail: 0 join, 1 waiting, 2 votes, 3 reference
     Menu screen_menu;

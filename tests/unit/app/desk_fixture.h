@@ -58,6 +58,7 @@ public:
         append(session, fail ? std::vector<store::StoredEvent>{} : std::exchange(aside_[session], {}), std::move(done));
     }
     void flush() override { writer_->flush(); }
+    std::unique_ptr<RoomRecord> for_rooms() override { return fail ? nullptr : room_record(*writer_); }
     std::vector<store::IndexedCase> library_index() override { return store::load_library_index(folder_ + "/index"); }
     void save_library_index(const std::vector<store::IndexedCase>& cases) override {
         (void)store::save_library_index(folder_ + "/index", cases);
@@ -108,6 +109,9 @@ public:
         options.program_version = "test";
         options.template_folder = TIMBANG_SOURCE_DIR "/assets/templates";
         options.draft_folder = folder / "drafts";
+        options.workshop_folder = folder / "workshops";
+        options.room_bind = "127.0.0.1";
+        options.room_port = 0;
         options.home_folder = folder.path();
         options.keys_folder = folder / "keys";
         options.openers = store::own_openers(options.keys_folder);
