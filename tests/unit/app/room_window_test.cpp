@@ -167,8 +167,9 @@ TEST_CASE("a planned workshop is kept with its people, groups and cases") {
     CHECK_FALSE(house.screen().setup->open.enabled);
     house.does(act::EditRoomField{house.screen().setup->title.id, "Three days"});
     house.does(act::AskRoster{});
-    house.does(act::EditRoomField{house.screen().prompt->fields[0].id, "01,Rini,Office A\n02,,Office A\n03,,Office B\n04"});
-    CHECK(house.screen().prompt->notes.size() == 1);
+    house.does(act::EditRoomField{house.screen().prompt->fields[0].id, "01,Rini,Office A\n02,,Office A\n03,,Office B\n04,,Office B\n"});
+    REQUIRE(house.screen().prompt->notes.size() == 1);
+    CHECK(house.screen().prompt->notes[0] == "4 people read, none twice.");
     house.does(house.screen().prompt->primary.action);
     house.does(act::AskWorkshopCase{});
     house.does(house.screen().prompt->primary.action);
