@@ -48,10 +48,10 @@ bool RoomController::open_room(const domain::Workshop& plan, std::vector<RoomSes
     const auto sessions = std::make_shared<std::vector<RoomSession::Kept>>(std::move(kept));
     const auto given = std::make_shared<std::vector<std::pair<CaseForRoom, std::string>>>(std::move(*cases));
     state().work.start([this, setup, options, sessions, given, record = model_.ports.record,
-                        passphrase = model_.options.passphrase](Tasks::Context& task) {
-        content::CaseFiles files(passphrase);
+                        openers = model_.options.openers](Tasks::Context& task) {
+        content::CaseFiles files(openers);
         for (auto& [one, path] : *given) {
-            one.pictures = room_pictures(*one.scenario, content::case_folder(path, passphrase).folder, files);
+            one.pictures = room_pictures(*one.scenario, content::case_folder(path, openers).folder, files);
             setup->cases.push_back(std::move(one));
         }
         auto made = std::make_shared<base::Result<std::unique_ptr<RoomService>>>(
