@@ -44,7 +44,8 @@ std::string_view without_blanks(std::string_view cell) {
 /// gathered behind it.
 class Collector {
 public:
-    Collector(const std::string& text, char delimiter) : text_(text), restore_tabs_(delimiter == '\t') {}
+    Collector(const std::string& text, char delimiter, ShortRows short_rows)
+        : text_(text), restore_tabs_(delimiter == '\t'), short_rows_(short_rows) {}
 
     void begin_parse() {}
     void end_parse() {}
@@ -79,6 +80,8 @@ public:
             return;
         }
         if (row_numbers_.empty()) columns_ = column_;
+        if (short_rows_ == ShortRows::Fill)
+            for (; column_ < columns_; ++column_) cells_.emplace_back();
         if (column_ != columns_) throw Ragged{column_};
         row_numbers_.push_back(static_cast<std::uint32_t>(row_));
     }
@@ -116,6 +119,7 @@ private:
 
     const std::string& text_;
     bool restore_tabs_;
+    ShortRows short_rows_;
     std::string extra_;
     std::vector<Span> cells_;
     std::vector<std::uint32_t> row_numbers_;
@@ -142,7 +146,7 @@ base::Error quote_fault(const Collector& found, const std::string& text, char de
 
 } // namespace
 
-base::Result<Csv> parse_csv(std::string content, const std::string& path) {
+base::Result<Csv> parse_csv(std::string content, const std::string& path, ShortRows short_rows) {
     if (content.size() > kLargestFile)
         return base::Error("file-too-large", {{"path", path}, {"limit", static_cast<std::int64_t>(kLargestFile)}});
     base::Result<TidyText> tidied = tidy(std::move(content), path);
@@ -151,7 +155,7 @@ base::Result<Csv> parse_csv(std::string content, const std::string& path) {
     config.delimiters = std::string(1, tidied->delimiter == '\t' ? kTabStandIn : tidied->delimiter);
     config.text_qualifier = '"';
     config.trim_cell_value = false;
-    Collector found(tidied->text, tidied->delimiter);
+    Collector found(tidied->text, tidied->delimiter, short_rows);
     try {
         orcus::csv_parser<Collector> parser(tidied->text.data(), tidied->text.size(), found, config);
         parser.parse();

@@ -136,7 +136,7 @@ private:
 } // namespace
 
 base::Result<std::vector<domain::Participant>> parse_roster(std::string content, const std::string& path) {
-    const base::Result<sheets::Csv> read = sheets::parse_csv(std::move(content), path);
+    const base::Result<sheets::Csv> read = sheets::parse_csv(std::move(content), path, sheets::ShortRows::Fill);
     if (!read) return read.error();
     return RosterReader(read->table, path).read();
 }

@@ -35,6 +35,11 @@ TEST_CASE("a roster is read with commas, semicolons or tabs, with headings or wi
         CHECK(people->at(1).group == 0);
         CHECK_FALSE(people->at(1).way);
     }
+    const auto short_rows = app::parse_roster("01,Rini,Dinkes\n02,,Dinkes\n03\n", "list");
+    REQUIRE(short_rows.ok());
+    REQUIRE(short_rows->size() == 3);
+    CHECK(short_rows->at(2).code == "03");
+    CHECK(short_rows->at(2).office.empty());
     const auto codes = app::parse_roster("A\nB\nC\n", "list");
     REQUIRE(codes.ok());
     CHECK(codes->size() == 3);
