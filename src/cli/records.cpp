@@ -27,7 +27,7 @@ json session_json(const store::SessionRow& session) {
                 {"mode", session.mode},
                 {"started", base::iso_time(session.started)},
                 {"finished", session.state == store::SessionState::Finished ? time_json(session.ended) : json(nullptr)},
-                {"indicators", session.decided},
+                {"indicators", session.mode == "room" ? session.voted : session.decided},
                 {"exact", session.exact}};
     if (!session.player.empty()) row["player"] = session.player;
     if (session.needs_newer) row["needs_newer"] = true;
@@ -79,9 +79,10 @@ void print_former(const Context& context, const std::vector<const store::StoredE
                   const store::DecisionRow& decision) {
     for (const json& one : former_json(former))
         context.out() << "    "
-                      << context.text("records.former", {{"time", one["time"].get<std::string>().substr(0, 16)},
-                                                         {"before", exactness(one["result"])},
-                                                         {"now", exactness(json::parse(decision.result, nullptr, false))}})
+                      << context.text("records.former",
+                                      {{"time", one["time"].get<std::string>().substr(0, 16)},
+                                       {"before", exactness(one["result"])},
+                                       {"now", exactness(json::parse(decision.result, nullptr, false))}})
                       << "\n";
 }
 
@@ -121,19 +122,25 @@ json votes_json(const std::vector<store::VoteRow>& votes) {
     return list;
 }
 
-/// Whose a session is: a person's, or a room's.
-base::Arg whose(const store::SessionRow& session) {
-    if (session.mode == "room") return base::Key{"cli.of-room"};
-    return session.person_code;
+/// A room is of no person, and its votes are told one by one.
+void print_room(const Context& context, const store::SessionRow& session) {
+    const bool over = session.state == store::SessionState::Finished;
+    context.out() << session.id << "  "
+                  << context.text(over ? "cli.room-finished" : "cli.room-open",
+                                  {{"started", base::iso_time(session.started).substr(0, 16)},
+                                   {"scenario", session.scenario},
+                                   {"n", std::int64_t{session.voted}}})
+                  << "\n";
 }
 
 void print_session(const Context& context, const store::SessionRow& session) {
+    if (session.mode == "room") return print_room(context, session);
     const char* key = session.state == store::SessionState::Finished    ? "cli.session-finished"
                       : session.state == store::SessionState::Abandoned ? "cli.session-abandoned"
                                                                         : "cli.session-open";
     context.out() << session.id << "  "
                   << context.text(key, {{"started", base::iso_time(session.started).substr(0, 16)},
-                                        {"person", whose(session)},
+                                        {"person", session.person_code},
                                         {"scenario", session.scenario},
                                         {"decided", std::int64_t{session.decided}},
                                         {"exact", std::int64_t{session.exact}},

@@ -11,7 +11,8 @@ constexpr const char* kSessions =
     "SELECT s.id, coalesce(s.person, ''), coalesce(p.code, ''), s.scenario, s.version, s.framework, s.mode, s.player, "
     "s.content_hash, s.key_hash, s.continues, s.started, s.last, s.ended, s.state, s.last_seq, s.origin, "
     "s.needs_newer, "
-    "count(d.seq), count(d.result), coalesce(sum(d.exact), 0) "
+    "count(d.seq), count(d.result), coalesce(sum(d.exact), 0), "
+    "(SELECT count(DISTINCT indicator) FROM vote v WHERE v.session=s.id) "
     "FROM session s LEFT JOIN person p ON p.id=s.person LEFT JOIN decision d ON d.session=s.id AND d.is_last=1 ";
 
 SessionRow session_of(const SQLite::Statement& row) {
@@ -35,6 +36,7 @@ SessionRow session_of(const SQLite::Statement& row) {
     session.decided = row.getColumn(++at).getInt();
     session.scored = row.getColumn(++at).getInt();
     session.exact = row.getColumn(++at).getInt();
+    session.voted = row.getColumn(++at).getInt();
     return session;
 }
 

@@ -49,6 +49,7 @@ struct SessionRow {
     int decided = 0;                        ///< indicators
     int scored = 0;
     int exact = 0;                          ///< of those scored
+    int voted = 0;                          ///< indicators that a room voted on
 };
 
 /// The last decision on an indicator in a session, with what the newest comparison said of it.

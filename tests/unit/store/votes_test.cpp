@@ -107,6 +107,7 @@ TEST_CASE("votes never count as decisions of a person") {
     CHECK(record.reader().open_sessions("p-1")->empty());
     CHECK(record.reader().last_results("p-1")->empty());
     CHECK(record.row().decided == 1);
+    CHECK(record.row().voted == 1);
 }
 
 TEST_CASE("a vote that says too little is kept as an event alone") {
