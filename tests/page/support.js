@@ -91,7 +91,7 @@ class Run {
     await page.click('.groups .cell:nth-child(' + group + ')');
     await page.selectOption('#seat', seat);
     await page.click('button[type=submit]');
-    await page.waitForFunction(() => !document.querySelector('.join'));
+    await page.waitForSelector('.join', { state: 'detached' });
   }
 
   /** Four taps: score by place, verdict by place, sureness 1…3, Send. */
