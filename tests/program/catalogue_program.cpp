@@ -20,14 +20,14 @@ Catalogue catalogue() {
 /// String literals of the sources that look like a key of an area that the catalogue has: "desk.submit".
 std::set<std::string> keys_in_sources(const std::set<std::string>& areas) {
     std::set<std::string> keys;
+    const std::set<std::string> kFileEndings = {"db", "js", "json"}; // "records.db" is the name of a file
     const std::regex literal("\"([a-z]+)\\.([a-z0-9]+(?:[.-][a-z0-9]+)*)\"");
     for (const auto& entry : std::filesystem::recursive_directory_iterator(TIMBANG_SOURCE_DIR "/src")) {
         const std::string extension = entry.path().extension().string();
         if (extension != ".cpp" && extension != ".h") continue;
         const std::string text = timbang::test::file_text(entry.path().string());
         for (std::sregex_iterator match(text.begin(), text.end(), literal), end; match != end; ++match)
-            // "records.db" is the name of a file.
-            if (areas.count((*match)[1]) && (*match)[2] != "db")
+            if (areas.count((*match)[1]) && !kFileEndings.contains((*match)[2].str()))
                 keys.insert((*match)[1].str() + "." + (*match)[2].str());
     }
     return keys;
