@@ -38,10 +38,11 @@ function sentence(room, reference, first, second) {
 
 function verdictPart(room, reference, first) {
   if (!reference.verdict) return null;
-  const b = verdictName(room.kase, reference.verdict), tint = verdictTint(reference.verdict);
-  let words = say('ref.verdict-is', { b });
-  if (first && first.verdict) words = first.verdict === reference.verdict ? say('ref.verdict-same', { verdict: b }) : say('ref.verdict-other', { a: verdictName(room.kase, first.verdict), b });
-  return h('p', { class: 'verdict-line ' + tint }, verdictIcon(reference.verdict), h('span', {}, words));
+  const b = verdictName(room.kase, reference.verdict);
+  const line = (css, sign, words) => h('p', { class: 'verdict-line ' + css }, sign, h('span', {}, words));
+  // A tick of the reference beside another verdict would read as agreement.
+  if (first && first.verdict && first.verdict !== reference.verdict) return line('ret', icon('flag'), say('ref.verdict-other', { a: verdictName(room.kase, first.verdict), b }));
+  return line(verdictTint(reference.verdict), verdictIcon(reference.verdict), first && first.verdict ? say('ref.verdict-same', { verdict: b }) : say('ref.verdict-is', { b }));
 }
 
 function passages(room, code, reference) {

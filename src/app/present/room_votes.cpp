@@ -90,6 +90,7 @@ void fill_votes(const ConsoleParts& parts, ConsoleView& view) {
     view.second_legend = words(round->phase == domain::Phase::SecondVote && round->voting ? "workshop.legend-second-so-far" : "workshop.legend-second",
                                {{"n", std::int64_t{second.votes}}});
     fill_bars(parts, first, second, view);
+    if (first.votes + second.votes > 0) view.chart_empty.clear();
     const auto there = std::count_if(state.seats.begin(), state.seats.end(),
                                      [](const domain::RoomSeat& seat) { return seat.presence != domain::Presence::Absent; });
     view.most = std::max({1, static_cast<int>(there), first.votes, second.votes});

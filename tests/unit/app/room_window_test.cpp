@@ -105,6 +105,7 @@ TEST_CASE("a room is opened with a case and a number of people, and led through 
     house.paper("02", 1);
     CHECK(house.word("02") == "Submitted");
     CHECK(house.console().bars[1].first == 1);
+    CHECK(house.console().chart_empty.empty()); // words in its place would hide the bars
 
     SUBCASE("who is still deciding is asked about before a vote is closed") {
         house.does(act::RoomNext{});
