@@ -79,6 +79,9 @@ struct PackageFacts {
 /// Whether a path names a package: it ends in ".timbang" and is a file.
 [[nodiscard]] bool is_package(const std::string& path);
 
+/// Names and sizes of all files together, before they are packed or sealed. Codes of `make_package`.
+[[nodiscard]] base::Status check_package_files(const FileTexts& files);
+
 /// The bytes of a package with these files. The same files give the same bytes: sorted, with fixed times. Codes
 /// "package-name", "package-absolute", "package-leaves", "package-backslash", "package-duplicate" (arg name),
 /// "package-too-many", "package-file-too-large", "package-too-large" (args name, limit), "package-ratio", "package-unwritable".

@@ -16,20 +16,6 @@ base::Error over(const char* code, const std::string& name, std::size_t limit) {
     return base::Error(code, {{"name", name}, {"limit", static_cast<std::int64_t>(limit)}});
 }
 
-base::Status check_files(const FileTexts& files) {
-    if (files.size() + 2 > kMostPackageFiles) return over("package-too-many", "", kMostPackageFiles);
-    std::vector<std::string> names;
-    std::size_t total = 0;
-    for (const auto& [name, content] : files) {
-        if (base::Status fine = check_package_name(name); !fine) return fine;
-        if (content.size() > kMostFileBytes) return over("package-file-too-large", name, kMostFileBytes >> 20);
-        names.push_back(name);
-        total += content.size();
-    }
-    if (total > kMostUnpackedBytes) return over("package-too-large", "", kMostUnpackedBytes >> 20);
-    return check_package_names(names);
-}
-
 /// Takes an entry out of the list; nothing where it is not there.
 std::optional<std::string> take(ZipEntries& entries, const char* name) {
     const auto found =
@@ -61,6 +47,20 @@ base::Result<FileTexts> verified(ZipEntries entries, const Manifest& manifest) {
 
 } // namespace
 
+base::Status check_package_files(const FileTexts& files) {
+    if (files.size() + 2 > kMostPackageFiles) return over("package-too-many", "", kMostPackageFiles);
+    std::vector<std::string> names;
+    std::size_t total = 0;
+    for (const auto& [name, content] : files) {
+        if (base::Status fine = check_package_name(name); !fine) return fine;
+        if (content.size() > kMostFileBytes) return over("package-file-too-large", name, kMostFileBytes >> 20);
+        names.push_back(name);
+        total += content.size();
+    }
+    if (total > kMostUnpackedBytes) return over("package-too-large", "", kMostUnpackedBytes >> 20);
+    return check_package_names(names);
+}
+
 bool is_package(const std::string& path) {
     return path.ends_with(kPackageEnding) && base::file_kind(path) == base::FileKind::File;
 }
@@ -80,13 +80,13 @@ base::Result<FileTexts> files_to_pack(FileSource& source) {
         if (total > kMostUnpackedBytes) return over("package-too-large", "", kMostUnpackedBytes >> 20);
         files.emplace(path, std::move(*content));
     }
-    if (base::Status fine = check_files(files); !fine) return fine.error();
+    if (base::Status fine = check_package_files(files); !fine) return fine.error();
     return files;
 }
 
 base::Result<std::string> make_package(const FileTexts& files, const PackageFacts& facts,
                                        const std::vector<Signer>& signers) {
-    if (base::Status fine = check_files(files); !fine) return fine.error();
+    if (base::Status fine = check_package_files(files); !fine) return fine.error();
     Manifest manifest;
     manifest.id = facts.id;
     manifest.version = facts.version;

@@ -42,6 +42,7 @@ base::Status check_open_files(const FileTexts& files, const std::string& sums) {
 base::Result<FileTexts> seal_files(const FileTexts& files, const PackageFacts& facts, const base::SealFor& who) {
     if (!who.passphrase.empty() && base::length(who.passphrase) < kShortestPassphrase)
         return base::Error("seal-short", {{"limit", static_cast<std::int64_t>(kShortestPassphrase)}});
+    if (base::Status fine = check_package_files(files); !fine) return fine.error();
     std::optional<PublicPart> part = public_part(files);
     if (!part || files.contains(kSealedFile)) return base::Error("seal-case");
     FileTexts open = std::move(part->rewritten);

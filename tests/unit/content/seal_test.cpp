@@ -101,6 +101,9 @@ TEST_CASE("the passphrase gives the case back as it was, another one nothing") {
     CHECK(content::open_sealed(package, said("kata sandi Pelatih")).error().code == "seal-passphrase");
     CHECK(content::seal_files(case_files(), kFacts, under("pendek")).error().code == "seal-short");
     CHECK(content::seal_files({{"x", "y"}}, kFacts, under(kPassphrase)).error().code == "seal-case");
+    FileTexts odd = case_files();
+    odd["evidence/\xFF.md"] = "x"; // a name that is no UTF-8
+    CHECK(content::seal_files(odd, kFacts, under(kPassphrase)).error().code == "package-name");
 }
 
 TEST_CASE("an open file that was changed after sealing is found, and the block fits no other case") {
