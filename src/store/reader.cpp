@@ -43,7 +43,8 @@ SessionRow session_of(const SQLite::Statement& row) {
 constexpr const char* kDecisions =
     "SELECT d.session, d.seq, coalesce(d.person, ''), s.scenario, s.framework, d.indicator, d.time, d.score, "
     "d.verdict, "
-    "d.confidence, d.key_hash, d.result, d.exact FROM decision d JOIN session s ON s.id=d.session WHERE d.is_last=1 ";
+    "d.confidence, d.key_hash, d.result, d.exact, d.item_hash, s.version, s.content_hash, s.mode "
+    "FROM decision d JOIN session s ON s.id=d.session WHERE d.is_last=1 ";
 
 DecisionRow decision_of(const SQLite::Statement& row) {
     DecisionRow decision;
@@ -60,6 +61,10 @@ DecisionRow decision_of(const SQLite::Statement& row) {
     decision.key_hash = row.getColumn(10).getString();
     decision.result = row.getColumn(11).getString();
     if (!row.getColumn(12).isNull()) decision.exact = row.getColumn(12).getInt() != 0;
+    decision.item_hash = row.getColumn(13).getString();
+    decision.version = row.getColumn(14).getString();
+    decision.content_hash = row.getColumn(15).getString();
+    decision.mode = row.getColumn(16).getString();
     return decision;
 }
 
@@ -171,6 +176,16 @@ base::Result<std::vector<DecisionRow>> Reader::decisions(const std::string& pers
 
 base::Result<std::vector<DecisionRow>> Reader::decisions_in(const std::string& session) {
     return inner_->decisions("AND d.session=? ORDER BY d.seq", session);
+}
+
+base::Status Reader::all_decisions(const std::function<bool(const DecisionRow&)>& each) {
+    return guarded(inner_->path, [&]() -> base::Status {
+        SQLite::Statement statement(*inner_->database,
+                                    std::string(kDecisions) + "AND s.player='' AND s.needs_newer=0 ORDER BY d.session, d.seq");
+        while (statement.executeStep())
+            if (!each(decision_of(statement))) break;
+        return {};
+    });
 }
 
 base::Result<std::vector<SetAside>> Reader::set_aside() {

@@ -5,8 +5,12 @@ namespace {
 
 constexpr const char* kVotes =
     "SELECT v.session, v.seq, coalesce(v.person, ''), coalesce(p.code, ''), v.round, v.indicator, v.kind, v.time, "
-    "v.score, v.verdict, v.confidence, v.way, v.key_hash, v.result, v.exact "
-    "FROM vote v LEFT JOIN person p ON p.id=v.person WHERE v.session=? ORDER BY v.seq";
+    "v.score, v.verdict, v.confidence, v.way, v.key_hash, v.result, v.exact, s.scenario, s.framework, v.item_hash, "
+    "s.version, s.content_hash "
+    "FROM vote v JOIN session s ON s.id=v.session LEFT JOIN person p ON p.id=v.person WHERE ";
+
+/// Votes that may count for the person.
+constexpr const char* kFirst = "v.kind='first' AND s.player='' AND s.needs_newer=0 ";
 
 VoteRow vote_of(const SQLite::Statement& row) {
     VoteRow vote;
@@ -25,6 +29,11 @@ VoteRow vote_of(const SQLite::Statement& row) {
     vote.key_hash = row.getColumn(12).getString();
     vote.result = row.getColumn(13).getString();
     if (!row.getColumn(14).isNull()) vote.exact = row.getColumn(14).getInt() != 0;
+    vote.scenario = row.getColumn(15).getString();
+    vote.framework = row.getColumn(16).getString();
+    vote.item_hash = row.getColumn(17).getString();
+    vote.version = row.getColumn(18).getString();
+    vote.content_hash = row.getColumn(19).getString();
     return vote;
 }
 
@@ -32,7 +41,25 @@ VoteRow vote_of(const SQLite::Statement& row) {
 
 base::Result<std::vector<VoteRow>> Reader::votes_in(const std::string& session) {
     return guarded(inner_->path, [&]() -> base::Result<std::vector<VoteRow>> {
-        return rows(*inner_->database, kVotes, &session, vote_of);
+        return rows(*inner_->database, std::string(kVotes) + "v.session=? ORDER BY v.seq", &session, vote_of);
+    });
+}
+
+base::Result<std::vector<VoteRow>> Reader::votes_of(const std::string& person) {
+    return guarded(inner_->path, [&]() -> base::Result<std::vector<VoteRow>> {
+        return rows(*inner_->database,
+                    std::string(kVotes) + "v.person=? AND " + kFirst + "ORDER BY v.time, v.session, v.seq", &person,
+                    vote_of);
+    });
+}
+
+base::Status Reader::all_votes(const std::function<bool(const VoteRow&)>& each) {
+    return guarded(inner_->path, [&]() -> base::Status {
+        SQLite::Statement statement(*inner_->database, std::string(kVotes) + "v.person IS NOT NULL AND " + kFirst +
+                                                           "ORDER BY v.session, v.seq");
+        while (statement.executeStep())
+            if (!each(vote_of(statement))) break;
+        return {};
     });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -67,6 +68,10 @@ struct DecisionRow {
     std::string key_hash;                   ///< of the newest `scored`; "" not scored
     std::string result;                     ///< canonical JSON of `domain::result_json`; "" not scored
     std::optional<bool> exact;
+    std::string item_hash;                  ///< of task, evidence and bands: what statistics count by; "" not known
+    std::string version;                    ///< of the scenario
+    std::string content_hash;               ///< of the scenario
+    std::string mode;                       ///< of the session: "learn", "practise", "check"
 };
 
 /// The last vote of its kind on an indicator in a round: of a person, or of a group (without a person).
@@ -86,6 +91,11 @@ struct VoteRow {
     std::string key_hash;                   ///< of the newest `vote_scored`; "" not scored
     std::string result;                     ///< canonical JSON of `domain::result_json`; "" not scored
     std::optional<bool> exact;
+    std::string scenario;
+    std::string framework;
+    std::string item_hash;                  ///< of task, evidence and bands: what statistics count by; "" not known
+    std::string version;                    ///< of the scenario
+    std::string content_hash;               ///< of the scenario
 };
 
 /// An event that claims an id or a place that is taken by another: kept aside, never in its place.
@@ -127,6 +137,14 @@ public:
     [[nodiscard]] base::Result<std::vector<DecisionRow>> decisions_in(const std::string& session);
     /// The last votes of a room's session, in the order in which they were cast.
     [[nodiscard]] base::Result<std::vector<VoteRow>> votes_in(const std::string& session);
+    /// What counts towards a person's progress of the rooms they sat in, oldest first: first votes, not of sessions that
+    /// need a newer program.
+    [[nodiscard]] base::Result<std::vector<VoteRow>> votes_of(const std::string& person);
+    /// For statistics over everybody: hands each last decision of a person on, session by session, as `decisions` chooses
+    /// them; in memory is one row at a time. `each` returns false to stop.
+    base::Status all_decisions(const std::function<bool(const DecisionRow&)>& each);
+    /// The same for first votes of people in rooms.
+    base::Status all_votes(const std::function<bool(const VoteRow&)>& each);
     /// By scenario: the newest session of this person that is finished, for the library.
     [[nodiscard]] base::Result<std::map<std::string, SessionRow>> last_results(const std::string& person);
 
