@@ -126,7 +126,7 @@ struct PageBreak {};
 
 using Content = std::variant<Heading, Paragraph, Fields, KeyFigures, Table, Bars, Note, Choices, WritingLines, EvidencePage,
                              Prose, PageBreak>;
-struct Block {
+struct Part {
     Content content;
     bool keep = false;              ///< not parted from the next block, as far as a sheet is high enough
 };
@@ -139,11 +139,11 @@ struct Document {
     std::string header;             ///< above each sheet from the second, right of the title; may be empty
     std::string footer;             ///< below each sheet, left of its number; may be empty
     std::vector<std::pair<std::string, std::string>> meta; ///< lines below the title
-    std::vector<Block> blocks;
+    std::vector<Part> parts;
     base::Time made{};              ///< when, for the file's properties; the same document gives the same bytes
     bool plain_title = false;       ///< forms and letters: a small title, no rule below it
 
-    void add(Content content, bool keep = false) { blocks.push_back({std::move(content), keep}); }
+    void add(Content content, bool keep = false) { parts.push_back({std::move(content), keep}); }
 };
 
 } // namespace timbang::report
