@@ -13,8 +13,8 @@ constexpr std::size_t kKept = 3;
 constexpr int kReportEvery = 25;
 
 store::IndexedCase indexed(const content::ScenarioCard& card, base::FileStamp stamp) {
-    return {card.folder, card.id,     card.version, card.title,      card.district, card.framework,
-            card.level,  card.guided, card.minutes, card.indicators, card.broken,   card.sealed, stamp};
+    return {card.folder,  card.id,    card.version, card.title,   card.district,   card.framework, card.purpose,
+            card.about,   card.level, card.guided,  card.minutes, card.indicators, card.broken,    card.sealed, stamp};
 }
 
 std::optional<base::Finding> first_error(const base::Diagnostics& findings) {

@@ -19,6 +19,9 @@ struct LibraryEntry {
     bool types[3] = {false, false, false};
     /// The first error that keeps it from opening, with its place; nothing when it reads well.
     std::optional<base::Finding> trouble;
+
+    /// Whether it stands in lists of cases: what readiness checks draw from, and what the due list starts, do not.
+    [[nodiscard]] bool listed() const { return card.purpose == domain::Purpose::Practice; }
 };
 
 /// The cases in the library's folders. Read in the background; the index of the last time is shown at once, and entries

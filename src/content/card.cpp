@@ -18,6 +18,11 @@ std::string word(const yaml::Node& root, std::string_view key) {
     return node != nullptr && node->is_scalar() ? std::string(node->text) : "";
 }
 
+std::vector<std::string> words(const yaml::Node* node) {
+    base::Diagnostics ignored;
+    return node == nullptr ? std::vector<std::string>() : yaml::as_words(*node, ignored);
+}
+
 base::Text text(const yaml::Node* node) {
     base::Diagnostics ignored;
     return node == nullptr ? base::Text{} : yaml::as_text(*node, ignored);
@@ -47,6 +52,8 @@ ScenarioCard read_card(const std::string& folder) {
     card.version = word(*root, "version");
     card.title = text(root->get("title"));
     card.framework = word(*root, "framework");
+    card.purpose = domain::purpose_from_id(word(*root, "purpose")).value_or(domain::Purpose::Practice);
+    card.about = words(root->get("about"));
     card.level = word(*root, "level");
     card.guided = word(*root, "guided") == "true";
     base::Diagnostics ignored;

@@ -108,6 +108,8 @@ struct ScenarioCard {
     base::Text title;
     base::Text district;
     std::string framework;
+    domain::Purpose purpose = domain::Purpose::Practice;
+    std::vector<std::string> about;      ///< problem types; where the case is sealed, they are too
     std::string level;
     bool guided = false;
     int minutes = 0;

@@ -43,7 +43,10 @@ const Criterion* Framework::criterion(std::string_view criterion_id) const {
 }
 
 const Indicator* Framework::indicator(std::string_view code) const {
-    return find_in(indicators, &Indicator::code, code);
+    if (const Indicator* own = find_in(indicators, &Indicator::code, code)) return own;
+    const std::size_t dot = code.rfind('.');
+    const bool suffix = dot != std::string_view::npos && dot + 2 == code.size() && code[dot + 1] >= '1' && code[dot + 1] <= '9';
+    return suffix ? find_in(indicators, &Indicator::code, code.substr(0, dot)) : nullptr;
 }
 
 const Category* Framework::category(std::string_view category_id) const {

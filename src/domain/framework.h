@@ -194,6 +194,7 @@ struct Framework {
     [[nodiscard]] const Rule* rule(std::string_view rule_id) const;
     [[nodiscard]] const ProblemType* problem_type(std::string_view type_id) const;
     [[nodiscard]] const Criterion* criterion(std::string_view criterion_id) const;
+    /// By its code, or by that of an item on it: "KS-O1.2" is the second item on KS-O1.
     [[nodiscard]] const Indicator* indicator(std::string_view code) const;
     [[nodiscard]] const Category* category(std::string_view category_id) const;
     [[nodiscard]] const std::vector<std::string>* checklist(std::string_view name) const;

@@ -1,9 +1,12 @@
 #include "domain/scenario.h"
 
 #include <algorithm>
+#include <array>
 
 namespace timbang::domain {
 namespace {
+
+constexpr std::array<const char*, 3> kPurposes = {"practice", "repractice", "pool"};
 
 template <class T> int find_place(const std::vector<T>& list, std::string T::*field, std::string_view id) {
     for (std::size_t i = 0; i < list.size(); ++i)
@@ -16,6 +19,14 @@ bool lists(const Step& step, IndicatorIx task) {
 }
 
 } // namespace
+
+const char* purpose_id(Purpose purpose) { return kPurposes[static_cast<std::size_t>(purpose)]; }
+
+std::optional<Purpose> purpose_from_id(std::string_view id) {
+    for (std::size_t i = 0; i < kPurposes.size(); ++i)
+        if (id == kPurposes[i]) return static_cast<Purpose>(i);
+    return std::nullopt;
+}
 
 EvidenceIx Scenario::find_evidence(std::string_view id_) const { return find_place(evidence, &Evidence::id, id_); }
 IndicatorIx Scenario::find_task(std::string_view code) const { return find_place(tasks, &Task::code, code); }

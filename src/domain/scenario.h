@@ -98,7 +98,8 @@ struct Reply {
 
 /// One indicator of the case.
 struct Task {
-    std::string code;
+    std::string code;                      ///< the framework's, in a pool with a suffix: "KS-O1.2"
+    std::string district;                  ///< in a pool: whose file it is
     const Indicator* indicator = nullptr;  ///< of the scenario's framework
     std::vector<EvidenceIx> evidence;
     Reference reference;
@@ -196,6 +197,16 @@ struct Source {
     std::string where;
 };
 
+/// What a case is for. Only practice cases stand in the library's list.
+enum class Purpose : std::uint8_t {
+    Practice,   ///< a whole case, alone or in a room
+    Repractice, ///< a short case that the due list starts; what it is about is told afterwards
+    Pool        ///< indicators that readiness checks draw from
+};
+/// "practice", "repractice", "pool".
+[[nodiscard]] const char* purpose_id(Purpose purpose);
+[[nodiscard]] std::optional<Purpose> purpose_from_id(std::string_view id);
+
 struct ScenarioHashes {
     std::string content;                ///< of everything, SHA-256 in hexadecimal
     std::string key;                    ///< of what never leaves: references, near, problems, allowed, panel, replies, …
@@ -207,6 +218,8 @@ struct Scenario {
     std::string version;
     Text title;
     Text summary;
+    Purpose purpose = Purpose::Practice;
+    std::vector<std::string> about;     ///< problem types that this case and its variants train; never shown before it is done
     std::shared_ptr<const Framework> framework;
     std::string level;                  ///< foundation, practitioner, expert
     bool guided = false;                ///< the case of the first start

@@ -14,12 +14,13 @@ namespace timbang::store {
 namespace {
 
 constexpr std::string_view kKind = "LIBR";
-constexpr std::uint32_t kVersion = 2;
+constexpr std::uint32_t kVersion = 3;
 
 } // namespace
 
 template <class Archive> void serialize(Archive& archive, IndexedCase& entry) {
-    archive(entry.folder, entry.id, entry.version, entry.title, entry.district, entry.framework, entry.level,
+    archive(entry.folder, entry.id, entry.version, entry.title, entry.district, entry.framework, entry.purpose,
+            entry.about, entry.level,
             entry.guided, entry.minutes, entry.indicators, entry.broken, entry.sealed, entry.stamp);
 }
 

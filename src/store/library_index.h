@@ -6,6 +6,7 @@
 #include "base/files.h"
 #include "base/result.h"
 #include "base/text.h"
+#include "domain/scenario.h"
 
 namespace timbang::store {
 
@@ -17,6 +18,8 @@ struct IndexedCase {
     base::Text title;
     base::Text district;
     std::string framework;
+    domain::Purpose purpose = domain::Purpose::Practice;
+    std::vector<std::string> about;         ///< problem types that a case for practising again trains
     std::string level;
     bool guided = false;
     int minutes = 0;

@@ -269,9 +269,10 @@ HomeView present_home(const Model& model) {
     for (int place : order)
         view.rows.push_back(library_row(model, entries[static_cast<std::size_t>(place)]));
     view.library_title = words("home.library");
-    view.library_count = order.size() == entries.size()
-                             ? words("home.count", {{"n", whole(entries.size())}})
-                             : words("home.count-shown", {{"n", whole(order.size())}, {"of", whole(entries.size())}});
+    const auto listed = std::count_if(entries.begin(), entries.end(), [](const LibraryEntry& one) { return one.listed(); });
+    const auto shown = static_cast<std::int64_t>(order.size()), all = static_cast<std::int64_t>(listed);
+    view.library_count =
+        shown == all ? words("home.count", {{"n", all}}) : words("home.count-shown", {{"n", shown}, {"of", all}});
     const char* columns[] = {"home.column-case",    "home.column-right",    "home.column-looks", "home.column-level",
                              "home.column-minutes", "home.column-progress", "home.column-result"};
     for (int i = 0; i < 7; ++i)

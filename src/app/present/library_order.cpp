@@ -18,7 +18,7 @@ std::vector<insight::Candidate> candidates(const Model& model) {
         candidate.guided = entry.card.guided;
         const CaseProgress progress = progress_of(model, entry.card.id);
         candidate.finished = progress.finished != nullptr;
-        candidate.broken = entry.trouble.has_value() || !entry.card.broken.empty();
+        candidate.broken = entry.trouble.has_value() || !entry.card.broken.empty() || !entry.listed();
         candidate.started = progress.open != nullptr;
         if (const domain::Framework* pack = model.library.framework(entry.card.framework))
             for (const std::string& code : entry.card.indicators)
@@ -31,6 +31,7 @@ std::vector<insight::Candidate> candidates(const Model& model) {
 
 /// `right`: "framework/criterion" that is asked for; "" all.
 bool passes(const Model& model, const LibraryEntry& entry, const std::string& right) {
+    if (!entry.listed()) return false;
     const auto& filter = model.filters;
     const auto asks = [&](const std::string& id) { return entry.card.framework + "/" + id == right; };
     if (!right.empty() && std::none_of(entry.criteria.begin(), entry.criteria.end(), asks)) return false;
@@ -59,7 +60,7 @@ std::vector<std::pair<std::string, std::string>> rights_to_filter(const Model& m
             const std::string id = reference + "/" + criterion.id;
             const bool met = std::any_of(
                 model.library.entries().begin(), model.library.entries().end(), [&](const LibraryEntry& entry) {
-                    return entry.card.framework == reference && std::find(entry.criteria.begin(), entry.criteria.end(),
+                    return entry.listed() && entry.card.framework == reference && std::find(entry.criteria.begin(), entry.criteria.end(),
                                                                           criterion.id) != entry.criteria.end();
                 });
             if (met) result.emplace_back(id, words.right(criterion.short_name));

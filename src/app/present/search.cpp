@@ -86,7 +86,7 @@ private:
             }
         }
         for (const LibraryEntry& entry : model_.library.entries()) {
-            if (entry.trouble || (running() && entry.card.id == model_.session->scenario().id)) continue;
+            if (!entry.listed() || entry.trouble || (running() && entry.card.id == model_.session->scenario().id)) continue;
             const domain::Framework* pack = model_.library.framework(entry.card.framework);
             if (!pack) continue;
             for (const std::string& code : entry.card.indicators) {
@@ -105,7 +105,7 @@ private:
         std::vector<SearchHit> hits;
         if (wanted_.empty()) return hits;
         for (const LibraryEntry& entry : model_.library.entries()) {
-            if (entry.trouble || !entry.card.broken.empty()) continue;
+            if (!entry.listed() || entry.trouble || !entry.card.broken.empty()) continue;
             std::string where = words_.of(entry.card.district);
             bool found = fits(words_.of(entry.card.title) + " " + where);
             if (const domain::Framework* pack = model_.library.framework(entry.card.framework); pack && !found)

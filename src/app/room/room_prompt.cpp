@@ -20,7 +20,7 @@ std::vector<const LibraryEntry*> room_case_choices(const Model& model, const Roo
     std::vector<const LibraryEntry*> found;
     for (const LibraryEntry& entry : model.library.entries()) {
         if (found.size() == kCasesShown) break;
-        if (entry.trouble || !entry.card.broken.empty() || entry.card.indicators.empty()) continue;
+        if (!entry.listed() || entry.trouble || !entry.card.broken.empty() || entry.card.indicators.empty()) continue;
         const std::string text = lower(entry.card.title.in(model.lang()) + " " + entry.card.id);
         if (text.find(words) != std::string::npos) found.push_back(&entry);
     }

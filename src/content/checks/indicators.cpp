@@ -24,7 +24,8 @@ public:
         if (task_.evidence.empty()) warn(where_, "indicator-without-evidence", {});
         if (task_.reference.rests_on.empty())
             warn(reading_.places.references[index_], "indicator-without-passages", {});
-        if (task_.replies.empty()) warn(reading_.places.replies[index_], "indicator-without-replies", {});
+        const bool tells = reading_.scenario.purpose != domain::Purpose::Pool; // a readiness check gives no feedback
+        if (tells && task_.replies.empty()) warn(reading_.places.replies[index_], "indicator-without-replies", {});
         check_listed();
         check_figure();
         check_checklist();

@@ -101,6 +101,7 @@ void check_reference_path(Reading& reading) {
 }
 
 void check_blind_answers(Reading& reading) {
+    if (reading.scenario.purpose == domain::Purpose::Repractice) return; // one indicator: its variants take turns
     check_blind(reading, true, "leniency-pays");
     check_blind(reading, false, "strictness-pays");
 }

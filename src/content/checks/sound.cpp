@@ -7,6 +7,7 @@ namespace timbang::content {
 void check_sound(Reading& reading) {
     constexpr std::ptrdiff_t kOneIn = 4; // weak evidence is to be well represented, and sound evidence to be believed
     const auto& tasks = reading.scenario.tasks;
+    if (reading.scenario.purpose == domain::Purpose::Repractice) return; // the variants of it are, or are not
     if (tasks.size() < 2 || !reading.framework->decide.verdict) return;
     const auto sound = std::count_if(tasks.begin(), tasks.end(), [](const domain::Task& task) {
         return task.reference.verdict == domain::Verdict::Accept && task.problems.empty();

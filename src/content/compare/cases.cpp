@@ -20,6 +20,8 @@ void compare_header(const Scenario& older, const Scenario& newer, CaseComparison
     changes.text("title", "title", older.title, newer.title);
     changes.text("summary", "summary", older.summary, newer.summary);
     changes.text("notice", "notice", older.notice, newer.notice);
+    changes.value("purpose", "purpose", domain::purpose_id(older.purpose), domain::purpose_id(newer.purpose));
+    changes.names("about", "about", older.about, newer.about);
     changes.value("level", "level", older.level, newer.level);
     changes.value("minutes", "minutes", std::to_string(older.minutes), std::to_string(newer.minutes));
     changes.value("budget", "budget", std::to_string(older.budget), std::to_string(newer.budget));

@@ -148,6 +148,7 @@ void compare_task(const Scenario& older, const Task& before, const Scenario& new
     compare_panel(before, after, changes);
     compare_replies(before.replies, after.replies, changes);
     changes.text("facilitator", "facilitator", before.facilitator, after.facilitator);
+    changes.value("district", "district", before.district, after.district);
     if (before.anchor != after.anchor) changes.add("anchor", after.anchor ? "anchor-set" : "anchor-gone");
     if (scored_parts(older, before) != scored_parts(newer, after)) comparison.rescored.push_back(after.code);
     if (before.item_hash != after.item_hash) comparison.new_items.push_back(after.code);

@@ -12,6 +12,7 @@ constexpr int kMostPeople = 2000000000;
 
 constexpr std::string_view kVersions[] = {"1"};
 constexpr std::string_view kCaseLevels[] = {"foundation", "practitioner", "expert"};
+constexpr std::string_view kPurposes[] = {"practice", "repractice", "pool"};
 constexpr std::string_view kChecklistWord[] = {"checklist"};
 constexpr std::string_view kChoiceWord[] = {"choice"};
 constexpr std::string_view kCategoryWord[] = {"category"};
@@ -60,6 +61,8 @@ constexpr Field kCaseFields[] = {
     {"title", text(), Need::Always},
     {"summary", text()},
     {"framework", word(), Need::Always},
+    {"purpose", one_of(kPurposes, "purpose")},
+    {"about", words(), Need::Sometimes}, // of a case for practising again
     {"level", one_of(kCaseLevels, "level"), Need::Always},
     {"guided", flag()},
     {"minutes", whole(1, 10000)},

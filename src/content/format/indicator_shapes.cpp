@@ -24,6 +24,7 @@ constexpr ValueShape kScoreValue = whole(0, kHighestNumber);
 
 constexpr Field kIndicatorFields[] = {
     {"code", id(), Need::Always},
+    {"district", word(), Need::Sometimes}, // in a pool
     {"evidence", words()},
     {"reference", mapping(kReferenceOnly), Need::Always},
     {"near", list(kNearOnly)},

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "content/yaml/node.h"
+#include "domain/scenario.h"
 
 namespace timbang::content {
 
@@ -16,7 +17,7 @@ using yaml::Node;
 
 // Only what is named here stays in the open: a key that comes later is sealed until somebody decides otherwise.
 constexpr std::string_view kCase[] = {"timbang",   "id",       "version",    "title",  "summary", "notice",
-                                      "framework", "level",    "minutes",    "guided", "synthetic", "calculator",
+                                      "framework", "purpose", "level",    "minutes",    "guided", "synthetic", "calculator",
                                       "district",  "assessment", "budget"};
 constexpr std::string_view kEvidence[] = {"id", "title", "kind", "pages"};
 constexpr std::string_view kIndicator[] = {"code", "evidence"};
@@ -100,6 +101,8 @@ private:
 
     json case_of(const Node& root) {
         json out = only(root, kCase);
+        const Node* purpose = root.get("purpose");
+        if (purpose != nullptr && purpose->text == domain::purpose_id(domain::Purpose::Pool)) return out; // unseen till asked
         out["evidence"] = json::array();
         if (const Node* list = root.get("evidence"))
             for (const Node& one : list->items) add_evidence(one, out["evidence"]);

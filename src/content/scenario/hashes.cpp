@@ -162,6 +162,7 @@ void Canon::item(const domain::Task& one) {
     const domain::Indicator& indicator = *one.indicator;
     put("framework", std::string_view(scenario_.framework->id));
     put("code", std::string_view(one.code));
+    if (!one.district.empty()) put("district", std::string_view(one.district));
     put("title", indicator.title);
     put("asks", indicator.asks);
     put("unit", std::string_view(indicator.unit));

@@ -22,6 +22,18 @@ void read_sources(Reading& reading, Fields& fields) {
     }
 }
 
+void read_purpose(Reading& reading, Fields& fields) {
+    domain::Scenario& scenario = reading.scenario;
+    if (const Node* purpose = fields.choice("purpose"))
+        scenario.purpose = domain::purpose_from_id(purpose->text).value_or(domain::Purpose::Practice);
+    const bool needed = scenario.purpose == domain::Purpose::Repractice;
+    const Node* about = needed ? fields.need("about") : fields.find("about");
+    if (about == nullptr) return;
+    for (const Node* type : yaml::as_list(*about, reading.findings))
+        if (place_of(reading, *type, reading.names.problem_types, "unknown-problem-type") >= 0)
+            scenario.about.emplace_back(type->text);
+}
+
 void read_district(Reading& reading, Fields& fields) {
     const Node* node = fields.find("district");
     if (node == nullptr) return;
@@ -80,6 +92,7 @@ void read_header(Reading& reading, Fields& fields) {
     scenario.version = fields.word("version");
     scenario.title = fields.text("title");
     scenario.summary = fields.text("summary");
+    read_purpose(reading, fields);
     if (const Node* level = fields.choice("level")) scenario.level = level->text;
     scenario.guided = fields.flag("guided");
     scenario.minutes = fields.whole("minutes", 0);

@@ -163,6 +163,15 @@ std::vector<domain::EvidenceIx> read_evidence_ids(Reading& reading, Fields& fiel
     return places;
 }
 
+/// Whose file it is: asked for in a pool, and only there.
+std::string read_task_district(Reading& reading, Fields& fields) {
+    const bool pool = reading.scenario.purpose == domain::Purpose::Pool;
+    const Node* node = pool ? fields.need("district") : fields.find("district");
+    if (node == nullptr) return "";
+    if (!pool) yaml::add_error(reading.findings, node->span(), "only-in-pools", {{"key", "district"}});
+    return yaml::as_word(*node, reading.findings).value_or("");
+}
+
 const domain::Indicator* read_code(Reading& reading, Fields& fields, std::string& code) {
     code = fields.id("code");
     const Node* node = fields.node().get("code");
@@ -170,6 +179,8 @@ const domain::Indicator* read_code(Reading& reading, Fields& fields, std::string
     for (const Task& task : reading.scenario.tasks)
         if (task.code == code) yaml::add_error(reading.findings, node->span(), "duplicate-id", {{"id", code}});
     const domain::Indicator* indicator = reading.framework->indicator(code);
+    const bool pool = reading.scenario.purpose == domain::Purpose::Pool; // where one indicator may be asked twice
+    if (indicator != nullptr && indicator->code != code && !pool) indicator = nullptr;
     if (indicator == nullptr) {
         std::vector<std::string> codes;
         for (const domain::Indicator& known : reading.framework->indicators) codes.push_back(known.code);
@@ -201,6 +212,7 @@ void read_task(Reading& reading, const Node& node) {
     Places& places = reading.places;
     std::vector<yaml::Stretch> rests_on, problems, reply;
     task.indicator = read_code(reading, fields, task.code);
+    task.district = read_task_district(reading, fields);
     task.evidence = read_evidence_ids(reading, fields);
     const Node* reference = fields.find("reference");
     if (reference != nullptr) task.reference = read_reference(reading, *reference, task, rests_on);

@@ -57,10 +57,16 @@ Names case_names(const Documents& documents, const domain::Framework& framework)
     }
     for (auto score = scores.rbegin(); score != scores.rend(); ++score)
         names[NameSet::Scores].push_back({std::to_string(*score), {}});
+    const Node* const purpose = documents.root().at({"purpose"});
+    if (purpose != nullptr && purpose->text == domain::purpose_id(domain::Purpose::Pool))
+        for (const domain::Indicator& indicator : framework.indicators)
+            for (const char* item : {".1", ".2"})
+                names[NameSet::FrameworkIndicators].push_back({indicator.code + item, {}});
     names[NameSet::Evidence] = ids_at(documents.root(), "evidence", "id");
     names[NameSet::Panelists] = ids_at(documents.root(), "panelists", "id");
     for (const IndicatorPlace& indicator : documents.indicators)
         names[NameSet::CaseIndicators].push_back({indicator.code, {}});
+    names[NameSet::Purposes] = plain({"practice", "repractice", "pool"});
     names[NameSet::Levels] = plain({"foundation", "practitioner", "expert"});
     return names;
 }

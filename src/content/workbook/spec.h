@@ -23,7 +23,7 @@ enum class CellType : std::uint8_t {
 
 /// Which names a cell may hold.
 enum class NameSet : std::uint8_t {
-    None, Verdicts, Rules, Problems, Evidence, FrameworkIndicators, CaseIndicators, Panelists, Scores, Levels, Types,
+    None, Verdicts, Rules, Problems, Evidence, FrameworkIndicators, CaseIndicators, Panelists, Scores, Levels, Purposes, Types,
     RuleLevels, ProblemKinds, Checklists, Scales, Criteria, Methods, Parts
 };
 

@@ -20,6 +20,7 @@ Column code_column() {
 SheetSpec fields() {
     SheetSpec sheet{"case", Rows::Fields, false, {}, {}, {}, {}, -1};
     sheet.order = {"timbang",  "id",         "version",    "title",     "summary",     "framework",
+                   "purpose",  "about",
                    "level",    "minutes",    "guided",     "synthetic", "calculator",  "notice",
                    "sources",  "district",   "assessment", "budget",    "facilitator", "panelists",
                    "evidence", "indicators", "actions",    "script"};
@@ -29,6 +30,8 @@ SheetSpec fields() {
     add_text(columns, "summary-id", "summary-en", {"summary"}, false, 40);
     add_text(columns, "notice-id", "notice-en", {"notice"}, false, 40);
     columns.push_back({"framework", Word, {"framework"}, NameSet::None, true});
+    columns.push_back({"purpose", Word, {"purpose"}, NameSet::Purposes});
+    columns.push_back({"about", Words, {"about"}, NameSet::Problems});
     columns.push_back({"level", Word, {"level"}, NameSet::Levels, true});
     columns.push_back({"minutes", Whole, {"minutes"}});
     columns.push_back({"budget", Whole, {"budget"}});
@@ -54,7 +57,7 @@ SheetSpec evidence() {
 
 // Keys of an indicator, those within its reference too.
 yaml::Order task_order() {
-    return {"code", "evidence",  "reference", "verdict", "score",   "figure",      "value",
+    return {"code", "district", "evidence",  "reference", "verdict", "score",   "figure",      "value",
             "unit", "checklist", "holds",     "fails",   "rules",   "why",         "rests_on",
             "near", "problems",  "allowed",   "panel",   "replies", "facilitator", "anchor"};
 }
@@ -65,6 +68,7 @@ SheetSpec indicators() {
                      {"evidence", Words, {"evidence"}, NameSet::Evidence, true, 34},
                      {"anchor", Flag, {"anchor"}, NameSet::None, false, 12}};
     add_text(sheet.columns, "facilitator-id", "facilitator-en", {"facilitator"}, false, 50);
+    sheet.columns.push_back({"district", Word, {"district"}, NameSet::None, false, 20});
     return sheet;
 }
 

@@ -66,6 +66,29 @@ TEST_CASE("the index is shown at once, and changed or gone cases are noticed") {
     CHECK_FALSE(store::stale(desk.record->library_index()[0]));
 }
 
+TEST_CASE("cases for practising again and pools stand in no list, and search does not find them") {
+    TempFolder cases;
+    const std::filesystem::path source = TIMBANG_SOURCE_DIR "/scenarios/perkenalan-meja-kerja";
+    const std::string purposes[] = {"", "purpose: repractice\nabout: [wrong-year]\n", "purpose: pool\n"};
+    for (int i = 0; i < 3; ++i) {
+        const std::string folder = cases.path() + "/" + std::to_string(i);
+        std::filesystem::copy(source, folder, std::filesystem::copy_options::recursive);
+        std::string text = *base::read_file(folder + "/scenario.yaml");
+        text.insert(text.find("\nlevel:") + 1, purposes[i]);
+        write(folder + "/scenario.yaml", text);
+    }
+    Desk desk({cases.path()});
+    desk.introduce();
+    CHECK(desk.record->library_index().size() == 3);
+    CHECK(desk.record->library_index()[1].about == std::vector<std::string>{"wrong-year"});
+    CHECK(desk.frame().home->rows.size() == 1);
+    desk.does(act::OpenSearch{});
+    desk.does(act::TypeSearch{"getting to know"});
+    REQUIRE(desk.frame().search);
+    REQUIRE(desk.frame().search->groups.size() == 1);
+    CHECK(desk.frame().search->groups[0].rows.size() == 1);
+}
+
 TEST_CASE("an empty library says what to do next") {
     TempFolder cases;
     Desk desk({cases.path()});

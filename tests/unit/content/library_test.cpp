@@ -41,6 +41,26 @@ std::shared_ptr<const domain::Scenario> loaded(const std::string& folder) {
 
 } // namespace
 
+TEST_CASE("a card says what a case is for") {
+    test::TempFolder folder;
+    copy(kScenarios + "/perkenalan-meja-kerja", folder / "case");
+    CHECK(content::read_card(folder / "case").purpose == domain::Purpose::Practice);
+    change(folder / "case/scenario.yaml", "\nlevel:", "\npurpose: repractice\nabout: [wrong-year, not-endorsed]\nlevel:");
+    const content::ScenarioCard card = content::read_card(folder / "case");
+    CHECK(card.purpose == domain::Purpose::Repractice);
+    CHECK(card.about == std::vector<std::string>{"wrong-year", "not-endorsed"});
+}
+
+TEST_CASE("a code with an item's number is the framework's indicator") {
+    const auto loaded = content::load_framework(kScenarios + "/frameworks/practice-22-2021.yaml");
+    REQUIRE(loaded.framework);
+    const domain::Indicator* births = loaded.framework->indicator("KS-O1");
+    REQUIRE(births != nullptr);
+    CHECK(loaded.framework->indicator("KS-O1.2") == births);
+    for (const char* code : {"KS-O1.", "KS-O1.x", "KS-O1.0", "KS-O1.12", ".2", "KS-O1.1.2"})
+        CHECK(loaded.framework->indicator(code) == nullptr);
+}
+
 TEST_CASE("the example case, linked") {
     const auto scenario = loaded(kExample);
     CHECK(scenario->id == "jumlah-yang-tidak-cocok");

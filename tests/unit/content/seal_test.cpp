@@ -94,6 +94,22 @@ TEST_CASE("nothing of the key or the notes can be read in a sealed case, also no
     CHECK(sealed.at(content::kSealedFile).size() % content::kSealStep == 0);
 }
 
+TEST_CASE("of a sealed pool nothing but its head can be read, also not its evidence") {
+    FileTexts files = case_files();
+    std::string& root = files.at("scenario.yaml");
+    root.insert(root.find("\nlevel:") + 1, "purpose: pool\nabout: [wrong-year]\n");
+    const FileTexts sealed = content::seal_files(files, kFacts, under(kPassphrase)).value();
+    for (const auto& [path, text] : sealed) {
+        CAPTURE(path);
+        const bool open = path == "scenario.yaml" || path == content::kSealedFile || path.starts_with("frameworks/");
+        CHECK(open);
+    }
+    CHECK(sealed.at("scenario.yaml").find("purpose") != std::string::npos);
+    for (const char* word : {"wrong-year", "persalinan", "KS-O1", "\"indicators\"", "\"about\""})
+        CHECK(sealed.at("scenario.yaml").find(word) == std::string::npos);
+    CHECK(content::open_sealed(packed(sealed), said(kPassphrase)).value() == files);
+}
+
 TEST_CASE("the passphrase gives the case back as it was, another one nothing") {
     const content::Package package = packed(sealed_files());
     CHECK(package.manifest.sealed);

@@ -100,6 +100,8 @@ TEST_CASE("the library's index notices cases that changed or went") {
                       {"Satu", "One"},
                       {"Kab. A", "Kab. A"},
                       "practice-22-2021",
+                      domain::Purpose::Repractice,
+                      {"wrong-year"},
                       "foundation",
                       true,
                       15,
@@ -116,7 +118,7 @@ TEST_CASE("the library's index notices cases that changed or went") {
     CHECK(read[0] == entry);
     std::ofstream(one + "/scenario.yaml") << "id: one\nversion: 2\n";
     CHECK(stale(read[0]));
-    CHECK(stale(IndexedCase{folder / "gone", {}, {}, {}, {}, {}, {}, false, 0, {}, {}, false, {5, 5}}));
+    CHECK(stale(IndexedCase{folder / "gone", {}, {}, {}, {}, {}, {}, {}, {}, false, 0, {}, {}, false, {5, 5}}));
     std::ofstream(path, std::ios::trunc) << "broken";
     CHECK(load_library_index(path).empty());
 }
