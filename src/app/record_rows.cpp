@@ -44,8 +44,7 @@ void read_score(const Json& result, const domain::Scale* scale, insight::Decisio
 } // namespace
 
 std::vector<insight::DecisionRow>
-rows_from_record(const std::vector<store::DecisionRow>& rows,
-                 const std::map<std::string, std::shared_ptr<const domain::Framework>>& frameworks) {
+rows_from_record(const std::vector<store::DecisionRow>& rows, const Frameworks& frameworks, const CasesById& /*cases*/) {
     std::vector<insight::DecisionRow> result;
     for (const store::DecisionRow& kept : rows) {
         if (kept.result.empty()) continue;

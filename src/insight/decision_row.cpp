@@ -1,5 +1,8 @@
 #include "insight/decision_row.h"
 
+#include <set>
+#include <string_view>
+
 namespace timbang::insight {
 namespace {
 
@@ -28,6 +31,13 @@ std::string family_of(const domain::Scenario& scenario, const std::string& type)
     return found ? found->family : std::string();
 }
 
+void add_problem(const domain::Scenario& scenario, const std::string& type, domain::ProblemMatch match,
+                 DecisionRow& row) {
+    const bool found = match == domain::ProblemMatch::Found;
+    row.problems.emplace_back(family_of(scenario, type), found);
+    row.met.push_back({type, found, match == domain::ProblemMatch::WrongPlace});
+}
+
 DecisionRow row_of(const domain::Scenario& scenario, const domain::State& state, domain::IndicatorIx task) {
     const domain::Task& item = scenario.tasks[static_cast<std::size_t>(task)];
     const domain::IndicatorComparison comparison = domain::compare_indicator(scenario, state, task);
@@ -35,6 +45,8 @@ DecisionRow row_of(const domain::Scenario& scenario, const domain::State& state,
     DecisionRow row;
     row.scenario = scenario.id;
     row.framework = scenario.framework->reference();
+    row.item = item.item_hash;
+    row.form = scenario.hashes.content;
     row.code = item.code;
     row.criterion = item.indicator->criterion;
     row.type = item.indicator->type;
@@ -46,16 +58,20 @@ DecisionRow row_of(const domain::Scenario& scenario, const domain::State& state,
         row.place = scale.place(*row.score).value_or(-1);
         row.reference_place = scale.place(*row.reference).value_or(-1);
     }
+    if (comparison.verdict) {
+        row.verdict = domain::verdict_id(comparison.verdict->given);
+        row.reference_verdict = domain::verdict_id(comparison.verdict->reference);
+    }
+    row.confidence = state.decisions[static_cast<std::size_t>(task)]->confidence;
     row.exact = comparison.exact;
     row.near = comparison.near >= 0;
     row.sure = comparison.sure;
     row.opened_all = comparison.opened_all;
     for (const domain::ProblemComparison& problem : comparison.problems)
-        row.problems.emplace_back(family_of(scenario, item.problems[static_cast<std::size_t>(problem.problem)].type),
-                                  problem.match == domain::ProblemMatch::Found);
+        add_problem(scenario, item.problems[static_cast<std::size_t>(problem.problem)].type, problem.match, row);
     for (const domain::FalseAlarm& alarm : comparison.alarms) {
         const domain::Mark* mark = find_mark(state, alarm.mark);
-        row.alarms.push_back({family_of(scenario, alarm.type), mark && on_barcode(scenario, *mark)});
+        row.alarms.push_back({family_of(scenario, alarm.type), mark && on_barcode(scenario, *mark), alarm.type});
     }
     return row;
 }
@@ -72,6 +88,21 @@ std::vector<DecisionRow> rows_of(const domain::Scenario& scenario, const domain:
         rows.back().time = time;
     }
     return rows;
+}
+
+std::vector<std::size_t> unseen_places(const std::vector<DecisionRow>& rows) {
+    std::set<std::string_view> seen;
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        if (rows[i].item.empty() || seen.insert(rows[i].item).second) places.push_back(i);
+    return places;
+}
+
+std::vector<DecisionRow> unseen(const std::vector<DecisionRow>& rows) {
+    std::vector<DecisionRow> result;
+    for (std::size_t i : unseen_places(rows))
+        result.push_back(rows[i]);
+    return result;
 }
 
 } // namespace timbang::insight

@@ -14,12 +14,12 @@ constexpr std::array<double, 30> kT{6.314, 2.920, 2.353, 2.132, 2.015, 1.943, 1.
                                     1.796, 1.782, 1.771, 1.761, 1.753, 1.746, 1.740, 1.734, 1.729, 1.725,
                                     1.721, 1.717, 1.714, 1.711, 1.708, 1.706, 1.703, 1.701, 1.699, 1.697};
 
+} // namespace
+
 double t_quantile(int df) {
     if (df <= static_cast<int>(kT.size())) return kT[static_cast<std::size_t>(df - 1)];
     return kZ + (kZ * kZ * kZ + kZ) / (4.0 * df); // first term of the Cornish-Fisher expansion
 }
-
-} // namespace
 
 MeanInterval mean_interval(const std::vector<double>& values) {
     MeanInterval result;

@@ -14,8 +14,46 @@ struct Month {
     ShareInterval exact;
     MeanInterval points;         ///< given − reference in points
 };
-/// By month, oldest first; `utc_offset` in minutes.
+/// By month, oldest first, of what was decided unseen; `utc_offset` in minutes.
 [[nodiscard]] std::vector<Month> by_month(const std::vector<DecisionRow>& rows, int utc_offset);
+
+/// What the time shows: only what an interval supports.
+enum class Trend : std::uint8_t {
+    Few,      ///< fewer than kFew decisions in one of the halves
+    Rising,   ///< of direction: coming closer to the reference
+    Steady,
+    Falling,  ///< of direction: moving away
+    Open      ///< neither a change nor its absence can be told
+};
+struct Course {
+    Trend trend = Trend::Few;
+    base::Message sentence;
+    int earlier = 0, later = 0;  ///< decisions that were compared
+};
+/// Exact agreement: the later half of the unseen decisions against the earlier half (split at a session's edge nearest the
+/// middle). Rising or falling where the 90 % interval of the difference of two shares (Newcombe 1998, method 10) leaves 0;
+/// steady where it lies within ±20 points.
+[[nodiscard]] Course course_of_exact(const std::vector<DecisionRow>& rows);
+/// Direction in steps: the same halves; closer or away where the 90 % interval of the difference of the means (Welch, with
+/// the smaller half's degrees of freedom) leaves 0; steady where it lies within half a step.
+[[nodiscard]] Course course_of_direction(const std::vector<DecisionRow>& rows);
+
+/// Room sessions that belong together: no more than seven days apart.
+struct WorkshopSpan {
+    std::vector<std::string> sessions;
+    base::Time from, to;
+};
+[[nodiscard]] std::vector<WorkshopSpan> workshops(const std::vector<DecisionRow>& rows);
+
+/// A person before, in and after a workshop. Before and after are the person's own decisions alone, up to 90 days to
+/// either side and no further than the next workshop; in it, the first votes. Unseen items only.
+struct AroundWorkshop {
+    ShareInterval before, first_votes, after;      ///< exact
+    MeanInterval steps_before, steps_votes, steps_after;
+    Trend trend = Trend::Few;    ///< after against before
+    base::Message sentence;
+};
+[[nodiscard]] AroundWorkshop around_workshop(const std::vector<DecisionRow>& rows, const WorkshopSpan& workshop);
 
 /// Something counted: k of n under an id.
 struct Count {

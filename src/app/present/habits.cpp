@@ -18,7 +18,11 @@ HabitsCard present_habits(const Model& model, const std::vector<insight::Decisio
             view.icon = "scale-balance";
             break;
         case HabitKind::Centre:
+        case HabitKind::Range:
             view.icon = "target";
+            break;
+        case HabitKind::Drift:
+            view.icon = habit.tone == insight::Tone::Good ? "check-circle" : "repeat";
             break;
         case HabitKind::Missed:
         case HabitKind::Strength:
@@ -43,9 +47,9 @@ HabitsCard present_habits(const Model& model, const std::vector<insight::Decisio
         view.evidence = words(habit.evidence);
         if (habit.axis) {
             view.has_axis = true;
-            const bool direction = habit.kind == HabitKind::Direction;
-            view.end_words[0] = words(direction ? "habit.strict" : "habit.avoids");
-            view.end_words[1] = words(direction ? "habit.generous" : "habit.uses");
+            const bool direction = habit.kind == HabitKind::Direction, drift = habit.kind == HabitKind::Drift;
+            view.end_words[0] = words(direction ? "habit.strict" : drift ? "habit.stricter-now" : "habit.avoids");
+            view.end_words[1] = words(direction ? "habit.generous" : drift ? "habit.more-generous-now" : "habit.uses");
             view.low = static_cast<float>(habit.axis->low);
             view.at = static_cast<float>(habit.axis->at);
             view.high = static_cast<float>(habit.axis->high);
