@@ -1,6 +1,5 @@
 #include "domain/event.h"
-
-#include <array>
+#include "domain/names.h"
 
 namespace timbang::domain {
 namespace {
@@ -13,13 +12,6 @@ constexpr std::array<const char*, std::variant_size_v<Event>> kTypes = {
     "session_started", "opened",       "marked",   "retyped",      "unmarked",  "drafted",
     "part_drafted",    "decided",      "part_decided", "action_taken", "figured", "script_fired",
     "left_step",       "scored",       "disagreed", "finished",     "abandoned"};
-
-template <class Enum, std::size_t N>
-std::optional<Enum> from_id(const std::array<const char*, N>& ids, std::string_view id) {
-    for (std::size_t i = 0; i < N; ++i)
-        if (id == ids[i]) return static_cast<Enum>(i);
-    return std::nullopt;
-}
 
 } // namespace
 

@@ -1,6 +1,5 @@
-#include <string_view>
-
 #include "domain/room.h"
+#include "domain/names.h"
 
 namespace timbang::domain {
 namespace {
@@ -29,13 +28,6 @@ constexpr std::array<const char*, 18> kRefusals = {"room-over",
                                                    "reference-already-shown",
                                                    "not-now"};
 static_assert(kRefusals.size() == static_cast<std::size_t>(RoomRefusal::NotNow) + 1);
-
-template <class Enum, std::size_t N>
-std::optional<Enum> from_id(const std::array<const char*, N>& ids, std::string_view id) {
-    for (std::size_t i = 0; i < N; ++i)
-        if (id == ids[i]) return static_cast<Enum>(i);
-    return std::nullopt;
-}
 
 } // namespace
 

@@ -1,6 +1,5 @@
-#include <array>
-
 #include "domain/workshop.h"
+#include "domain/names.h"
 
 namespace timbang::domain {
 namespace {
@@ -12,13 +11,6 @@ constexpr std::array<const char*, 7> kSlots = {"lesson", "case",     "repractice
 constexpr std::array<const char*, 6> kProblems = {"nobody-listed", "no-case",       "code-twice",
                                                   "code-empty",    "slots-overlap", "nobody-in-group"};
 constexpr std::array<const char*, 2> kShows = {"bars", "spread"};
-
-template <class Enum, std::size_t N>
-std::optional<Enum> from_id(const std::array<const char*, N>& ids, std::string_view id) {
-    for (std::size_t i = 0; i < N; ++i)
-        if (id == ids[i]) return static_cast<Enum>(i);
-    return std::nullopt;
-}
 
 } // namespace
 
