@@ -12,6 +12,7 @@ namespace timbang::ui {
 
 namespace {
 
+constexpr float kLinesHigh = 180;
 constexpr int kMostFields = 8;
 constexpr std::size_t kMostBytes = 120, kMostSecretBytes = 1000;
 
@@ -129,22 +130,46 @@ private:
 
 } // namespace
 
-void draw_dialog(Ui& ui, const app::Dialog& dialog, app::Actions& actions) {
+bool written_dialog(Ui& ui, std::string_view id, float widest, std::string_view title,
+                    const std::function<void(Column&)>& write) {
     const Rect window = ui.window();
-    const float pad = window.w < size::kSmallWidth ? 16 : 28, width = std::min(520.0F, window.w - 16);
+    const float pad = window.w < size::kSmallWidth ? 16 : 28, width = std::min(widest, window.w - 16);
     Column measure(ui, {0, 0, width - 2 * pad, 0}, false);
-    Writer(measure, dialog, actions).all();
-    ui::Dialog box(ui, "dialog", {width, measure.used() + 2 * (pad - 4)}, {.label = dialog.title});
+    write(measure);
+    ui::Dialog box(ui, id, {width, measure.used() + 2 * (pad - 4)}, {.label = title});
     if (measure.used() <= box.rect().h + 1) {
         Column draw(ui, {box.rect().x, box.rect().y, box.rect().w, 0}, true);
-        Writer(draw, dialog, actions).all();
+        write(draw);
     } else { // a low window: what does not fit is scrolled
         ScrollArea scroll(ui, "all", box.rect());
         Column draw(ui, {scroll.content().x, scroll.content().y, scroll.content().w, 0}, true);
-        Writer(draw, dialog, actions).all();
+        write(draw);
         scroll.end(draw.used());
     }
-    if (box.escaped()) actions.push_back(dialog.cancel.action);
+    return box.escaped();
+}
+
+void write_boxed_lines(Column& column, const std::vector<std::string>& lines, std::string_view label) {
+    if (lines.empty()) return;
+    Ui& ui = column.ui();
+    column.gap(12);
+    float high = 16;
+    const float words = column.width() - 24 - size::kGutter;
+    for (const std::string& line : lines)
+        high += ui.draw().para_height(words, line, type::k13) + 4;
+    const Rect box = column.take(std::min(kLinesHigh, high));
+    if (!column.drawing()) return;
+    ui.draw().box(box, ui.t().raised, ui.t().line, size::kRadius);
+    ScrollArea scroll(ui, "lines", box.inset(1, 1), {.focusable = high > kLinesHigh, .label = label});
+    float y = scroll.content().y + 7;
+    for (const std::string& line : lines)
+        y += ui.draw().para(box.x + 12, y, words, line, type::k13, ui.t().text) + 4;
+    scroll.end(high - 4);
+}
+
+void draw_dialog(Ui& ui, const app::Dialog& dialog, app::Actions& actions) {
+    const auto write = [&](Column& column) { Writer(column, dialog, actions).all(); };
+    if (written_dialog(ui, "dialog", 520, dialog.title, write)) actions.push_back(dialog.cancel.action);
 }
 
 void forget_dialog(Ui& ui) {

@@ -3,12 +3,10 @@
 #include "ui/kit/editor.h"
 #include "ui/screens/author/pieces.h"
 #include "ui/screens/common.h"
-#include "ui/screens/flow.h"
+#include "ui/screens/dialog.h"
 
 namespace timbang::ui::author {
 namespace {
-
-constexpr float kLinesHigh = 180;
 
 void write_field(Column& column, const app::AuthorPrompt& view, app::Actions& actions) {
     Ui& ui = column.ui();
@@ -47,23 +45,6 @@ void write_options(Column& column, const app::AuthorPrompt& view, app::Actions& 
     if (column.drawing()) ui.pop_group();
 }
 
-void write_lines(Column& column, const app::AuthorPrompt& view) {
-    Ui& ui = column.ui();
-    column.gap(12);
-    float high = 16;
-    const float words = column.width() - 24 - size::kGutter;
-    for (const std::string& line : view.lines)
-        high += ui.draw().para_height(words, line, type::k13) + 4;
-    const Rect box = column.take(std::min(kLinesHigh, high));
-    if (!column.drawing()) return;
-    ui.draw().box(box, ui.t().raised, ui.t().line, size::kRadius);
-    ScrollArea scroll(ui, "lines", box.inset(1, 1), {.focusable = high > kLinesHigh});
-    float y = scroll.content().y + 7;
-    for (const std::string& line : view.lines)
-        y += ui.draw().para(box.x + 12, y, words, line, type::k13, ui.t().text) + 4;
-    scroll.end(high - 4);
-}
-
 void write_buttons(Column& column, const app::AuthorPrompt& view, app::Actions& actions) {
     Ui& ui = column.ui();
     column.gap(24);
@@ -99,28 +80,15 @@ void write_all(Column& column, const app::AuthorPrompt& view, app::Actions& acti
     }
     if (view.has_field) write_field(column, view, actions);
     if (!view.options.empty()) write_options(column, view, actions);
-    if (!view.lines.empty()) write_lines(column, view);
+    write_boxed_lines(column, view.lines, view.title);
     write_buttons(column, view, actions);
 }
 
 } // namespace
 
 void draw_prompt(Ui& ui, const app::AuthorPrompt& view, app::Actions& actions) {
-    const Rect window = ui.window();
-    const float pad = window.w < size::kSmallWidth ? 16 : 28, width = std::min(600.0F, window.w - 16);
-    Column measure(ui, {0, 0, width - 2 * pad, 0}, false);
-    write_all(measure, view, actions);
-    Dialog box(ui, "prompt", {width, measure.used() + 2 * (pad - 4)}, {.label = view.title});
-    if (measure.used() <= box.rect().h + 1) {
-        Column draw(ui, {box.rect().x, box.rect().y, box.rect().w, 0}, true);
-        write_all(draw, view, actions);
-    } else { // a low window: what does not fit is scrolled
-        ScrollArea scroll(ui, "all", box.rect());
-        Column draw(ui, {scroll.content().x, scroll.content().y, scroll.content().w, 0}, true);
-        write_all(draw, view, actions);
-        scroll.end(draw.used());
-    }
-    if (box.escaped()) actions.push_back(view.cancel.action);
+    if (written_dialog(ui, "prompt", 600, view.title, [&](Column& column) { write_all(column, view, actions); }))
+        actions.push_back(view.cancel.action);
 }
 
 } // namespace timbang::ui::author

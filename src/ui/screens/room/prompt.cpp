@@ -1,12 +1,13 @@
 #include <algorithm>
 
 #include "ui/screens/common.h"
+#include "ui/screens/dialog.h"
 #include "ui/screens/room/pieces.h"
 
 namespace timbang::ui::room {
 namespace {
 
-constexpr float kNotesHigh = 180, kFieldLine = 18;
+constexpr float kFieldLine = 18;
 
 void write_problem(Column& column, const std::string& problem) {
     if (problem.empty()) return;
@@ -48,32 +49,12 @@ void write_choice(Column& column, std::size_t place, const app::RoomPrompt::Row&
         for (std::size_t i = 0; i < row.options.size(); ++i) {
             const Rect line = column.take(32);
             if (!column.drawing()) continue;
-            const std::string words =
-                shortened(ui, row.options[i].label, type::k15, std::max(20.0F, line.w - 34));
-            if (radio(ui, std::to_string(i), line, words, row.options[i].chosen))
+            if (radio(ui, std::to_string(i), line, row.options[i].label, row.options[i].chosen))
                 actions.push_back(row.options[i].action);
         }
         if (column.drawing()) ui.pop_group();
     }
     write_problem(column, row.problem);
-}
-
-void write_notes(Column& column, const app::RoomPrompt& view) {
-    if (view.notes.empty()) return;
-    Ui& ui = column.ui();
-    column.gap(12);
-    float high = 16;
-    const float words = column.width() - 24 - size::kGutter;
-    for (const std::string& line : view.notes)
-        high += ui.draw().para_height(words, line, type::k13) + 4;
-    const Rect box = column.take(std::min(kNotesHigh, high));
-    if (!column.drawing()) return;
-    ui.draw().box(box, ui.t().raised, ui.t().line, size::kRadius);
-    ScrollArea scroll(ui, "notes", box.inset(1, 1), {.focusable = high > kNotesHigh, .label = view.title});
-    float y = scroll.content().y + 7;
-    for (const std::string& line : view.notes)
-        y += ui.draw().para(box.x + 12, y, words, line, type::k13, ui.t().text) + 4;
-    scroll.end(high - 4);
 }
 
 /// The primary button and Cancel at the right, the others at the left; below each other where they do not fit.
@@ -91,8 +72,6 @@ void write_buttons(Column& column, const app::RoomPrompt& view, app::Actions& ac
             column.gap(8);
             line = column.take(size::kButton);
         }
-        const std::string words = shortened(ui, wanted.label, type::k15m, std::max(line.w, wide) - 60);
-        if (wide > line.w) spec.label = words;
         const float width = std::min(line.w, wide);
         const Rect box = others ? line.take_left(width, 8) : line.take_right(width, 8);
         // A question that only needs a yes is not answered by Space: remotes and elbows press it.
@@ -118,28 +97,15 @@ void write_all(Column& column, const app::RoomPrompt& view, app::Actions& action
         write_field(column, field, view, actions);
     for (std::size_t i = 0; i < view.choices.size(); ++i)
         write_choice(column, i, view.choices[i], actions);
-    write_notes(column, view);
+    write_boxed_lines(column, view.notes, view.title);
     write_buttons(column, view, actions);
 }
 
 } // namespace
 
 void draw_prompt(Ui& ui, const app::RoomPrompt& view, app::Actions& actions) {
-    const Rect window = ui.window();
-    const float pad = window.w < size::kSmallWidth ? 16 : 28, width = std::min(600.0F, window.w - 16);
-    Column measure(ui, {0, 0, width - 2 * pad, 0}, false);
-    write_all(measure, view, actions);
-    Dialog box(ui, "prompt", {width, measure.used() + 2 * (pad - 4)}, {.label = view.title});
-    if (measure.used() <= box.rect().h + 1) {
-        Column draw(ui, {box.rect().x, box.rect().y, box.rect().w, 0}, true);
-        write_all(draw, view, actions);
-    } else { // a low window: what does not fit is scrolled
-        ScrollArea scroll(ui, "all", box.rect());
-        Column draw(ui, {scroll.content().x, scroll.content().y, scroll.content().w, 0}, true);
-        write_all(draw, view, actions);
-        scroll.end(draw.used());
-    }
-    if (box.escaped()) actions.push_back(view.cancel.action);
+    if (written_dialog(ui, "prompt", 600, view.title, [&](Column& column) { write_all(column, view, actions); }))
+        actions.push_back(view.cancel.action);
 }
 
 } // namespace timbang::ui::room
