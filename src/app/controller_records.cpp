@@ -25,7 +25,9 @@ void Controller::operator()(const action::CompareAgain&) {
         if (session.state == store::SessionState::Finished)
             if (const LibraryEntry* entry = model_.library.with_id(session.scenario)) folders.insert(entry->card.folder);
     model_.comparing_again = true;
-    model_.tasks.start([this, folders, context = model_.library.context()](Tasks::Context& task) {
+    content::CheckContext context = model_.library.context();
+    context.openers = model_.options.openers;
+    model_.tasks.start([this, folders, context = std::move(context)](Tasks::Context& task) {
         std::vector<std::shared_ptr<const domain::Scenario>> cases;
         std::vector<std::string> sealed;
         for (const std::string& folder : folders) {

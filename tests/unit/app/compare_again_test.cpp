@@ -2,10 +2,13 @@
 #include <fstream>
 #include <sstream>
 
+#include "base/seal.h"
 #include "content/library.h"
+#include "content/package.h"
 #include "content/players.h"
 #include "desk_steps.h"
 #include "domain/comparison.h"
+#include "store/keys.h"
 
 using namespace timbang;
 using namespace timbang::test;
@@ -123,4 +126,29 @@ TEST_CASE("a debrief that was open when its session is compared again takes what
     const auto events = one.desk.record->events("01976b00-0000-7000-8000-000000000001");
     REQUIRE(events.ok());
     CHECK(events->back().type == "disagreed");
+}
+
+TEST_CASE("a case that is sealed for the own key is compared again without being opened first, one for others is told") {
+    for (const bool own : {true, false}) {
+        CAPTURE(own);
+        Finished one;
+        replace_in(one.path + "/indicators/KS-O1.yaml", "score: 8", "score: 10");
+        const auto mine = store::own_sealing_key(one.desk.folder / "keys");
+        REQUIRE(mine);
+        const std::string key = own ? mine->key.open : base::make_sealing_key().open;
+        const content::PackageFacts facts{kExample, "1.0", "timbang test", true};
+        content::FolderSource source(one.path);
+        const auto files = content::seal_files(content::files_to_pack(source).value(), facts, {"", {key}, {}}).value();
+        std::ofstream(one.cases / "kasus.timbang", std::ios::binary) << content::make_package(files, facts, {}).value();
+        std::filesystem::remove_all(one.path);
+        one.desk.close();
+        one.desk.open();
+        one.desk.does(act::Navigate{Screen::Records});
+        one.desk.does(act::CompareAgain{});
+        REQUIRE_FALSE(one.desk.frame().toasts.empty());
+        const std::string& told = one.desk.frame().toasts.back().text;
+        CAPTURE(told);
+        CHECK(one.records().sessions[0].exact == (own ? "8 of 9 exact" : "9 of 9 exact"));
+        CHECK((told.find("sealed") == std::string::npos) == own);
+    }
 }
