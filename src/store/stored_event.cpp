@@ -1,5 +1,7 @@
 #include "store/stored_event.h"
 
+#include <utility>
+
 #include <nlohmann/json.hpp>
 
 #include "base/hash.h"
@@ -16,17 +18,23 @@ std::string payload_hash(std::string_view type, std::string_view payload) {
     return sum.finish();
 }
 
-StoredEvent make_stored(const domain::Scenario& scenario, const domain::Event& event, std::int64_t seq, base::Time now,
-                        const std::function<std::uint64_t()>& random) {
+StoredEvent make_stored(std::string type, std::string payload, std::vector<domain::FreeText> texts, std::int64_t seq,
+                        base::Time now, const std::function<std::uint64_t()>& random) {
     StoredEvent stored;
     stored.id = base::make_uuid7(now, random);
     stored.seq = seq;
-    stored.type = domain::event_type(event);
+    stored.type = std::move(type);
     stored.time = now;
-    stored.payload = base::canonical_json(domain::to_json(scenario, event));
+    stored.payload = std::move(payload);
     stored.payload_hash = payload_hash(stored.type, stored.payload);
-    stored.texts = domain::free_texts(event);
+    stored.texts = std::move(texts);
     return stored;
+}
+
+StoredEvent make_stored(const domain::Scenario& scenario, const domain::Event& event, std::int64_t seq, base::Time now,
+                        const std::function<std::uint64_t()>& random) {
+    return make_stored(domain::event_type(event), base::canonical_json(domain::to_json(scenario, event)),
+                       domain::free_texts(event), seq, now, random);
 }
 
 base::Result<domain::Event> read_stored(const domain::Scenario& scenario, const StoredEvent& event) {

@@ -25,7 +25,9 @@ struct StoredEvent {
 /// SHA-256 (hexadecimal) over `type`, a newline and the canonical payload.
 [[nodiscard]] std::string payload_hash(std::string_view type, std::string_view payload);
 
-/// Makes an event ready for the record.
+/// Makes an event ready for the record. `payload` is canonical JSON.
+[[nodiscard]] StoredEvent make_stored(std::string type, std::string payload, std::vector<domain::FreeText> texts,
+                                      std::int64_t seq, base::Time now, const std::function<std::uint64_t()>& random);
 [[nodiscard]] StoredEvent make_stored(const domain::Scenario& scenario, const domain::Event& event, std::int64_t seq,
                                       base::Time now, const std::function<std::uint64_t()>& random);
 

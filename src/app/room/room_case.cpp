@@ -46,16 +46,9 @@ void RoomCase::begin(domain::RoomStarted started, RoomBatch& batch) {
 
 void RoomCase::store_event(std::string type, const json& payload, std::vector<domain::FreeText> texts,
                            RoomBatch& batch) {
-    store::StoredEvent stored;
-    stored.time = stamps_.now();
-    stored.id = base::make_uuid7(stored.time, stamps_.random);
-    stored.seq = next_seq_++;
-    stored.type = std::move(type);
-    stored.payload = base::canonical_json(payload);
-    stored.payload_hash = store::payload_hash(stored.type, stored.payload);
-    stored.texts = std::move(texts);
-    last_ = stored.time;
-    batch.stored.push_back(std::move(stored));
+    last_ = stamps_.now();
+    batch.stored.push_back(store::make_stored(std::move(type), base::canonical_json(payload), std::move(texts),
+                                              next_seq_++, last_, stamps_.random));
 }
 
 void RoomCase::keep(const domain::RoomEvent& event, RoomBatch& batch) {
