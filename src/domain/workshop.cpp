@@ -67,13 +67,6 @@ bool has_members(const Workshop& workshop, int group) {
                        [&](const Participant& one) { return one.group == group; });
 }
 
-void number_groups(Workshop& workshop, int count) {
-    std::vector<Group> groups;
-    for (int number = 1; number <= count; ++number)
-        groups.push_back({number, way_of_group(workshop.groups, number)});
-    workshop.groups = std::move(groups);
-}
-
 void find_overlaps(const Workshop& workshop, std::vector<PlanFinding>& findings) {
     for (std::size_t d = 0; d < workshop.days.size(); ++d) {
         const std::vector<Slot>& slots = workshop.days[d].slots;
@@ -94,8 +87,22 @@ const Participant* Workshop::person(std::string_view code) const {
     return found == roster.end() ? nullptr : &*found;
 }
 
+Participant* Workshop::person(std::string_view code) {
+    return const_cast<Participant*>(std::as_const(*this).person(code));
+}
+
 WayIn Workshop::way_of(const Participant& participant) const {
     return participant.way ? *participant.way : way_of_group(groups, participant.group);
+}
+
+void number_groups(Workshop& workshop) {
+    int last = 0;
+    for (const Participant& one : workshop.roster)
+        last = std::max(last, one.group);
+    std::vector<Group> groups;
+    for (int number = 1; number <= last; ++number)
+        groups.push_back({number, way_of_group(workshop.groups, number)});
+    workshop.groups = std::move(groups);
 }
 
 void shuffle_groups(Workshop& workshop, int size, base::Rng& rng) {
@@ -108,14 +115,13 @@ void shuffle_groups(Workshop& workshop, int size, base::Rng& rng) {
     std::size_t next = 0;
     for (const std::size_t one : dealing_order(workshop.roster, rng))
         workshop.roster[one].group = numbers[next++ % numbers.size()];
-    number_groups(workshop, count);
+    number_groups(workshop);
     choose_speakers(workshop.roster, count);
 }
 
 void move_to_group(Workshop& workshop, std::string_view code, int group) {
-    const auto found = std::find_if(workshop.roster.begin(), workshop.roster.end(),
-                                    [&](const Participant& one) { return one.code == code; });
-    if (found == workshop.roster.end() || group < 0 || found->group == group) return;
+    Participant* const found = workshop.person(code);
+    if (found == nullptr || group < 0 || found->group == group) return;
     const int before = std::exchange(found->group, 0);
     const bool spoke = std::exchange(found->speaks, false);
     if (spoke && before > 0)
@@ -164,7 +170,7 @@ Workshop plain_workshop(int count, int size) {
         workshop.roster.push_back(std::move(one));
     }
     if (people == 0) return workshop;
-    number_groups(workshop, groups);
+    number_groups(workshop);
     choose_speakers(workshop.roster, groups);
     return workshop;
 }

@@ -97,11 +97,14 @@ struct Workshop {
     std::string address;            ///< to serve at, or "" for the first found
 
     [[nodiscard]] const Participant* person(std::string_view code) const;
+    [[nodiscard]] Participant* person(std::string_view code);
     /// The way somebody votes: their own exception, else the group's; Phone without a group.
     [[nodiscard]] WayIn way_of(const Participant& participant) const;
     friend bool operator==(const Workshop&, const Workshop&) = default;
 };
 
+/// Makes the groups those from 1 to the last that somebody is in. Ways of groups that were there stay.
+void number_groups(Workshop& workshop);
 /// Groups of about `size` people, as even as can be (they differ by one at most). People of one office are spread over the
 /// groups as far as that goes; the rest is chance. Absent people are placed too. Spokespeople are kept where a group has just
 /// one, else the first of each group who is not absent speaks. Ways of groups with the same number stay.

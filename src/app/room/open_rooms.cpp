@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/room/room_rules.h"
 #include "base/json.h"
 #include "domain/room_event.h"
 
@@ -18,18 +19,8 @@ domain::Workshop plan_of(const domain::RoomStarted& started) {
     plan.show = started.rules.show;
     plan.vote_minutes = started.rules.vote_seconds / 60;
     plan.group_second = started.rules.group_second;
-    int groups = 0;
-    for (const domain::RoomSeat& seat : started.rules.seats) {
-        domain::Participant one;
-        one.code = seat.code;
-        one.group = seat.group;
-        one.way = seat.way;
-        one.speaks = seat.speaks;
-        one.presence = seat.presence;
-        groups = std::max(groups, seat.group);
-        plan.roster.push_back(std::move(one));
-    }
-    for (int number = 1; number <= groups; ++number) plan.groups.push_back({number, domain::WayIn::Phone});
+    plan.roster = room_roster(started.rules.seats);
+    domain::number_groups(plan);
     return plan;
 }
 
@@ -61,7 +52,9 @@ std::vector<OpenRoom> open_rooms(const std::vector<store::SessionRow>& rows, con
         }));
         room->sessions.push_back({row.id, std::move(*read)});
     }
-    std::stable_sort(rooms.begin(), rooms.end(), [](const OpenRoom& a, const OpenRoom& b) { return a.last > b.last; });
+    std::stable_sort(rooms.begin(), rooms.end(), [](const OpenRoom& a, const OpenRoom& b) {
+        return std::pair(a.last, a.sessions.back().session) > std::pair(b.last, b.sessions.back().session);
+    });
     return rooms;
 }
 

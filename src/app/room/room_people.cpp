@@ -4,36 +4,13 @@
 #include "app/controller.h"
 #include "app/room/room_controller.h"
 #include "app/room/room_numbers.h"
+#include "app/room/room_rules.h"
 #include "app/room/room_snapshot.h"
 #include "app/room/roster.h"
 #include "base/rng.h"
 
 namespace timbang::app {
 namespace {
-
-/// Like `Workshop::person`, to be changed.
-domain::Participant* person_in(domain::Workshop& plan, const std::string& code) {
-    const auto found = std::find_if(plan.roster.begin(), plan.roster.end(),
-                                    [&](const domain::Participant& one) { return one.code == code; });
-    return found == plan.roster.end() ? nullptr : &*found;
-}
-
-int last_group(const domain::Workshop& plan) {
-    int last = 0;
-    for (const domain::Participant& one : plan.roster) last = std::max(last, one.group);
-    return last;
-}
-
-void drop_empty_groups(domain::Workshop& plan) {
-    while (!plan.groups.empty() && plan.groups.back().number > last_group(plan)) plan.groups.pop_back();
-}
-
-/// Groups that the list names stand in the plan.
-void number_groups(domain::Workshop& plan) {
-    for (int number = static_cast<int>(plan.groups.size()) + 1; number <= last_group(plan); ++number)
-        plan.groups.push_back({number, domain::WayIn::Phone});
-    drop_empty_groups(plan);
-}
 
 void speak(domain::Workshop& plan, const std::string& code) {
     const domain::Participant* const speaker = plan.person(code);
@@ -50,16 +27,8 @@ void RoomController::change_seats(const std::function<bool(domain::Workshop&)>& 
     if (snapshot == nullptr) return change([&](domain::Workshop& plan) { (void)how(plan); });
     domain::Workshop plan;
     std::vector<domain::RoomSeat> seats = snapshot->state->seats;
-    for (const domain::RoomSeat& seat : seats) {
-        domain::Participant one;
-        one.code = seat.code;
-        one.group = seat.group;
-        one.way = seat.way;
-        one.speaks = seat.speaks;
-        one.presence = seat.presence;
-        plan.roster.push_back(std::move(one));
-    }
-    number_groups(plan);
+    plan.roster = room_roster(seats);
+    domain::number_groups(plan);
     if (!how(plan)) return;
     for (std::size_t i = 0; i < seats.size() && i < plan.roster.size(); ++i) {
         const domain::Participant& one = plan.roster[i];
@@ -118,7 +87,7 @@ bool RoomController::answer_roster() {
             base::Rng rng(model_.ports.random());
             domain::shuffle_groups(plan, state().group_size, rng);
         }
-        number_groups(plan);
+        domain::number_groups(plan);
     });
     state().people_said = say(shuffled ? "workshop.read-and-shuffled" : "workshop.list-read",
                               {{"count", static_cast<std::int64_t>(people.size())}});
@@ -160,7 +129,7 @@ bool RoomController::answer_participant() {
     if (one.code != prompt.subject && state().plan()->plan.person(one.code) != nullptr)
         return problem("rejection.room-seat-code-twice", kFieldCode);
     change([&](domain::Workshop& plan) {
-        domain::Participant* known = person_in(plan, prompt.subject);
+        domain::Participant* known = plan.person(prompt.subject);
         if (known == nullptr) {
             plan.roster.emplace_back().code = one.code;
             known = &plan.roster.back();
@@ -192,7 +161,7 @@ void RoomController::operator()(const action::MoveParticipant& a) {
 
 void RoomController::operator()(const action::SetPresence& a) {
     change_seats([&](domain::Workshop& plan) {
-        domain::Participant* const one = person_in(plan, a.code);
+        domain::Participant* const one = plan.person(a.code);
         if (one == nullptr) return false;
         one->presence = a.presence;
         if (a.presence != domain::Presence::Late) one->late_until.clear();
@@ -209,7 +178,7 @@ void RoomController::operator()(const action::SetSpeaker& a) {
 
 void RoomController::operator()(const action::SetParticipantWay& a) {
     change_seats([&](domain::Workshop& plan) {
-        domain::Participant* const one = person_in(plan, a.code);
+        domain::Participant* const one = plan.person(a.code);
         if (one != nullptr) one->way = a.way;
         return one != nullptr && a.way.has_value();
     });
@@ -219,7 +188,6 @@ void RoomController::operator()(const action::RemoveParticipant& a) {
     change([&](domain::Workshop& plan) {
         domain::move_to_group(plan, a.code, 0);
         std::erase_if(plan.roster, [&](const domain::Participant& one) { return one.code == a.code; });
-        drop_empty_groups(plan);
     });
     if (state().person == a.code) state().person.clear();
 }

@@ -32,6 +32,19 @@ domain::RoomRules room_rules(const domain::Scenario& scenario, const domain::Wor
     return rules;
 }
 
+std::vector<domain::Participant> room_roster(const std::vector<domain::RoomSeat>& seats) {
+    std::vector<domain::Participant> roster;
+    for (const domain::RoomSeat& seat : seats) {
+        domain::Participant& one = roster.emplace_back();
+        one.code = seat.code;
+        one.group = seat.group;
+        one.way = seat.way;
+        one.speaks = seat.speaks;
+        one.presence = seat.presence;
+    }
+    return roster;
+}
+
 RoomPictures room_pictures(const domain::Scenario& scenario, const std::string& folder, content::CaseFiles& files) {
     RoomPictures pictures;
     for (const domain::Evidence& evidence : scenario.evidence)

@@ -25,6 +25,8 @@ struct CaseForRoom {
 [[nodiscard]] std::vector<domain::RoomTask> room_tasks(const domain::Scenario& scenario);
 /// The rules of a room for a workshop; its seats are the roster.
 [[nodiscard]] domain::RoomRules room_rules(const domain::Scenario& scenario, const domain::Workshop& workshop);
+/// The other way round: people as far as their seats tell of them. Each votes in the way of the own seat.
+[[nodiscard]] std::vector<domain::Participant> room_roster(const std::vector<domain::RoomSeat>& seats);
 /// Every page of the case that is a picture, made small enough to send; takes a while. What cannot be read is left out.
 /// `folder` is where the case lies.
 [[nodiscard]] RoomPictures room_pictures(const domain::Scenario& scenario, const std::string& folder,

@@ -157,6 +157,21 @@ TEST_CASE("what is wrong with a plan is said") {
                                                                      "nobody-in-group 3"}); // the break lies inside
 }
 
+TEST_CASE("groups are numbered up to the last that somebody is in, each once, with the ways they had") {
+    Workshop workshop;
+    workshop.groups = {{1, WayIn::Shared}, {3, WayIn::Paper}, {5, WayIn::Phone}};
+    for (const int group : {1, 0, 4, 3}) {
+        workshop.roster.emplace_back().code = std::to_string(workshop.roster.size());
+        workshop.roster.back().group = group;
+    }
+    number_groups(workshop);
+    CHECK(workshop.groups ==
+          std::vector<Group>{{1, WayIn::Shared}, {2, WayIn::Phone}, {3, WayIn::Paper}, {4, WayIn::Phone}});
+    workshop.roster.clear();
+    number_groups(workshop);
+    CHECK(workshop.groups.empty());
+}
+
 TEST_CASE("a room without a list has numbered people in even groups") {
     const Workshop workshop = plain_workshop(30, 6);
     CHECK(workshop.roster.front().code == "01");
