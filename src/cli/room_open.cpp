@@ -5,11 +5,10 @@
 #include <set>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
+#include "app/room/open_rooms.h"
 #include "app/room/roster.h"
 #include "base/ids.h"
-#include "base/json.h"
 #include "base/rng.h"
 #include "store/records.h"
 
@@ -86,34 +85,17 @@ base::Result<std::vector<app::RoomSession::Kept>> open_room_sessions(const std::
                                                                      const app::RoomSetup& setup) {
     base::Result<store::Reader> reader = store::Reader::open(records);
     if (!reader) return reader.error();
-    const base::Result<std::vector<store::SessionRow>> rows = reader->sessions();
+    base::Result<std::vector<store::SessionRow>> rows = reader->sessions();
     if (!rows) return rows.error();
     const auto given = [&](const std::string& id) {
         return std::any_of(setup.cases.begin(), setup.cases.end(),
                            [&](const app::CaseForRoom& one) { return one.scenario->id == id; });
     };
-    std::string workshop;
-    base::Time newest{};
-    std::vector<std::pair<std::string, app::RoomSession::Kept>> open; // by workshop
-    for (const store::SessionRow& row : *rows) {
-        if (row.mode != "room" || row.imported || row.state != store::SessionState::Open || !given(row.scenario))
-            continue;
-        base::Result<std::vector<store::StoredEvent>> events = reader->events(row.id);
-        if (!events || events->empty()) continue;
-        const base::Result<nlohmann::json> started = base::parse_json(events->front().payload);
-        const auto id = started && started->is_object() ? started->find("workshop") : nlohmann::json::const_iterator();
-        if (!started || !started->is_object() || id == started->end() || !id->is_string()) continue;
-        if (row.last >= newest) {
-            newest = row.last;
-            workshop = id->get<std::string>();
-        }
-        open.push_back({id->get<std::string>(), {row.id, std::move(*events)}});
-    }
-    std::vector<app::RoomSession::Kept> kept;
-    for (auto& [id, one] : open)
-        if (id == workshop) kept.push_back(std::move(one));
-    if (kept.empty()) return base::Error("no-room-to-resume");
-    return kept;
+    std::erase_if(*rows, [&](const store::SessionRow& row) { return !given(row.scenario); });
+    std::vector<app::OpenRoom> rooms =
+        app::open_rooms(*rows, [&](const std::string& session) { return reader->events(session); });
+    if (rooms.empty()) return base::Error("no-room-to-resume");
+    return std::move(rooms.front().sessions);
 }
 
 RoomChance room_chance(const Context& context, const RoomOptions& options) {
