@@ -64,7 +64,7 @@ void Controller::compare_again(std::vector<std::shared_ptr<const domain::Scenari
     for (const auto& scenario : cases) {
         const std::string reason = model_.catalogue.text(
             model_.lang(), "records.reason", {{"id", scenario->id}, {"version", scenario->version}});
-        if (done.ok()) done = rescore(ports, *scenario, model_.sessions, reason, count);
+        if (done.ok()) done = rescore(ports, scenario, model_.sessions, reason, count);
     }
     // What it would append next has another number now.
     if (model_.session && count.sessions.contains(model_.session->id())) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
@@ -24,16 +25,16 @@ struct RescorePorts {
 
 /// What was done, over all sessions that were looked at.
 struct RescoreCount {
-    std::int64_t decisions = 0;
-    std::int64_t changed = 0;     ///< decisions whose result is another one now
+    std::int64_t decisions = 0;   ///< also first votes of rooms
+    std::int64_t changed = 0;     ///< of them, with another result now
     std::int64_t other_tasks = 0; ///< decisions left as they are: another task was answered
     std::int64_t left = 0;        ///< sessions left as they are: imported, open, or of a case too different
     std::set<std::string> sessions; ///< that got new results
 };
 
-/// Compares the finished sessions of this case once more with its present key, and appends the new results with this reason;
-/// the former ones stay. `rows` may hold sessions of other cases. Codes of writing; then `count` tells what was done before.
-base::Status rescore(const RescorePorts& ports, const domain::Scenario& scenario,
+/// Compares the finished sessions of this case, of people and of rooms, once more with its present key, and appends the new
+/// results with this reason; the former ones stay. `rows` may hold sessions of other cases. Codes of writing; then `count` tells what was done before.
+base::Status rescore(const RescorePorts& ports, const std::shared_ptr<const domain::Scenario>& scenario,
                      const std::vector<store::SessionRow>& rows, const std::string& reason, RescoreCount& count);
 
 } // namespace timbang::app

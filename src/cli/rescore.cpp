@@ -11,7 +11,8 @@ namespace timbang::cli {
 namespace {
 
 base::Status rescore(const Context& context, store::Reader& reader, store::Writer& writer,
-                     const domain::Scenario& scenario, const std::string& reason, app::RescoreCount& count) {
+                     const std::shared_ptr<const domain::Scenario>& scenario, const std::string& reason,
+                     app::RescoreCount& count) {
     const auto rows = reader.sessions();
     if (!rows) return rows.error();
     const app::RescorePorts ports{
@@ -65,7 +66,7 @@ int run_records_rescore(const Context& context, const std::string& name, const s
     if (!reader) return fail(context, reader.error());
     app::RescoreCount count;
     const std::string why = reason.empty() ? "reference corrected: " + scenario->id + " " + scenario->version : reason;
-    if (base::Status done = rescore(context, *reader, **writer, *scenario, why, count); !done)
+    if (base::Status done = rescore(context, *reader, **writer, scenario, why, count); !done)
         return fail(context, done.error());
     return tell(context, count);
 }
