@@ -340,7 +340,6 @@ struct SetConsensus { int percent = 75; };
 struct SetShowVotes { domain::ShowVotes show = domain::ShowVotes::Bars; };
 struct SetGroupSecond { bool group = false; };
 struct SetRoomAddress { std::string address; };
-struct PrintWorkshop {};
 struct OpenRoom {};
 
 // ---- workshop: console

@@ -190,6 +190,5 @@ void RoomController::operator()(const action::CloseWorkshop&) {
     read_open_rooms();
 }
 
-void RoomController::operator()(const action::PrintWorkshop&) { tell("workshop.no-print"); }
 
 } // namespace timbang::app

@@ -41,7 +41,6 @@ public:
     void operator()(const action::ContinueRoom& a);
     void operator()(const action::CloseWorkshop&);
     void operator()(const action::OpenRoom&);
-    void operator()(const action::PrintWorkshop&);
     // room_asked.cpp: fields and prompts
     void operator()(const action::EditRoomField& a);
     void operator()(const action::ChooseRoomOption& a);

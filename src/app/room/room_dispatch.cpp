@@ -7,7 +7,7 @@ namespace {
 template <class... Each> struct List {};
 using All =
     List<action::OpenWorkshop, action::NewWorkshop, action::AskQuickRoom, action::ContinueRoom, action::CloseWorkshop,
-         action::OpenRoom, action::PrintWorkshop, action::EditRoomField, action::ChooseRoomOption,
+         action::OpenRoom, action::EditRoomField, action::ChooseRoomOption,
          action::AnswerRoomPrompt, action::CancelRoomPrompt, action::AskRoster, action::AskRosterFile,
          action::AskParticipant, action::SelectParticipant, action::MoveParticipant, action::SetPresence,
          action::SetSpeaker, action::SetParticipantWay, action::RemoveParticipant, action::SetGroupWay,

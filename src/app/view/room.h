@@ -84,7 +84,6 @@ struct WorkshopSetup {
     RoomField title;
     std::string line;             ///< "From the programme “three-days”. Saved on this computer at 08:12"
     std::vector<Chip> facts;
-    Button print;
     Button open;                  ///< primary
     std::string agenda, agenda_note;
     Button add_slot;

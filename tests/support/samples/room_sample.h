@@ -208,7 +208,6 @@ private:
         if (!empty)
             v.facts = {{say_("30 listed, 28 expected at 09:00", "30 terdaftar, 28 hadir pukul 09.00"), "check-circle", app::Tint::Ok},
                        {say_("3 cases checked", "3 kasus diperiksa"), "check-circle", app::Tint::Ok}};
-        v.print = button("Print agenda and sheets", "Cetak agenda dan lembar", app::action::PrintWorkshop{}, "printer");
         v.open = button("Open the room", "Buka ruang", app::action::OpenRoom{}, "arrow-right");
         v.open.enabled = !empty;
         v.open.why_not = empty ? say_("Add a case and at least one person.", "Tambahkan kasus dan paling sedikit satu orang.") : "";

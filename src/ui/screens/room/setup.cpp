@@ -9,17 +9,6 @@ namespace {
 
 constexpr float kSide = 384;
 
-/// What the head gives up where it is narrow: the words of printing, then the facts.
-struct Fit {
-    bool print = true, facts = true;
-};
-
-ButtonSpec print_look(const app::WorkshopSetup& view, const Fit& fit, ButtonSize size) {
-    ButtonSpec spec = button_spec(view.print, ButtonKind::Normal, size);
-    spec.icon_only = !fit.print && spec.icon != Icon::None;
-    return spec;
-}
-
 ButtonSpec open_look(const app::WorkshopSetup& view, ButtonSize size) {
     ButtonSpec spec = button_spec(view.open, ButtonKind::Primary, size);
     if (spec.icon == Icon::None || spec.icon == Icon::ArrowRight) spec.icon = Icon::None, spec.trailing = Icon::ArrowRight;
@@ -61,25 +50,16 @@ void draw_head(Ui& ui, const Rect& bar, const app::WorkshopSetup& view, app::Act
     if (button_left(ui, "back", line, back, 12)) actions.push_back(view.back.action);
     const ButtonSize size = bar.h < 50 ? ButtonSize::Small : ButtonSize::Normal;
     const float open = button_width(ui, open_look(view, size));
-    Fit fit;
-    const auto left = [&] {
-        return line.w - open - button_width(ui, print_look(view, fit, size)) - 32 - (fit.facts ? facts_width(ui, view) : 0);
-    };
-    for (bool* give_up : {&fit.facts, &fit.print}) {
-        if (left() >= 300) break;
-        *give_up = false;
-    }
+    const float left = line.w - open - 20;
+    const bool facts = left - facts_width(ui, view) >= 300;
     ButtonSpec primary = open_look(view, size);
-    const bool tight = left() < 120; // a window of 300 %: the arrow says it
+    const bool tight = left < 120; // a window of 300 %: the arrow says it
     if (tight) primary.icon = Icon::ArrowRight, primary.trailing = Icon::None, primary.icon_only = true;
     Rect open_box = line.take_right(button_width(ui, primary), 12).middle_row(button_height(size));
-    const ButtonSpec print = print_look(view, fit, size);
-    const Rect print_box = line.take_right(button_width(ui, print), 12).middle_row(button_height(size));
-    if (fit.facts)
+    if (facts)
         for (auto chip = view.facts.rbegin(); chip != view.facts.rend(); ++chip)
             draw_words(ui, line.take_right(words_width(ui, *chip), 12), *chip);
     draw_names(ui, line, view, actions);
-    if (button(ui, "print", print_box, print)) actions.push_back(view.print.action);
     if (button(ui, "open", open_box, primary)) actions.push_back(view.open.action);
 }
 
