@@ -100,13 +100,17 @@ void RoomSession::go_to_case(int place, OnRoomAnswer done) {
     const auto go = [this, place, done](const base::Status& status) {
         if (!status) return tell_failed(done, status.error());
         versions_before_ += now().version();
+        const int left = current_;
         current_ = place;
         screen_ = room::Screen::Waiting;
         screen_task_.clear();
         reason_.reset();
         asks_.clear();
         tell_changed();
-        tell_done(done);
+        // Seats may have been taken or freed in the old case while this one was written.
+        RoomBatch late;
+        carry_seats(now(), cases_[at(left)]->ahead().room.seats, late);
+        hand_in(place, std::move(late), when_written(done));
     };
     const std::vector<domain::RoomSeat> seats = now().ahead().room.seats;
     if (!cases_[at(place)]->begun()) {

@@ -21,6 +21,16 @@ std::function<void(const base::Status&)> tell(room::OnAnswer done) {
 
 } // namespace
 
+/// What is kept, with the round's number as clients are told it.
+std::shared_ptr<const domain::RoomState> RoomSession::told_state() const {
+    const std::shared_ptr<const domain::RoomState> state = now().room();
+    const int before = rounds_before();
+    if (before == 0 || state->round() == nullptr) return state;
+    auto told = std::make_shared<domain::RoomState>(*state);
+    told->rounds.back().number += before;
+    return told;
+}
+
 std::shared_ptr<const room::RoomView> RoomSession::view() {
     if (view_ != nullptr) return view_;
     auto made = std::make_shared<room::RoomView>();
@@ -30,7 +40,7 @@ std::shared_ptr<const room::RoomView> RoomSession::view() {
     made->scenario = one.published();
     made->case_version = versions_before_ + one.version();
     made->rules = one.rules();
-    made->state = one.room();
+    made->state = told_state();
     made->timer_left_ms = made->state->timer.left_ms;
     made->timer_at = one.kept().timer_at;
     if (made->state->round() != nullptr) made->references = one.references();
@@ -58,10 +68,12 @@ void RoomSession::vote(int round, domain::Vote vote, room::OnAnswer done) {
     if (failure_) return done(*failure_);
     vote.typed = false;
     RoomBatch batch;
-    const domain::RoomState& state = now().ahead().room;
-    if (state.was_taken(vote)) return hand_in(current_, std::move(batch), tell(std::move(done)));
-    const domain::Round* const open = state.round();
-    if (open == nullptr || open->number != round) return done(domain::RoomRefusal::NoVoteOpen);
+    const bool taken = std::any_of(cases_.begin(), cases_.end(), [&](const auto& one) {
+        return one->begun() && one->ahead().room.was_taken(vote);
+    });
+    if (taken) return hand_in(current_, std::move(batch), tell(std::move(done)));
+    const domain::Round* const open = now().ahead().room.round();
+    if (open == nullptr || rounds_before() + open->number != round) return done(domain::RoomRefusal::NoVoteOpen);
     if (const auto refusal = now().carry_out(domain::room_command::CastVote{std::move(vote)}, batch))
         return done(*refusal);
     hand_in(current_, std::move(batch), tell(std::move(done)));

@@ -186,6 +186,13 @@ std::string RoomSession::name_of(domain::SeatIx seat) const {
     return found == names_.end() || found->second.empty() ? seats[at(seat)].code : found->second;
 }
 
+int RoomSession::rounds_before() const {
+    std::size_t rounds = 0;
+    for (int place = 0; place < static_cast<int>(cases_.size()); ++place)
+        if (place != current_) rounds += cases_[at(place)]->kept().room.rounds.size();
+    return static_cast<int>(rounds);
+}
+
 std::int64_t RoomSession::timer_left() const {
     const RoomMoment& moment = now().ahead();
     const domain::Timer& timer = moment.room.timer;

@@ -119,6 +119,10 @@ private:
     void follow_screen(const domain::RoomEvent& event);
     void tell_changed();
     [[nodiscard]] std::int64_t timer_left() const;
+    /// Rounds of the other cases. A round's number among all of them is never used twice, so that a vote which a phone
+    /// kept through its sleep is not taken for one on the same indicator of another case.
+    [[nodiscard]] int rounds_before() const;
+    [[nodiscard]] std::shared_ptr<const domain::RoomState> told_state() const;
     [[nodiscard]] bool may_tell_reason(domain::VoteKind kind) const;
     [[nodiscard]] std::string name_of(domain::SeatIx seat) const;
     [[nodiscard]] store::OnAppended when_appended();
