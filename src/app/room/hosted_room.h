@@ -38,7 +38,7 @@ public:
     /// How often the snapshot has changed; from any thread.
     [[nodiscard]] std::uint64_t changes() const { return changes_.load(); }
 
-    /// Where it can be reached, as people type it; on the host's thread once `bind_anew` is used.
+    // Where it can be reached, as people type it; both on the host's thread once `bind_anew` is used.
     [[nodiscard]] std::vector<std::string> addresses() const { return host_->addresses(); }
     [[nodiscard]] std::uint16_t port() const { return host_->port(); }
     [[nodiscard]] const std::string& code() const { return code_; }

@@ -43,6 +43,7 @@ base::Result<std::unique_ptr<RoomService>> RoomService::open(Options options, st
     if (!room) return room.error();
     made->room_ = std::move(*room);
     made->addresses_ = made->room_->addresses();
+    made->port_ = made->room_->port();
     return made;
 }
 
@@ -93,10 +94,11 @@ void RoomService::bind_anew(const std::string& address, std::uint16_t port,
     ++pending_;
     // Addresses are asked on the host's thread once it listens anew.
     room_->bind_anew(address, port, [link = link_, room = room_.get(), told = std::move(told)](const base::Status& bound) {
-        link->tasks.post([link, told, bound, addresses = room->addresses()] {
+        link->tasks.post([link, told, bound, addresses = room->addresses(), port = room->port()] {
             if (link->service == nullptr) return;
             --link->service->pending_;
             link->service->addresses_ = addresses;
+            link->service->port_ = port;
             if (told) told(bound, addresses);
         });
     });

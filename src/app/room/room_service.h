@@ -46,7 +46,7 @@ public:
     /// Whether an answer or a snapshot is on its way.
     [[nodiscard]] bool busy() const;
     [[nodiscard]] const std::vector<std::string>& addresses() const { return addresses_; }
-    [[nodiscard]] std::uint16_t port() const { return room_->port(); }
+    [[nodiscard]] std::uint16_t port() const { return port_; }
     [[nodiscard]] const std::string& code() const { return room_->code(); }
     [[nodiscard]] const std::string& projector_token() const { return room_->projector_token(); }
 
@@ -60,7 +60,8 @@ private:
     std::unique_ptr<RoomRecord> writing_;
     std::shared_ptr<Link> link_;
     std::unique_ptr<HostedRoom> room_;
-    std::vector<std::string> addresses_;
+    std::vector<std::string> addresses_;                    ///< as the host's thread told them last, like the port
+    std::uint16_t port_ = 0;
     OnSnapshot taken_;
     int pending_ = 0;
     bool looking_ = false, again_ = false;
