@@ -61,9 +61,9 @@ export function listScreen(room, words, note, stateOf, choose, extra) {
 
 /** What a group should know before it decides: how far apart it was, and who sends. */
 function beforeDeciding(room, code) {
-  const one = (room.you.group_first || []).find((first) => first.indicator === code), given = one ? one.scores.filter((pair) => pair[1] > 0).map((pair) => pair[0]) : [];
-  const low = Math.min(...given), high = Math.max(...given);
-  const range = given.length ? say('group.first') + ': ' + say(low === high ? 'group.same' : 'group.range', { low, high }) : '';
+  const one = (room.you.group_first || []).find((first) => first.indicator === code);
+  const low = one && one.lowest, high = one && one.highest;
+  const range = one && low !== undefined ? say('group.first') + ': ' + say(low === high ? 'group.same' : 'group.range', { low, high }) : '';
   const words = [room.isShared() ? '' : say('group.speaks'), range].filter(Boolean).join(' ');
   return words ? h('p', { class: 'soft small above' }, words) : null;
 }
@@ -181,12 +181,11 @@ function ownVotes(room, code, who) {
 
 export function groupFirst(room, code) {
   const one = (room.you.group_first || []).find((first) => first.indicator === code), indicator = room.indicator(code);
-  if (!one || !one.scores.length || !indicator.scores.length) return null;
-  const given = one.scores.filter((pair) => pair[1] > 0), n = given.reduce((all, pair) => all + pair[1], 0);
-  const low = Math.min(...given.map((pair) => pair[0])), high = Math.max(...given.map((pair) => pair[0]));
+  if (!one || one.lowest === undefined || !indicator.scores.length) return null;
+  const low = one.lowest, high = one.highest, n = (one.scores || []).reduce((all, pair) => all + pair[1], 0);
   const words = say(low === high ? 'group.same' : room.phase() === 'reference-shown' ? 'group.only-range' : 'group.range', { low, high });
-  return h('div', { class: 'group-first' }, h('div', { class: 'pair' }, h('h2', { class: 'sub' }, say('group.first')), h('span', { class: 'soft small' }, say('group.without-names', { n }))),
-    rings(indicator.scores, one.scores, words), h('p', { class: 'soft small' }, words));
+  return h('div', { class: 'group-first' }, h('div', { class: 'pair' }, h('h2', { class: 'sub' }, say('group.first')), n ? h('span', { class: 'soft small' }, say('group.without-names', { n })) : null),
+    one.scores ? rings(indicator.scores, one.scores, words) : spread(indicator.scores, low, high), h('p', { class: 'soft small' }, words));
 }
 
 /** Votes shown and discussion. `who` null: a shared computer, where no single vote is shown. */

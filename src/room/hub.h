@@ -122,6 +122,8 @@ private:
     void push_to(Client& client, const RoundVotes& votes);
     [[nodiscard]] Scene scene() const;
     void follow();
+    /// Those of `view_`, sorted once for each view.
+    [[nodiscard]] const RoundVotes& votes();
     void tell(Client& client, std::string message);
     [[nodiscard]] Client* find(int id);
 

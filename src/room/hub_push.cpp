@@ -24,6 +24,12 @@ void Hub::try_codes() {
     }
 }
 
+const RoundVotes& Hub::votes() {
+    if (votes_ == nullptr || votes_view_ != view_) votes_ = std::make_unique<RoundVotes>(*view_->state);
+    votes_view_ = view_;
+    return *votes_;
+}
+
 bool Hub::tick() {
     try_codes();
     if (push_from_ != 0) return push_on();
@@ -35,9 +41,8 @@ bool Hub::tick() {
 /// Everything that somebody needs who has just come; what changes follows with the next push.
 void Hub::welcome(Client& client) {
     follow();
-    const RoundVotes votes(*view_->state);
-    if (state_ == nullptr) state_ = std::make_shared<const std::string>(state_message(scene(), votes));
-    push_to(client, votes);
+    if (state_ == nullptr) state_ = std::make_shared<const std::string>(state_message(scene(), votes()));
+    push_to(client, votes());
 }
 
 void Hub::push() {
@@ -45,14 +50,13 @@ void Hub::push() {
     pushed_ = options_.steady();
     pushed_once_ = true;
     follow();
-    const RoundVotes votes(*view_->state);
     Scene now = scene();
     const std::int64_t moment = now.now;
     now.now = view_->timer_at; // a timer that runs on is no news
-    if (std::string state = state_message(now, votes); state != state_now_ || state_ == nullptr) {
+    if (std::string state = state_message(now, votes()); state != state_now_ || state_ == nullptr) {
         state_now_ = std::move(state);
         now.now = moment;
-        state_ = std::make_shared<const std::string>(state_message(now, votes));
+        state_ = std::make_shared<const std::string>(state_message(now, votes()));
     }
     if (pushed_ - seats_made_ >= kSeatsMs) make_seats();
     push_from_ = 1;
@@ -60,11 +64,10 @@ void Hub::push() {
 
 /// The next clients of the push under way; whether there are more.
 bool Hub::push_on() {
-    if (votes_ == nullptr || votes_view_ != view_) votes_ = std::make_unique<RoundVotes>(*view_->state);
-    votes_view_ = view_;
+    const RoundVotes& all = votes();
     auto next = clients_.lower_bound(push_from_);
     for (int count = 0; next != clients_.end() && count < kAtOnce; ++next, ++count)
-        push_to(next->second, *votes_);
+        push_to(next->second, all);
     push_from_ = next == clients_.end() ? 0 : next->first;
     return push_from_ != 0;
 }

@@ -38,6 +38,12 @@ std::size_t write_group(JsonText& out, const std::vector<RoomSeat>& seats, const
 } // namespace
 
 RoundVotes::RoundVotes(const domain::RoomState& state) : round_(state.round()), seats_(state.seats.size()) {
+    for (std::size_t seat = 0; seat < state.seats.size(); ++seat) {
+        if (state.seats[seat].group <= 0) continue;
+        const auto group = static_cast<std::size_t>(state.seats[seat].group);
+        if (group >= members_.size()) members_.resize(group + 1);
+        members_[group].push_back(static_cast<domain::SeatIx>(seat));
+    }
     if (round_ == nullptr) return;
     for (const domain::Vote& vote : round_->votes) {
         auto& lists = vote.kind == VoteKind::Group ? groups_ : seats_;
@@ -57,6 +63,17 @@ const std::vector<const domain::Vote*>& RoundVotes::of_seat(domain::SeatIx seat)
 const std::vector<const domain::Vote*>& RoundVotes::of_group(int group) const {
     const auto place = static_cast<std::size_t>(group);
     return group >= 0 && place < groups_.size() ? groups_[place] : none_;
+}
+
+const Places& RoundVotes::members(int group) const {
+    const auto place = static_cast<std::size_t>(group);
+    return group > 0 && place < members_.size() ? members_[place] : nobody_;
+}
+
+const domain::Tally& RoundVotes::group_first(const RoomView& view, int group, domain::RoomTaskIx task) const {
+    const auto [found, fresh] = first_.try_emplace(std::pair(group, task));
+    if (fresh) found->second = domain::tally(*view.rules, *view.state, *round_, task, VoteKind::First, group);
+    return found->second;
 }
 
 VoteKind RoundVotes::kind(const domain::RoomRules& rules) const {

@@ -1,10 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "domain/room_tally.h"
 #include "room/desk.h"
 #include "room/pages.h"
 
@@ -19,13 +22,18 @@ struct Scene {
     std::int64_t now = 0;         ///< steady clock, ms
 };
 
-/// Votes of the present round by seat and by group, in the order of the round.
+/// Votes of the present round by seat and by group, in the order of the round; and the members and counts of each group,
+/// which its members are told alike, so that a push costs what the room is large and not its square.
 class RoundVotes {
 public:
     explicit RoundVotes(const domain::RoomState& state);
     [[nodiscard]] const domain::Round* round() const { return round_; }
     [[nodiscard]] const std::vector<const domain::Vote*>& of_seat(domain::SeatIx seat) const;
     [[nodiscard]] const std::vector<const domain::Vote*>& of_group(int group) const;
+    /// Who is in a group, in the order of the seats; nobody in group 0.
+    [[nodiscard]] const std::vector<domain::SeatIx>& members(int group) const;
+    /// First votes of a group on an indicator of the round, counted once.
+    [[nodiscard]] const domain::Tally& group_first(const RoomView& view, int group, domain::RoomTaskIx task) const;
     /// The kind that is voted on in this phase: second votes may be the group's.
     [[nodiscard]] domain::VoteKind kind(const domain::RoomRules& rules) const;
     /// Whether there is a vote of that kind on every indicator of the round.
@@ -35,6 +43,9 @@ private:
     const domain::Round* round_ = nullptr;
     std::vector<std::vector<const domain::Vote*>> seats_, groups_;
     std::vector<const domain::Vote*> none_;
+    std::vector<std::vector<domain::SeatIx>> members_;
+    std::vector<domain::SeatIx> nobody_;
+    mutable std::map<std::pair<int, domain::RoomTaskIx>, domain::Tally> first_; ///< by group
 };
 
 /// Who belongs to the room, and who is there: connected, or expected and voting on paper or at a group's computer.

@@ -63,7 +63,8 @@ void write_round(JsonText& out, const Scene& scene, const RoundVotes& votes) {
         return;
     }
     const Progress made = progress(scene, votes);
-    out.open().number("number", round->number).text("phase", phase_id(round->phase)).truth("voting", round->voting);
+    out.open().number("number", round->number);
+    out.text("phase", phase_id(round->phase)).truth("voting", round->voting);
     out.key("indicators").open_list();
     for (const domain::RoomTaskIx task : round->tasks)
         out.text(code_of(scene.view, task));
@@ -85,11 +86,9 @@ void write_timer(JsonText& out, const Scene& scene) {
 void write_tally(JsonText& out, const RoomView& view, const Round& round, domain::RoomTaskIx task, VoteKind kind) {
     const domain::Tally counts = domain::tally(*view.rules, *view.state, round, task, kind);
     out.open().text("indicator", code_of(view, task)).text("kind", vote_kind_id(kind)).number("votes", counts.votes);
-    if (view.rules->show == domain::ShowVotes::Bars || shown(round, task)) {
-        out.key("scores").open_list();
-        for (const auto& [score, count] : counts.scores)
-            out.open_list().number(score).number(count).close_list();
-        out.close_list().key("verdicts").open_list();
+    if (tells_counts(view, round, task)) {
+        write_scores(out, counts);
+        out.key("verdicts").open_list();
         for (const int count : counts.verdicts)
             out.number(count);
         out.close_list();
@@ -142,6 +141,17 @@ void write_reference(JsonText& out, const RoomView& view, const ShownReference& 
 }
 
 } // namespace
+
+void write_scores(JsonText& out, const domain::Tally& counts) {
+    out.key("scores").open_list();
+    for (const auto& [score, count] : counts.scores)
+        out.open_list().number(score).number(count).close_list();
+    out.close_list();
+}
+
+bool tells_counts(const RoomView& view, const Round& round, domain::RoomTaskIx task) {
+    return view.rules->show == domain::ShowVotes::Bars || shown(round, task);
+}
 
 void write_state(JsonText& out, const Scene& scene, const RoundVotes& votes, Shown what) {
     const RoomView& view = scene.view;

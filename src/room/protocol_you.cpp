@@ -50,11 +50,12 @@ void write_group(JsonText& out, const RoomView& view, const RoundVotes& votes, i
     out.close_list().key("group_first").open_list();
     if (round != nullptr && round->votes_shown && group != 0)
         for (const domain::RoomTaskIx task : round->tasks) {
-            const domain::Tally counts = domain::tally(*view.rules, *view.state, *round, task, VoteKind::First, group);
-            out.open().text("indicator", code_of(view, task)).key("scores").open_list();
-            for (const auto& [score, count] : counts.scores)
-                out.open_list().number(score).number(count).close_list();
-            out.close_list().close();
+            const domain::Tally& counts = votes.group_first(view, group, task);
+            out.open().text("indicator", code_of(view, task));
+            if (tells_counts(view, *round, task)) write_scores(out, counts);
+            if (counts.lowest) out.number("lowest", *counts.lowest);
+            if (counts.highest) out.number("highest", *counts.highest);
+            out.close();
         }
     out.close_list();
 }
@@ -109,7 +110,8 @@ void write_vote(JsonText& out, const RoomView& view, const Round& round, const V
         out.number("group", vote.group);
     else
         out.text("seat", seat_of(view, vote.seat).code);
-    out.number("round", round.number).text("indicator", code_of(view, vote.task)).text("kind", vote_kind_id(vote.kind));
+    out.number("round", round.number).text("indicator", code_of(view, vote.task));
+    out.text("kind", vote_kind_id(vote.kind));
     if (vote.score) out.number("score", *vote.score);
     if (vote.verdict) out.text("verdict", verdict_id(*vote.verdict));
     out.number("confidence", vote.confidence).text("reason", vote.reason);
@@ -132,8 +134,8 @@ std::string you_message(const RoomView& view, const RoundVotes& votes, const Sea
     for (const SeatIx seat : seats)
         out.text(seat_of(view, seat).code);
     out.close_list().key("members").open_list();
-    for (const domain::RoomSeat& seat : view.state->seats)
-        if (group != 0 && seat.group == group) out.text(seat.code);
+    for (const SeatIx seat : votes.members(group))
+        out.text(seat_of(view, seat).code);
     out.close_list();
     write_own_votes(out, view, votes, seats, way);
     write_group(out, view, votes, group);

@@ -172,7 +172,8 @@ class FakeHost {
       for (const code of this.state.round.indicators) {
         const scores = new Map();
         for (const vote of all) if (vote.kind === 'first' && vote.indicator === code && members.indexOf(vote.seat) >= 0) scores.set(vote.score, (scores.get(vote.score) || 0) + 1);
-        you.group_first.push({ indicator: code, scores: Array.from(scores).sort((a, b) => a[0] - b[0]) });
+        const sorted = Array.from(scores).sort((a, b) => a[0] - b[0]);
+        you.group_first.push(sorted.length ? { indicator: code, scores: sorted, lowest: sorted[0][0], highest: sorted[sorted.length - 1][0] } : { indicator: code, scores: [] });
       }
     }
     if (phase === 'reference-shown') you.feedback = device.seats.map((seat) => ({ seat, indicator: 'KS-P2', why: words('Nilai di atas 2 memerlukan register tahun data, sedangkan judul tabel di halaman 2 menyebut 2023 (aturan T-2).', 'A score above 2 needs a register of the data year, while the table heading on page 2 says 2023 (rule T-2).'), type: { id: 'wrong-year', name: words('Tahun data keliru', 'Wrong data year') } }));

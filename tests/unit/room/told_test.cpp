@@ -67,12 +67,17 @@ TEST_CASE("with the spread only, counts wait for the reference") {
     CHECK_FALSE(tally.contains("verdicts"));
     CHECK(tally["lowest"] == 2);
     CHECK(tally["highest"] == 2);
+    json group = peer.last("you")["group_first"][0]; // nor to a group about its own
+    CHECK_FALSE(group.contains("scores"));
+    CHECK(group["lowest"] == 2);
+    CHECK(group["highest"] == 2);
     REQUIRE(table.lead(room_command::BeginDiscussion{}));
     REQUIRE(table.lead(room_command::OpenSecondVote{}));
     CHECK(peer.last("state")["tallies"].size() == 1);
     REQUIRE(table.lead(room_command::ShowReference{-1}));
     CHECK(peer.last("state")["tallies"].size() == 2);
     CHECK(peer.last("state")["tallies"][0].contains("scores"));
+    CHECK(peer.last("you")["group_first"][0]["scores"][1] == json({2, 1}));
     CHECK(peer.last("state")["tallies"][1]["kind"] == "second");
 }
 
