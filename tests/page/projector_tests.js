@@ -18,6 +18,10 @@ function screens(host) {
   };
 }
 
+// What only this picture has of those before and after it.
+const SIGNS = { join: '.code', waiting: '.huge:has-text("23 / 29")', votes: '.chart:not(:has(.bar2))', spread: '.huge:has-text("2 – 10")', both: '.chart .bar2', reference: '.answer',
+  reason: '.says:has-text("<i>Judul</i>")', named: 'text=' + CANARY };
+
 /** Text smaller than 40 px on a picture of 1440 by 900, and text that runs out of the picture. */
 async function unreadable(page) {
   return page.evaluate(() => {
@@ -52,8 +56,8 @@ module.exports = {
     for (const [width, height] of [[1440, 900], [1024, 768], [1920, 1080], [1280, 720], [3840, 2160]]) {
       await page.setViewportSize({ width, height });
       for (const name of Object.keys(all)) {
-        host.show(Object.assign({}, all[name], { turn: width }));
-        await page.waitForFunction((wanted) => document.getElementById('app').dataset.shown === wanted || true, name);
+        host.show(all[name]);
+        await page.waitForSelector(SIGNS[name]);
         for (const turn of [0, 1]) {
           t.same(await unreadable(page), [], name + ' ' + width + ' ' + turn);
           await page.keyboard.press('l');
