@@ -29,12 +29,19 @@ std::int64_t system_steady() {
     return std::chrono::duration_cast<std::chrono::milliseconds>(since).count();
 }
 
+base::Error listen_error(const char* code, const std::string& address, std::uint16_t port) {
+    std::string own = "127.0.0.1";
+    for (const std::string& one : base::network_addresses())
+        own = one + ", " + own;
+    return base::Error(code, {{"address", address}, {"port", std::to_string(port)}, {"own", own}});
+}
+
 base::Error open_error(const error_code& error, const std::string& address, std::uint16_t port) {
     const char* code = error == asio::error::address_in_use                  ? "port-taken"
                        : error == asio::error::access_denied                 ? "port-taken"
                        : error == boost::system::errc::address_not_available ? "address-unknown"
                                                                              : "network-failed";
-    return base::Error(code, {{"address", address}, {"port", std::int64_t{port}}});
+    return listen_error(code, address, port);
 }
 
 } // namespace
@@ -68,7 +75,7 @@ struct Host::Inner {
     base::Result<tcp::acceptor> listen(const std::string& address, std::uint16_t port) {
         error_code error;
         const auto ip = asio::ip::make_address(address, error);
-        if (error) return base::Error("address-unknown", {{"address", address}, {"port", std::int64_t{port}}});
+        if (error) return listen_error("address-unknown", address, port);
         const tcp::endpoint end(ip, port);
         tcp::acceptor made(board.io);
         made.open(end.protocol(), error);

@@ -44,7 +44,7 @@ struct HostOptions {
 class Host {
 public:
     /// Binds and listens; nothing is served before `run`. Codes: "port-taken", "address-unknown", "network-failed"; args
-    /// address, port. `desk` outlives the host.
+    /// address, port, own (addresses of this computer). `desk` outlives the host.
     [[nodiscard]] static base::Result<std::unique_ptr<Host>> open(HostOptions options, Desk& desk);
     Host(const Host&) = delete;
     Host& operator=(const Host&) = delete;
