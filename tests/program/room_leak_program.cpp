@@ -70,11 +70,20 @@ public:
             if (message->compare(0, start.size(), start) == 0 && message->find(words) != std::string::npos) return *message;
         }
     }
+    /// From now on every message counts, in its order: a step is waited for before the next, so that none is joined with
+    /// another by chance. Until then only the newest of each type, because how often a state was pushed is chance.
+    void begin() {
+        for (const auto& [type, message] : newest) first_ += message + "\n";
+        begun_ = heard.size();
+    }
+    [[nodiscard]] std::string told() const { return first_ + heard.substr(begun_); }
     std::string heard;                          ///< all of it
-    std::map<std::string, std::string> newest;  ///< by type: how often a state is pushed is chance
+    std::map<std::string, std::string> newest;  ///< by type
 
 private:
     RoomClient client_;
+    std::string first_;
+    std::size_t begun_ = 0;
 };
 
 struct Traffic {
@@ -102,9 +111,11 @@ Traffic listen(const std::string& scenario, std::uint16_t port) {
     page.client().say(json{{"t", "take"}, {"code", room.code()}, {"seat", "01"}}.dump());
     const std::string token = token_of(page.until("joined"));
     const json known = json::parse(page.until("case"));
-    const auto note = [&](Listener& listener) {
-        for (const auto& [type, message] : listener.newest) traffic.before += message + "\n";
-    };
+    (void)page.until("you");
+    if (page.heard.find(R"("here":1)") == std::string::npos) (void)page.until("state", R"("here":1)");
+    (void)screen.until("screen", R"("here":1)");
+    page.begin();
+    screen.begin();
     for (const json& evidence : known.at("evidence"))
         for (const json& one : evidence.at("pages")) {
             RoomClient reader(room.port());
@@ -126,21 +137,20 @@ Traffic listen(const std::string& scenario, std::uint16_t port) {
                            {"score", 6}, {"verdict", "return"}, {"confidence", 2}, {"reason", "MERPATI"}}
                           .dump());
     (void)page.until("kept");
+    (void)page.until("state", R"("votes":1)");
+    (void)screen.until("screen", R"("votes":1)");
     REQUIRE(room.done({{"do", "paper-vote"}, {"seat", "02"}, {"score", 8}, {"verdict", "return"}, {"reason", "GELATIK"}}));
     CHECK(room.done({{"do", "act"}, {"action", "nothing"}}) == false);
     (void)page.until("state", R"("votes":2)");
     (void)screen.until("screen", R"("votes":2)");
-    note(page);
-    note(screen);
     for (const auto& [command, phase] : {std::pair{"show-votes", "votes-shown"}, {"discuss", "discussion"},
                                          {"second-vote", "second-vote"}}) {
         REQUIRE(room.done({{"do", command}}));
         const std::string words = std::string(R"("phase":")") + phase + "\"";
         (void)page.until("state", words);
         (void)screen.until("screen", words);
-        note(page);
-        note(screen);
     }
+    traffic.before += page.told() + screen.told();
     traffic.all = page.heard + screen.heard;
     REQUIRE(room.done({{"do", "show-reference"}}));
     traffic.after = page.until("state", R"("phase":"reference-shown")");

@@ -3,11 +3,13 @@
 #include "support/program.h"
 #include "support/room_client.h"
 #include "support/room_process.h"
+#include "support/room_seated.h"
 
 using nlohmann::json;
 using timbang::test::RoomProcess;
 using timbang::test::TempFolder;
 using timbang::tests::RoomClient;
+using timbang::tests::Seated;
 
 namespace {
 
@@ -18,37 +20,6 @@ std::vector<std::string> arguments(const TempFolder& folder, std::vector<std::st
     all.insert(all.end(), more.begin(), more.end());
     return all;
 }
-
-/// A page with a seat.
-struct Seated {
-    RoomClient client;
-    std::string token;
-
-    Seated(std::uint16_t port, const std::string& code, const std::string& seat) : client(port) {
-        REQUIRE(client.upgrade() == 101);
-        client.say(R"({"t":"hello","protocol":1})");
-        REQUIRE(client.hear_of("need-code"));
-        client.say(json{{"t", "take"}, {"code", code}, {"seat", seat}}.dump());
-        const auto joined = client.hear_of("joined");
-        REQUIRE(joined);
-        const auto known = client.hear_of("case");
-        REQUIRE(known);
-        CHECK(json::parse(*known).at("indicators").size() == 9);
-        token = json::parse(*joined).at("token").get<std::string>();
-    }
-    json hear(const std::string& type, const std::string& words = "") {
-        const auto message = client.hear_of(type, words);
-        REQUIRE(message);
-        return json::parse(*message);
-    }
-    void vote(const std::string& id, const std::string& seat, const std::string& kind, int score,
-              const std::string& reason = "") {
-        client.say(json{{"t", "vote"},   {"id", id},       {"seat", seat},      {"round", 1},
-                        {"indicator", "KS-O1"}, {"kind", kind}, {"score", score}, {"verdict", "return"},
-                        {"confidence", 2}, {"reason", reason}}
-                       .dump());
-    }
-};
 
 } // namespace
 
@@ -61,11 +32,12 @@ TEST_CASE("a round from the first vote to the reference, driven by JSON lines, w
     Seated first(room.port(), room.code(), "01");
     Seated second(room.port(), room.code(), "02");
 
+    CHECK(first.known.at("indicators").size() == 9);
     CHECK(room.ask({{"do", "open"}, {"indicator", "XX-1"}, {"id", 7}}).at("refused").at("code") == "unknown-indicator");
     CHECK(room.ask({{"do", "open"}, {"indicator", "KS-O1"}, {"id", 8}}) == json{{"done", "open"}, {"id", 8}});
     CHECK(room.state.at("phase") == "first-vote");
-    first.vote("a-1", "01", "first", 8, "the sum holds");
-    second.vote("b-1", "02", "first", 2);
+    first.vote("a-1", 1, "KS-O1", "first", 8, "the sum holds");
+    second.vote("b-1", 1, "KS-O1", "first", 2);
     CHECK(first.hear("kept").at("id") == "a-1");
     CHECK(second.hear("kept").at("id") == "b-1");
     CHECK(room.done({{"do", "paper-vote"}, {"seat", "03"}, {"score", 8}, {"verdict", "return"}, {"confidence", 3}}));
@@ -82,7 +54,7 @@ TEST_CASE("a round from the first vote to the reference, driven by JSON lines, w
     CHECK(room.done({{"do", "show-reason"}, {"seat", "01"}}));
     CHECK(room.done({{"do", "discuss"}}));
     CHECK(room.done({{"do", "second-vote"}}));
-    second.vote("b-2", "02", "second", 8);
+    second.vote("b-2", 1, "KS-O1", "second", 8);
     CHECK(second.hear("kept").at("id") == "b-2");
     CHECK(room.done({{"do", "show-reference"}}));
     const json shown = second.hear("state", R"("phase":"reference-shown")");
@@ -148,7 +120,7 @@ TEST_CASE("a room that is left goes on with --resume: same code, same seats; one
         Seated page(room.port(), code, "05");
         token = page.token;
         CHECK(room.done({{"do", "open"}, {"indicator", "KS-O1"}}));
-        page.vote("x-1", "05", "first", 6);
+        page.vote("x-1", 1, "KS-O1", "first", 6);
         (void)page.hear("kept");
         room.interrupt();
         CHECK(room.wait() == 0);
