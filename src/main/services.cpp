@@ -123,6 +123,7 @@ Services open_services(const WindowSetup& setup, platform::Window& window) {
     ports.random = base::secure_random;
     ports.wake = [&window] { window.wake(); };
     ports.copy_text = [&window](const std::string& text) { window.set_clipboard(text); };
+    ports.screens = [] { return platform::Window::screens_apart(); };
     ports.show_folder = platform::show_folder;
     const auto file = std::make_shared<SettingsFile>(settings_path, window);
     ports.save_settings = [file](const app::Settings& settings) { return file->save(settings); };

@@ -16,6 +16,10 @@ bool reachable(const Place& place, const Area& screen) {
            overlap(place.y, kTitle, screen.y, screen.height) >= kTitle / 2;
 }
 
+bool overlap(const Area& a, const Area& b) {
+    return overlap(a.x, a.width, b.x, b.width) > 0 && overlap(a.y, a.height, b.y, b.height) > 0;
+}
+
 } // namespace
 
 Fitted fit_place(const Place& wanted, const std::vector<Area>& screens) {
@@ -29,6 +33,15 @@ Fitted fit_place(const Place& wanted, const std::vector<Area>& screens) {
     place.height = std::min(place.height, screen.height);
     if (fitted.moved) place.x = screen.x, place.y = screen.y;
     return fitted;
+}
+
+int screens_apart(const std::vector<Area>& screens) {
+    std::vector<Area> apart;
+    for (const Area& screen : screens) {
+        const bool again = std::any_of(apart.begin(), apart.end(), [&](const Area& one) { return overlap(one, screen); });
+        if (!again) apart.push_back(screen);
+    }
+    return static_cast<int>(apart.size());
 }
 
 } // namespace timbang::platform

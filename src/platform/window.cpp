@@ -301,6 +301,8 @@ Place Window::place() const {
     return now;
 }
 
+int Window::screens_apart() { return platform::screens_apart(screens()); }
+
 std::string Window::clipboard() const {
     const char* text = glfwGetClipboardString(impl_->window);
     return text ? text : "";

@@ -39,6 +39,8 @@ struct Fitted {
     bool moved = false;
 };
 [[nodiscard]] Fitted fit_place(const Place& wanted, const std::vector<Area>& screens);
+/// How many of these screens show a picture of their own: those that show the same part of the desktop count once.
+[[nodiscard]] int screens_apart(const std::vector<Area>& screens);
 
 /// What a frame is built from.
 struct Frame {
@@ -94,6 +96,8 @@ public:
     void resize(int width, int height);
     /// Where it stands now, for `WindowOptions::place` of the next start.
     [[nodiscard]] Place place() const;
+    /// How many screens show a picture of their own; only from the thread of the window.
+    [[nodiscard]] static int screens_apart();
     /// True where the desktop asks for dark or high contrast is not known to GLFW 3.3: read from the environment
     /// (GTK_THEME with "dark" or "HighContrast").
     [[nodiscard]] static bool desktop_prefers_dark();

@@ -93,3 +93,12 @@ TEST_CASE("a window comes back where it stood; what no longer fits is brought on
         CHECK(fit_place(place, {}).place == place);
     }
 }
+
+TEST_CASE("screens that show the same part of the desktop count once") {
+    using platform::screens_apart;
+    CHECK(screens_apart({}) == 0);
+    CHECK(screens_apart({{0, 0, 1920, 1040}}) == 1);
+    CHECK(screens_apart({{0, 0, 1920, 1040}, {1920, 0, 1280, 720}}) == 2);
+    CHECK(screens_apart({{0, 0, 1920, 1040}, {0, 0, 1280, 720}}) == 1);
+    CHECK(screens_apart({{0, 0, 1280, 720}, {0, 720, 1280, 720}, {0, 28, 1280, 692}}) == 2);
+}
