@@ -108,6 +108,8 @@ void fill_head(const ConsoleParts& parts, ConsoleView& view) {
     view.code_label = words("workshop.code");
     view.code = room.code.substr(0, 3) + " " + room.code.substr(std::min<std::size_t>(3, room.code.size()));
     view.address = parts.running.addresses.empty() ? "" : parts.running.addresses.front();
+    view.join = view.address.empty() ? words("workshop.join-nowhere")
+                                     : words("workshop.join-how", {{"address", view.address}, {"code", view.code}});
     fill_screen(parts, view);
     if (room.failure) {
         view.problem = parts.model.catalogue.text(words.lang(), *room.failure);

@@ -99,6 +99,7 @@ private:
 
     void agenda() {
         view_.agenda = words_("workshop.agenda-of-days");
+        view_.agenda_empty = words_("workshop.agenda-of-days-empty");
         std::size_t slots = 0;
         int minutes = 0;
         for (int d = 0; at(d) < plan_.days.size(); ++d) {

@@ -86,6 +86,7 @@ struct WorkshopSetup {
     std::vector<Chip> facts;
     Button open;                  ///< primary
     std::string agenda, agenda_note;
+    std::string agenda_empty;     ///< instead of the days
     Button add_slot;
     std::vector<DayColumn> days;
     std::string people, groups_of;
@@ -145,7 +146,8 @@ struct ConsoleView {
     std::string title, line;      ///< workshop; "Item 7 of 9, Complaint service (P3)"
     Chip private_note;
     std::string connected, code_label, code;
-    std::string address;          ///< where the page is, as people type it: "192.168.10.1:8080"
+    std::string address;          ///< where the page is, as people type it: "192.168.10.1:8080"; "" no network
+    std::string join;             ///< a sentence how people join; stands where the stages would
     std::string screen_title, screen_caption; ///< "Projector", "Second vote, 23 in"
     int screen = 0;               ///< thumbnail: 0 join, 1 waiting, 2 votes, 3 reference
     Menu screen_menu;

@@ -212,6 +212,7 @@ private:
         v.open.enabled = !empty;
         v.open.why_not = empty ? say_("Add a case and at least one person.", "Tambahkan kasus dan paling sedikit satu orang.") : "";
         v.agenda = "Agenda";
+        v.agenda_empty = say_("The slots of each day stand here. Add one with “Slot”.", "Acara tiap hari tampil di sini. Tambahkan dengan “Acara”.");
         v.agenda_note = empty ? "" : say_("18 slots, 13 h 50 min. Alt and arrows move a slot", "18 acara, 13 j 50 mnt. Alt dan panah memindahkan acara");
         v.add_slot = button("Slot", "Acara", app::action::AskSlot{0, -1}, "plus");
     }

@@ -143,6 +143,14 @@ void draw_timer_flat(Ui& ui, Rect& bar, const app::ConsoleView& view, app::Actio
     }
 }
 
+/// While no round is open: how people come in.
+void draw_join(Ui& ui, const Rect& line, const app::ConsoleView& view) {
+    const float words = line.w - 26, high = ui.draw().para_height(words, view.join, type::k15);
+    const float y = line.y + (line.h - high) / 2;
+    ui.draw().icon(Icon::Cellphone, Rect{line.x, y + 2, 18, 18}, 18, ui.t().text2);
+    ui.draw().para(line.x + 26, y, words, view.join, type::k15, ui.t().text);
+}
+
 } // namespace
 
 void draw_more(Ui& ui, const Rect& r, const app::ConsoleView& view, app::Actions& actions) {
@@ -166,7 +174,7 @@ void draw_stages(Ui& ui, const Rect& bar, const app::ConsoleView& view, Room roo
     if (line_width(ui, view, look) > line.w) look.small = true;
     if (line_width(ui, view, look) > line.w) look = {true, false, true};
     if (line_width(ui, view, look) > line.w) look.words = false;
-    if (view.stages.empty()) head_title(ui, line, view.choose_title);
+    if (view.stages.empty()) draw_join(ui, line, view);
     draw_line(ui, line, view, look);
     Rect at = bar.inset(24, 0);
     const Rect next_box = next > 0 ? at.take_right(next, 12).middle_row(size::kBig) : Rect{};
@@ -179,7 +187,7 @@ void draw_stages(Ui& ui, const Rect& bar, const app::ConsoleView& view, Room roo
 
 void write_stages(Column& column, const app::ConsoleView& view) {
     Ui& ui = column.ui();
-    if (view.stages.empty()) return column.para(view.choose_title, type::k15b, ui.t().text);
+    if (view.stages.empty()) return column.para(view.join, type::k13, ui.t().text);
     const StageLook small{true, false, true};
     Rect stages = column.take(48);
     for (std::size_t i = 0; i < view.stages.size(); ++i) {

@@ -48,14 +48,20 @@ void draw_names(Ui& ui, Rect line, const app::ConsoleView& view) {
     ui.text_cut(line, view.line, type::k13, ui.t().text2);
 }
 
-void draw_code(Ui& ui, Rect line, const app::ConsoleView& view) {
+/// Where the page is, and the code it asks for.
+void draw_code(Ui& ui, Rect line, const app::ConsoleView& view, bool address) {
+    if (address && !view.address.empty()) {
+        const float wide = ui.draw().width(view.address, type::k13b) + 1;
+        ui.draw().text(line.take_left(wide, 12), view.address, type::k13b, ui.t().text);
+    }
     const float label = ui.draw().width(view.code_label, type::k13) + 1;
     ui.draw().text(line.take_left(label, 6), view.code_label, type::k13, ui.t().text2);
     ui.draw().text(line, view.code, type::k13b, ui.t().text);
 }
 
-float code_width(Ui& ui, const app::ConsoleView& view) {
-    return ui.draw().width(view.code_label, type::k13) + 8 + ui.draw().width(view.code, type::k13b) + 1;
+float code_width(Ui& ui, const app::ConsoleView& view, bool address) {
+    const float where = address && !view.address.empty() ? ui.draw().width(view.address, type::k13b) + 13 : 0;
+    return where + ui.draw().width(view.code_label, type::k13) + 8 + ui.draw().width(view.code, type::k13b) + 1;
 }
 
 float caption_width(Ui& ui, const app::ConsoleView& view) {
@@ -81,8 +87,10 @@ void draw_top(Ui& ui, const Rect& bar, const app::ConsoleView& view, Room room, 
     const float caption = full ? caption_width(ui, view) + 8 : 0;
     const float private_chip = chip_width(ui, {.label = view.private_note.label, .icon = icon_of(view.private_note.icon)});
     const auto fits = [&](float more) { return line.w - more >= kLeastTitle; };
-    const float code = code_width(ui, view) + 25, connected = words_width(ui, connected_chip(view)) + 25;
-    const bool captioned = full && fits(caption + 64 + code + connected + private_chip + 24);
+    const float connected = words_width(ui, connected_chip(view)) + 25, screen = (full ? 64 : 56) + private_chip + 24;
+    const bool address = fits(screen + code_width(ui, view, true) + 25 + connected);
+    const float code = code_width(ui, view, address) + 25;
+    const bool captioned = full && fits(caption + screen + code + connected);
     if (captioned) {
         Rect words = line.take_right(caption_width(ui, view), 8).middle_row(36);
         ui.draw().text(words.take_top(18), view.screen_title, type::k13m, t.text);
@@ -96,7 +104,7 @@ void draw_top(Ui& ui, const Rect& bar, const app::ConsoleView& view, Room room, 
     const auto rule = [&] { ui.draw().vline(line.take_right(1, 12).x, bar.y + (bar.h - 24) / 2, 24, t.line); };
     if (!view.code.empty() && fits(code)) {
         rule();
-        draw_code(ui, line.take_right(code - 25 + 1, 12), view);
+        draw_code(ui, line.take_right(code - 25 + 1, 12), view, address);
     }
     if (!view.connected.empty() && fits(connected)) {
         rule();
@@ -129,7 +137,7 @@ void write_top(Column& column, const app::ConsoleView& view, app::Actions& actio
         if (wide > rest.w) rest = column.take(24);
         return rest.take_left(std::min(wide, rest.w), 16);
     };
-    draw_code(ui, room(code_width(ui, view)), view);
+    draw_code(ui, room(code_width(ui, view, true)), view, true);
     draw_words(ui, room(words_width(ui, connected_chip(view))), connected_chip(view));
     const app::Chip second{view.screen_title + ": " + view.screen_caption, "projector", app::Tint::Neutral};
     draw_words(ui, room(words_width(ui, second)), second);

@@ -96,6 +96,10 @@ void write_title(Column& column, const app::WorkshopSetup& view, app::Actions& a
 
 void write_days(Column& column, const app::WorkshopSetup& view, app::Actions& actions) {
     write_title(column, view, actions);
+    if (view.days.empty() && !view.agenda_empty.empty())
+        write_card(column, {16, 16}, [&](Column& inside) {
+            inside.para(view.agenda_empty, type::k15, inside.ui().t().text2, 560);
+        });
     const std::size_t fit = static_cast<std::size_t>(std::max(1.0F, column.width() / kLeastDay));
     const std::size_t across = std::min(fit, std::max<std::size_t>(1, view.days.size()));
     for (std::size_t first = 0; first < view.days.size(); first += across) {
