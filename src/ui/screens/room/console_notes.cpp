@@ -44,10 +44,18 @@ void write_facilitator(Column& column, const app::ConsoleView& view, float most)
     scroll.end(words.used());
 }
 
-void write_own_note(Column& column, const app::ConsoleView& view, app::Actions& actions) {
+void write_own_note(Column& column, const app::ConsoleView& view, bool beside, app::Actions& actions) {
     if (view.own_note.label.empty()) return;
     Ui& ui = column.ui();
-    column.gap(10);
+    column.gap(beside ? 6 : 10);
+    const float label = ui.draw().width(view.own_note.label, type::k13b) + 1;
+    if (beside && view.own_note.lines <= 1 && label + 8 + 160 <= column.width()) {
+        Rect line = column.take(size::kSmall);
+        if (!column.drawing()) return;
+        ui.draw().text(line.take_left(label, 8), view.own_note.label, type::k13b, ui.t().text);
+        (void)draw_field(ui, "own-note", line, view.own_note, actions);
+        return;
+    }
     column.para(view.own_note.label, type::k13b, ui.t().text);
     column.gap(4);
     const int lines = std::max(1, view.own_note.lines);
@@ -169,7 +177,7 @@ void write_notes(Column& column, const app::ConsoleView& view, Room room, float 
         write_reference(inside, view, full ? type::k15m : type::k13b);
         if (!view.reference_title.empty() && view.facilitator) rule(inside, full ? 12 : 8);
         write_facilitator(inside, view, most);
-        write_own_note(inside, view, actions);
+        write_own_note(inside, view, room == Room::Compact, actions);
     });
 }
 

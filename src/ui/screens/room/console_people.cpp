@@ -52,8 +52,10 @@ void draw_cell(Ui& ui, const Rect& r, const app::SeatCell& seat, app::Actions& a
 }
 
 void draw_group_head(Ui& ui, Rect line, const app::SeatGroup& group, Font title) {
-    const app::Chip count{group.count, group.complete ? "check" : "", group.complete ? app::Tint::Ok : app::Tint::Neutral};
+    app::Chip count{group.count, group.complete ? "check" : "", group.complete ? app::Tint::Ok : app::Tint::Neutral};
     const Font font = group.complete ? type::k13m : type::k13;
+    // "5 of 5" says it as well: the tick gives way to the name of the group.
+    if (ui.draw().width(group.title, title) + 8 + words_width(ui, count, font) > line.w) count.icon = "";
     const Rect right = line.take_right(words_width(ui, count, font), 8);
     draw_words(ui, right, count, font);
     ui.text_cut(line, group.title, title, ui.t().text);

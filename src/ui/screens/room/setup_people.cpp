@@ -148,7 +148,7 @@ void write_title(Column& column, const app::WorkshopSetup& view, app::Actions& a
     Rect bar = beside ? line.take_right(all, 16) : line;
     head_title(ui, line, view.people);
     const auto room = [&](float want) {
-        if (want > bar.w) bar = (column.gap(6), column.take(size::kSmall));
+        if (want > bar.w + 0.5F) bar = (column.gap(6), column.take(size::kSmall));
         return bar.take_left(std::min(want, bar.w), 8);
     };
     if (!beside) bar = (column.gap(4), column.take(size::kSmall));
