@@ -79,6 +79,8 @@ struct Ports {
     std::function<std::int64_t()> steady;
     /// How many screens this computer has; not set: one.
     std::function<int()> screens;
+    /// The addresses of this computer in its networks (base::network_addresses); not set: the system's.
+    std::function<std::vector<std::string>()> addresses;
 };
 
 } // namespace timbang::app

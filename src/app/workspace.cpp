@@ -8,6 +8,7 @@
 #include "app/model.h"
 #include "app/present/present.h"
 #include "base/ids.h"
+#include "base/network.h"
 
 namespace timbang::app {
 
@@ -17,6 +18,7 @@ Model::Model(base::Catalogue texts, Ports outside, WorkspaceOptions how)
       case_work(ports.wake), long_work(ports.wake), opening(ports.wake), workshop(ports.wake) {
     if (!ports.now) ports.now = base::system_now;
     if (!ports.random) ports.random = base::secure_random;
+    if (!ports.addresses) ports.addresses = base::network_addresses;
     if (!ports.steady)
         ports.steady = [] {
             const auto since = std::chrono::steady_clock::now().time_since_epoch();

@@ -18,26 +18,26 @@ namespace timbang::tests {
 /// anything.
 class RoomClient {
 public:
-    explicit RoomClient(std::uint16_t port, int receive_buffer = 0)
-        : port_(port), socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
+    explicit RoomClient(std::uint16_t port, int receive_buffer = 0, const std::string& host = "127.0.0.1")
+        : host_(host), port_(port), socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
         if (receive_buffer > 0) ::setsockopt(socket_, SOL_SOCKET, SO_RCVBUF, &receive_buffer, sizeof receive_buffer);
         const int one = 1;
         ::setsockopt(socket_, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
         sockaddr_in address{};
         address.sin_family = AF_INET;
         address.sin_port = htons(port);
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        address.sin_addr.s_addr = ::inet_addr(host.c_str());
         connected_ = ::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
     }
     RoomClient(const RoomClient&) = delete;
     RoomClient& operator=(const RoomClient&) = delete;
     RoomClient(RoomClient&& other) noexcept
-        : port_(other.port_), socket_(std::exchange(other.socket_, -1)), connected_(other.connected_),
+        : host_(std::move(other.host_)), port_(other.port_), socket_(std::exchange(other.socket_, -1)), connected_(other.connected_),
           read_(std::move(other.read_)) {}
     ~RoomClient() { close(); }
 
     [[nodiscard]] bool connected() const { return connected_; }
-    [[nodiscard]] std::string own_host() const { return "127.0.0.1:" + std::to_string(port_); }
+    [[nodiscard]] std::string own_host() const { return host_ + ":" + std::to_string(port_); }
     void close() {
         if (socket_ >= 0) ::close(std::exchange(socket_, -1));
     }
@@ -192,6 +192,7 @@ private:
         return true;
     }
 
+    std::string host_;
     std::uint16_t port_;
     int socket_ = -1;
     bool connected_ = false;

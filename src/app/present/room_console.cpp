@@ -45,6 +45,10 @@ Menu more_menu(const ConsoleParts& parts) {
         if (place != room.current)
             menu.options.push_back(choice(words("workshop.do-case", {{"title", room.cases[at(place)].scenario->title}}),
                                           "folder", action::GoToRoomCase{place}));
+    add("workshop.do-bind", "repeat", action::SetRoomAddress{""});
+    for (const std::string& address : parts.running.own)
+        if (address != parts.running.host())
+            menu.options.push_back(choice(words("workshop.do-bind-at", {{"address", address}}), "repeat", action::SetRoomAddress{address}));
     add("workshop.do-end", "lock", action::AskEndRoom{});
     return menu;
 }
@@ -88,6 +92,26 @@ void fill_timer(const ConsoleParts& parts, ConsoleView& view) {
     if (may) view.timer_buttons.push_back({"+1", "", "", true, "", action::ExtendRoomTimer{}, parts.words("workshop.extend")});
 }
 
+/// What keeps the room from going on: votes that are not saved, else an address that people cannot get to.
+void fill_problem(const ConsoleParts& parts, ConsoleView& view) {
+    const Words& words = parts.words;
+    if (parts.room.failure) {
+        view.problem = parts.model.catalogue.text(words.lang(), *parts.room.failure);
+        view.problem_button = Button{words("workshop.save-again"), "", "content-save", true, "", action::RetryRoomSaving{}};
+        return;
+    }
+    const RunningRoom& running = parts.running;
+    if (!running.address_gone()) return;
+    if (running.own.empty()) {
+        view.problem = words("workshop.network-gone");
+        return;
+    }
+    const std::string& now = running.own.front();
+    view.problem = words("workshop.address-gone", {{"address", now}});
+    view.problem_button = Button{words("workshop.do-bind-at", {{"address", now}}), "", "repeat", true, "",
+                                 action::SetRoomAddress{running.bound == "0.0.0.0" ? "" : now}};
+}
+
 void fill_head(const ConsoleParts& parts, ConsoleView& view) {
     const Words& words = parts.words;
     const RoomSnapshot& room = parts.room;
@@ -107,14 +131,12 @@ void fill_head(const ConsoleParts& parts, ConsoleView& view) {
                                                   {"people", static_cast<std::int64_t>(room.state->seats.size())}});
     view.code_label = words("workshop.code");
     view.code = room.code.substr(0, 3) + " " + room.code.substr(std::min<std::size_t>(3, room.code.size()));
-    view.address = parts.running.addresses.empty() ? "" : parts.running.addresses.front();
+    const bool nowhere = parts.running.own.empty() && parts.running.bound == "0.0.0.0";
+    view.address = nowhere || parts.running.addresses.empty() ? "" : parts.running.addresses.front();
     view.join = view.address.empty() ? words("workshop.join-nowhere")
                                      : words("workshop.join-how", {{"address", view.address}, {"code", view.code}});
     fill_screen(parts, view);
-    if (room.failure) {
-        view.problem = parts.model.catalogue.text(words.lang(), *room.failure);
-        view.problem_button = Button{words("workshop.save-again"), "", "content-save", true, "", action::RetryRoomSaving{}};
-    }
+    fill_problem(parts, view);
     view.more = more_menu(parts);
 }
 

@@ -3,7 +3,6 @@
 
 #include "app/present/room_parts.h"
 #include "base/files.h"
-#include "base/network.h"
 
 namespace timbang::app {
 namespace {
@@ -273,7 +272,7 @@ private:
     }
 
     void network() {
-        const std::vector<std::string> own = base::network_addresses();
+        const std::vector<std::string> own = model_.ports.addresses();
         view_.network = words_("workshop.network");
         view_.network_state = own.empty() ? Chip{words_("workshop.no-network"), "lan-disconnect", Tint::Return}
                                           : Chip{words_("workshop.network-found"), "check", Tint::Ok};

@@ -15,6 +15,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
+constexpr std::int64_t kAddressEvery = 5000; ///< ms; nothing tells that a network went or came
+
 /// What stands on the clock: whole seconds, rounded up while there is time left.
 std::int64_t second_of(std::int64_t left_ms) { return left_ms > 0 ? (left_ms + 999) / 1000 : left_ms / 1000; }
 
@@ -70,12 +72,25 @@ bool RoomController::tick() {
         changed = changed || second != state().running->shown_second;
         state().running->shown_second = second;
     }
+    if (snapshot != nullptr && model_.ports.steady() - state().running->own_at >= kAddressEvery)
+        changed = look_for_address() || changed;
+    return changed;
+}
+
+bool RoomController::look_for_address() {
+    RunningRoom& running = *state().running;
+    running.own_at = model_.ports.steady();
+    std::vector<std::string> own = model_.ports.addresses();
+    const bool changed = own != running.own;
+    running.own = std::move(own);
+    running.found = running.found || std::find(running.own.begin(), running.own.end(), running.host()) != running.own.end();
     return changed;
 }
 
 std::optional<base::Time> RoomController::deadline() const {
     const RoomSnapshot* const snapshot = live();
-    if (snapshot == nullptr || !snapshot->state->timer.running || model_.screen != Screen::Workshop) return std::nullopt;
+    if (snapshot == nullptr || model_.screen != Screen::Workshop) return std::nullopt;
+    if (!snapshot->state->timer.running) return model_.now() + std::chrono::milliseconds(kAddressEvery);
     const std::int64_t left = timer_left(*snapshot, model_.ports.steady());
     return model_.now() + std::chrono::milliseconds((left % 1000 + 1000) % 1000 + 1);
 }

@@ -108,9 +108,11 @@ private:
     /// False: it has been said why.
     bool open_room(const domain::Workshop& plan, std::vector<RoomSession::Kept> kept);
     [[nodiscard]] std::optional<std::vector<std::pair<CaseForRoom, std::string>>> cases_of(const domain::Workshop& plan);
-    void opened(std::unique_ptr<RoomService> service);
+    void opened(std::unique_ptr<RoomService> service, const std::string& bound);
     void taken(std::shared_ptr<const RoomSnapshot> snapshot);
     void ended();
+    /// Asks for the addresses of this computer. Says whether they have changed.
+    bool look_for_address();
     // room_asked.cpp
     bool answer_quick();
     bool answer_comment();

@@ -7,7 +7,6 @@
 #include "app/room/room_insight.h"
 #include "app/room/room_service.h"
 #include "base/ids.h"
-#include "base/network.h"
 #include "content/library.h"
 
 namespace timbang::app {
@@ -37,7 +36,7 @@ bool RoomController::open_room(const domain::Workshop& plan, std::vector<RoomSes
     setup->code = make_room_code(model_.ports.random);
     setup->program_version = model_.options.program_version;
     RoomService::Options options;
-    const std::vector<std::string> own = base::network_addresses();
+    const std::vector<std::string> own = model_.ports.addresses();
     const bool there = std::find(own.begin(), own.end(), plan.address) != own.end();
     options.bind = there ? plan.address : model_.options.room_bind;
     options.port = model_.options.room_port;
@@ -47,7 +46,7 @@ bool RoomController::open_room(const domain::Workshop& plan, std::vector<RoomSes
     state().opening = plan.title.empty() ? (*cases).front().first.scenario->title.in(model_.lang()) : plan.title;
     const auto sessions = std::make_shared<std::vector<RoomSession::Kept>>(std::move(kept));
     const auto given = std::make_shared<std::vector<std::pair<CaseForRoom, std::string>>>(std::move(*cases));
-    state().work.start([this, setup, options, sessions, given, record = model_.ports.record,
+    state().work.start([this, setup, options, sessions, given, bound = options.bind, record = model_.ports.record,
                         openers = model_.options.openers](Tasks::Context& task) {
         content::CaseFiles files(openers);
         for (auto& [one, path] : *given) {
@@ -56,22 +55,24 @@ bool RoomController::open_room(const domain::Workshop& plan, std::vector<RoomSes
         }
         auto made = std::make_shared<base::Result<std::unique_ptr<RoomService>>>(
             RoomService::open(options, record, state().work, std::move(*setup), *sessions));
-        task.deliver([this, made] {
+        task.deliver([this, made, bound] {
             const std::string title = std::exchange(state().opening, "");
             if (!*made) return window_.tell_error(made->error(), true);
-            opened(std::move(**made));
+            opened(std::move(**made), bound);
             if (model_.screen != Screen::Workshop) tell("workshop.room-open", {{"title", title}}, Tint::Ok);
         });
     });
     return true;
 }
 
-void RoomController::opened(std::unique_ptr<RoomService> service) {
+void RoomController::opened(std::unique_ptr<RoomService> service, const std::string& bound) {
     auto running = std::make_unique<RunningRoom>(std::move(service));
+    running->bound = bound;
     running->addresses = running->service->addresses();
     running->projector_token = running->service->projector_token();
     running->briefing_since = model_.now();
     state().running = std::move(running);
+    (void)look_for_address();
     state().prompt.reset();
     state().running->service->adopt([this](std::shared_ptr<const RoomSnapshot> snapshot) { taken(std::move(snapshot)); });
 }

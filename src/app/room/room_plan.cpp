@@ -196,10 +196,14 @@ void RoomController::operator()(const action::SetRoomAddress& a) {
     RunningRoom& running = *state().running;
     const std::string address = a.address.empty() ? model_.options.room_bind : a.address;
     running.service->bind_anew(address, running.service->port(),
-                               [this](const base::Status& bound, const std::vector<std::string>& addresses) {
+                               [this, address](const base::Status& bound, const std::vector<std::string>& addresses) {
                                    if (!state().running) return;
                                    if (!bound) return window_.tell_error(bound.error());
                                    state().running->addresses = addresses;
+                                   state().running->bound = address;
+                                   state().running->found = false;
+                                   (void)look_for_address();
+                                   tell("workshop.bound-anew", {{"address", addresses.front()}}, Tint::Ok);
                                });
 }
 

@@ -23,6 +23,17 @@ std::string RoomPromptState::text(int field) const {
 RunningRoom::RunningRoom(std::unique_ptr<RoomService> by) : service(std::move(by)) {}
 RunningRoom::~RunningRoom() = default;
 
+std::string RunningRoom::host() const {
+    return addresses.empty() ? "" : addresses.front().substr(0, addresses.front().rfind(':'));
+}
+
+bool RunningRoom::address_gone() const {
+    const std::string shown = host();
+    if (std::find(own.begin(), own.end(), shown) != own.end()) return false;
+    const bool none_yet = bound == "0.0.0.0" && shown.rfind("127.", 0) == 0;
+    return found || (none_yet && !own.empty());
+}
+
 WorkshopState::WorkshopState(std::function<void()> wake) : work(std::move(wake)) {}
 WorkshopState::~WorkshopState() = default;
 

@@ -72,7 +72,15 @@ struct RunningRoom {
     RoundTimes times;
     base::Time briefing_since{};
     std::int64_t shown_second = 0;                 ///< of the timer, as last drawn
-    std::optional<base::Error> address_trouble;
+    std::string bound;                             ///< asked for when it was opened or bound anew; "0.0.0.0" every address
+    std::vector<std::string> own;                  ///< addresses of this computer, as asked last
+    std::int64_t own_at = 0;                       ///< when, by `Ports::steady`
+    bool found = false;                            ///< `own` held the first of `addresses` once
+
+    /// "192.168.10.1", where people are told to go.
+    [[nodiscard]] std::string host() const;
+    /// People cannot get there any more, or in a network that came later.
+    [[nodiscard]] bool address_gone() const;
 };
 
 /// What the workshop keeps.

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <atomic>
 #include <condition_variable>
 #include <functional>
 #include <map>
@@ -102,6 +103,8 @@ public:
         };
         ports.utc_offset = [](base::Time) { return 7 * 60; };
         ports.record = record;
+        ports.addresses = [this] { return addresses; };
+        ports.steady = [this] { return steady.load(); };
         WorkspaceOptions options;
         options.settings = kept;
         options.case_folders = case_folders_;
@@ -184,6 +187,8 @@ public:
         return settings;
     }();
     std::string copied;
+    std::vector<std::string> addresses{"127.0.0.1"}; ///< of this computer
+    std::atomic<std::int64_t> steady{1'000'000}; ///< ms; the host's thread asks too
 
 private:
     void wake() {

@@ -160,6 +160,50 @@ TEST_CASE("a room is opened with a case and a number of people, and led through 
     }
 }
 
+TEST_CASE("when the laptop gets another address the console says so and serves there, with the same code and seats") {
+    House house;
+    house.open_room();
+    const std::string code = house.code();
+    tests::RoomClient phone = house.sit("01");
+    const auto later = [&](std::vector<std::string> addresses) {
+        house.addresses = std::move(addresses);
+        house.steady += 10'000;
+        house.settle();
+    };
+    CHECK(house.console().problem.empty());
+    CHECK(house.console().join.find(house.console().address) != std::string::npos);
+    SUBCASE("no network for a while") {
+        later({});
+        CHECK(house.console().problem.find("no network") != std::string::npos);
+        CHECK_FALSE(house.console().problem_button);
+        later({"127.0.0.1"});
+        CHECK(house.console().problem.empty());
+    }
+    SUBCASE("another one: a button") {
+        later({"127.0.0.2"});
+        REQUIRE(house.console().problem_button);
+        CHECK(house.console().problem.find("127.0.0.2") != std::string::npos);
+        house.does(house.console().problem_button->action);
+        REQUIRE(house.until([&] { return house.console().address.rfind("127.0.0.2:", 0) == 0; }));
+        CHECK(house.console().problem.empty());
+        CHECK(house.code() == code);
+        tests::RoomClient other(house.port(), 0, "127.0.0.2");
+        CHECK(other.upgrade() == 101);
+        CHECK(house.word("01") == "Here");
+    }
+    SUBCASE("the menu of the console offers it too") {
+        later({"127.0.0.1", "127.0.0.2"});
+        CHECK(house.console().problem.empty());
+        const Choice* const there = house.more("Serve at 127.0.0.2");
+        REQUIRE(there);
+        house.does(there->action);
+        CHECK(house.until([&] { return house.console().address.rfind("127.0.0.2:", 0) == 0; }));
+        REQUIRE(house.more("The network changed: serve anew"));
+        house.does(house.more("The network changed: serve anew")->action);
+        CHECK(house.until([&] { return house.console().address.rfind("127.0.0.1:", 0) == 0; }));
+    }
+}
+
 TEST_CASE("a planned workshop is kept with its people, groups and cases") {
     House house;
     house.does(act::Navigate{Screen::Workshop});
