@@ -68,8 +68,8 @@ struct Size {
     int width, height;
     float scale;
 };
-constexpr Size kSizes[] = {{1440, 900, 1}, {1280, 720, 1}, {1440, 900, 1.25F}, {1440, 900, 1.5F},
-                           {1440, 900, 2}, {1440, 900, 3}, {800, 600, 1}};
+constexpr Size kSizes[] = {{1440, 900, 1}, {1280, 720, 1}, {1440, 900, 1.25F}, {1440, 900, 1.5F}, {1280, 720, 2},
+                           {1440, 900, 2}, {1440, 900, 3}, {1280, 720, 3},     {800, 600, 1}};
 
 std::string lines(const std::vector<std::string>& all) {
     std::string out;
@@ -85,6 +85,7 @@ std::string page_of(const UiHarness& h) {
     return {};
 }
 
+const char* const kConsole = "room/console/";
 const std::string kNext = "room/console/next";
 
 } // namespace
@@ -106,6 +107,16 @@ TEST_CASE("in the workshop no words are cut or stand on others, in both language
                 }
             }
         }
+}
+
+TEST_CASE("the keyboard reaches everything of the workshop") {
+    for (const char* scene : {"list", "setup", "console", "choose", "paper", "roster"}) {
+        CAPTURE(scene);
+        Window w(scene, true);
+        CHECK(lines(w.h.unreachable()) == "");
+    }
+    Window small("console", true, 1440, 900, 2);
+    CHECK(lines(small.h.unreachable()) == "");
 }
 
 TEST_CASE("PgDn is the big button wherever the focus is, except while something is typed") {
@@ -260,6 +271,23 @@ TEST_CASE("a seat opens what can be done for its person") {
         CHECK(w.last<action::AskPaperVote>()->seat == "12");
         CHECK(w.h.focus() == "room/console/people/seats/12");
     }
+}
+
+TEST_CASE("at 1280 by 720 a group is one row of seats and everything of the console stands in the window") {
+    Window w("console", true, 1280, 720);
+    const Node* first = w.h.node("room/console/people/seats/01");
+    const Node* fifth = w.h.node("room/console/people/seats/05");
+    REQUIRE(first);
+    REQUIRE(fifth);
+    CHECK(first->rect.y == fifth->rect.y);
+    CHECK(w.h.says("12 dan 25 terputus"));
+    for (const Node& n : w.h.ui().nodes()) {
+        if (n.path.rfind(kConsole, 0) != 0 || n.role == Role::Scroll) continue;
+        CAPTURE(n.path);
+        CHECK(n.visible.h == doctest::Approx(n.rect.h));
+    }
+    Window large("console", true);
+    CHECK(large.h.node("room/console/people/seats/01")->rect.y < large.h.node("room/console/people/seats/05")->rect.y);
 }
 
 TEST_CASE("in a small window the big button stays in sight") {
