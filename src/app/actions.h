@@ -368,6 +368,8 @@ struct AskPaperVote { std::string seat; };
 struct AskRoomComment {};
 struct AskScript {};                             ///< actions and steps of the case
 struct HoldNotes { bool held = false; };
+/// Whose device is gone can join again with another one, or at another address. Votes stay.
+struct FreeOfflineSeats {};
 struct AskEndRoom {};
 
 // ---- other

@@ -49,6 +49,9 @@ Menu more_menu(const ConsoleParts& parts) {
     for (const std::string& address : parts.running.own)
         if (address != parts.running.host())
             menu.options.push_back(choice(words("workshop.do-bind-at", {{"address", address}}), "repeat", action::SetRoomAddress{address}));
+    const auto offline = static_cast<std::int64_t>(seats_offline(room).size());
+    if (offline > 0)
+        menu.options.push_back(choice(words("workshop.do-free-offline", {{"n", offline}}), "lan-disconnect", action::FreeOfflineSeats{}));
     add("workshop.do-end", "lock", action::AskEndRoom{});
     return menu;
 }

@@ -125,6 +125,12 @@ void RoomController::operator()(const action::HoldNotes& a) {
     if (state().running) state().running->notes_held = a.held;
 }
 
+void RoomController::operator()(const action::FreeOfflineSeats&) {
+    const RoomSnapshot* const snapshot = live();
+    if (snapshot == nullptr) return;
+    for (const domain::SeatIx seat : seats_offline(*snapshot)) command(domain::room_command::FreeSeat{seat});
+}
+
 void RoomController::operator()(const action::AskPaperVote& a) {
     const RoomSnapshot* const snapshot = live();
     if (snapshot == nullptr) return;

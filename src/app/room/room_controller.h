@@ -84,6 +84,7 @@ public:
     void operator()(const action::AskRoomComment&);
     void operator()(const action::AskScript&);
     void operator()(const action::HoldNotes& a);
+    void operator()(const action::FreeOfflineSeats&);
     void operator()(const action::AskEndRoom&);
 
 private:

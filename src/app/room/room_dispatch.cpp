@@ -16,7 +16,8 @@ using All =
          action::SetGroupSecond, action::SetRoomAddress, action::RoomDo, action::RoomNext, action::OpenRoomIndicator,
          action::SelectAgendaItem, action::PauseRoomTimer, action::ExtendRoomTimer, action::ShowOnScreen,
          action::ShowReasonOnScreen, action::GoToRoomCase, action::RetryRoomSaving, action::AskPaperVote,
-         action::AskRoomComment, action::AskScript, action::HoldNotes, action::AskEndRoom>;
+         action::AskRoomComment, action::AskScript, action::HoldNotes, action::FreeOfflineSeats,
+         action::AskEndRoom>;
 
 template <class... Each> bool dispatch(RoomController& rooms, const Action& asked, List<Each...>) {
     const auto one = [&]<class T>(const T* found) {

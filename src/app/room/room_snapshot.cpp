@@ -74,6 +74,14 @@ int people_here(const RoomSnapshot& snapshot) {
     return here;
 }
 
+std::vector<domain::SeatIx> seats_offline(const RoomSnapshot& snapshot) {
+    std::vector<domain::SeatIx> offline;
+    for (std::size_t seat = 0; seat < snapshot.state->seats.size(); ++seat)
+        if (!snapshot.state->seats[seat].token_hash.empty() && snapshot.connections[seat] == 0)
+            offline.push_back(static_cast<domain::SeatIx>(seat));
+    return offline;
+}
+
 std::vector<domain::SeatIx> missing_votes(const RoomSnapshot& snapshot) {
     std::vector<domain::SeatIx> missing;
     const domain::Round* const round = snapshot.state->round();

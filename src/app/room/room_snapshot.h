@@ -55,6 +55,8 @@ struct RoomSnapshot {
 
 /// How many of the room are there: connected, or voting on a shared computer or on paper.
 [[nodiscard]] int people_here(const RoomSnapshot& snapshot);
+/// Seats that a device took which is gone.
+[[nodiscard]] std::vector<domain::SeatIx> seats_offline(const RoomSnapshot& snapshot);
 /// Seats that were expected to vote and have not, in the vote that is open; none where none is.
 [[nodiscard]] std::vector<domain::SeatIx> missing_votes(const RoomSnapshot& snapshot);
 

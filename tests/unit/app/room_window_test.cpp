@@ -191,6 +191,18 @@ TEST_CASE("when the laptop gets another address the console says so and serves t
         CHECK(other.upgrade() == 101);
         CHECK(house.word("01") == "Here");
     }
+    SUBCASE("seats whose devices are gone are freed together, for devices that come by the new address") {
+        tests::RoomClient second = house.sit("02");
+        phone.close();
+        second.close();
+        REQUIRE(house.until([&] { return house.word("01") == "Offline" && house.word("02") == "Offline"; }));
+        const Choice* const free = house.more("Free the 2 offline seats");
+        REQUIRE(free);
+        house.does(free->action);
+        CHECK(house.until([&] { return house.word("01") == "Missing" && house.word("02") == "Missing"; }));
+        tests::RoomClient again = house.sit("01");
+        CHECK(house.until([&] { return house.word("01") == "Here"; }));
+    }
     SUBCASE("the menu of the console offers it too") {
         later({"127.0.0.1", "127.0.0.2"});
         CHECK(house.console().problem.empty());
