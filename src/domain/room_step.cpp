@@ -168,7 +168,9 @@ public:
     RoomOutcome operator()(const room_command::ExtendTimer& command) const {
         if (!round_) return RoomRefusal::NoRound;
         if (command.by_ms == 0) return Events();
-        return timer(state_.timer.set ? command.left_ms : 0, command.by_ms, !state_.timer.set || state_.timer.running);
+        // More time is more time from now, however long ago it ran out.
+        const std::int64_t left = !state_.timer.set ? 0 : command.by_ms > 0 ? std::max<std::int64_t>(command.left_ms, 0) : command.left_ms;
+        return timer(left, command.by_ms, !state_.timer.set || state_.timer.running);
     }
     RoomOutcome operator()(const room_command::AddComment& command) const {
         if (command.task != -1 && !in_list(command.task, rules_.tasks.size())) return RoomRefusal::UnknownIndicator;

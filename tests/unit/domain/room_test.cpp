@@ -151,6 +151,8 @@ TEST_CASE("the timer is paused, goes on and is extended, and never closes a vote
     room.ok(command::PauseTimer{-5'000});
     CHECK(room.state.round()->voting);
     CHECK(room.ok(RunningRoom::vote(0, 2)) == "voted"); // over time
+    room.ok(command::ExtendTimer{-8 * 3600 * 1000, 60'000}); // the laptop slept
+    CHECK(room.state.timer.left_ms == 60'000);
     room.ok(command::ExtendTimer{INT64_MAX, INT64_MAX});
     CHECK(room.state.timer.left_ms == 24 * 60 * 60 * 1000);
     room.ok(command::CloseVote{});
