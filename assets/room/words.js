@@ -153,7 +153,7 @@ export const WORDS = {
     'sym.blank': 'kosong', 'sym.stamp': 'Stempel', 'sym.photo': 'Foto', 'sym.handwriting': 'Tulisan tangan', 'sym.table': 'Tabel',
     'vote.score': 'Nilai mana yang didukung bukti?', 'vote.verdict': 'Bagaimana putusannya?', 'vote.sure': 'Seberapa yakin?',
     'vote.score-group': 'Nilai mana yang Anda berikan bersama?', 'vote.sure-group': 'Seberapa yakin kelompok Anda?',
-    'vote.reason': 'Alasan', 'vote.reason-hint': 'Alasan satu baris, bila berkenan', 'vote.reason-add': 'Tambahkan alasan',
+    'vote.reason': 'Alasan', 'vote.reason-hint': 'Alasan singkat, boleh kosong', 'vote.reason-add': 'Tambahkan alasan',
     'vote.reason-save': 'Simpan alasan', 'vote.task': 'Yang ditanyakan',
     'vote.send': 'Kirim suara saya', 'vote.send-change': 'Kirim perubahan', 'vote.save-hide': 'Simpan dan tutup', 'vote.save-next': 'Simpan dan lanjut',
     'vote.change-note': 'Dapat diubah sampai ditutup.',

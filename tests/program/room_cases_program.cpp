@@ -67,7 +67,8 @@ TEST_CASE("several cases in one room: seats stay, votes count for the case they 
     CHECK(room.wait() == 0);
 
     int finished = 0;
-    for (const json& one : json::parse(run_timbang("records list --json --data-dir '" + folder.path() + "'").out)["sessions"])
+    const json listed = json::parse(run_timbang("records list --json --data-dir '" + folder.path() + "'").out);
+    for (const json& one : listed.at("sessions"))
         finished += one["finished"].is_string();
     CHECK(finished == 2);
 }
