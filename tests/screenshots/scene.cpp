@@ -9,6 +9,7 @@
 #include "screenshots/author_scene.h"
 #include "screenshots/kept.h"
 #include "screenshots/package_scene.h"
+#include "screenshots/room_scene.h"
 
 namespace timbang::screenshots {
 
@@ -128,7 +129,9 @@ const std::vector<std::string>& scene_names() {
                                                 "looking",  "folders",    "filtered", "add-person",
                                                 "author-cases", "author", "author-find", "author-form", "author-steps",
                                                 "sealed-library", "sealed", "sealed-problem", "signed", "package-make", "package-unpack",
-                                                "records-again", "debrief-again"};
+                                                "records-again", "debrief-again",
+                                                "room-list-empty", "room-list", "room-setup-empty", "room-setup", "room-quick", "room-choose",
+                                                "room-first", "room-shown", "room-second", "room-reference", "room-paper"};
     return names;
 }
 
@@ -179,6 +182,11 @@ std::unique_ptr<app::Workspace> make_scene(const std::string& name, const Look& 
         options.settings.case_folder = packages;
         if (name == "sealed-library") options.case_folders.clear();
     }
+    options.workshop_folder = data_folder + "/workshops";
+    options.room_bind = "127.0.0.1";
+    options.room_port = 0;
+    ports.addresses = [] { return std::vector<std::string>{"127.0.0.1"}; };
+    ports.screens = [] { return 2; };
     auto workspace = std::make_unique<app::Workspace>(load_catalogue(), std::move(ports), std::move(options));
     settle(*workspace);
     const bool at_desk = name == "briefing" || name == "completeness" || name == "desk" || name == "compare" || name == "category" ||
@@ -193,6 +201,7 @@ std::unique_ptr<app::Workspace> make_scene(const std::string& name, const Look& 
         for (const Action& wanted : row_actions(*scenario, "KS-O1")) workspace->apply(wanted);
     for (const Action& wanted : plan.actions) workspace->apply(wanted);
     if (is_author_scene(name)) play_author_scene(name, own, *workspace, [&] { settle(*workspace); });
+    if (is_room_scene(name)) play_room_scene(name, *workspace, [&] { settle(*workspace); });
     if (is_package_scene(name)) play_package_scene(name, packages, *workspace, [&] { settle(*workspace); });
     settle(*workspace);
     return workspace;

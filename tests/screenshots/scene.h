@@ -19,7 +19,8 @@ struct Look {
 /// The names of all scenes: start, home-empty, home, briefing, completeness, desk, compare, category, letter,
 /// letter-finished, debrief, debrief-letter, debrief-picture, settings, search, records; of the editor of cases author-cases,
 /// author (text), author-find, author-form, author-steps; of packages and corrected references sealed-library,
-/// sealed, sealed-problem, signed, package-make, package-unpack, records-again, debrief-again.
+/// sealed, sealed-problem, signed, package-make, package-unpack, records-again, debrief-again;
+/// of workshops see room_scene.h.
 [[nodiscard]] const std::vector<std::string>& scene_names();
 
 /// A workspace over a record of its own in `data_folder`, brought to the scene by actions and kept sessions. The clock stands
