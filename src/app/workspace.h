@@ -25,6 +25,7 @@ struct WorkspaceOptions {
     std::string workshop_folder;           ///< of planned workshops; "" they are not kept
     std::string room_bind = "0.0.0.0";     ///< rooms listen here, unless the workshop says another address,
     std::uint16_t room_port = 8080;        ///< at this port; at any where it is taken, or 0
+    std::vector<std::string> room_names;   ///< further names of this computer that pages may call it by
     std::string home_folder;               ///< where choosing a folder begins; "" at the root
     std::vector<std::string> media_folders;///< where drives are mounted, offered when a folder is chosen
     std::string program_version;

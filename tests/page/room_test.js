@@ -3,44 +3,11 @@
 //   node room_test.js BINARY SOURCE_DIR [part of a test's name]        77: a browser or what npm brings is not there
 'use strict';
 const fs = require('fs');
-const net = require('net');
 const { NAME, SHAKY, launch, scratch } = require('./browser');
+const { PEOPLE, LATE, seatOf, Shaky, inTurns, debrief } = require('./workshop');
 
 const [binary, source, only] = process.argv.slice(2);
 const CASE = 'scenarios/jumlah-yang-tidak-cocok';
-const PEOPLE = 30, LATE = 2, AT_ONCE = 6;
-const seatOf = (i) => String(i + 1).padStart(2, '0');
-
-/** Between some phones and the host: can be cut. Same port, another loopback address. */
-class Shaky {
-  constructor(port) {
-    this.port = port;
-    this.pairs = new Set();
-    this.server = net.createServer((near) => {
-      const far = net.connect(port, '127.0.0.1'), pair = [near, far];
-      this.pairs.add(pair);
-      const end = () => {
-        near.destroy();
-        far.destroy();
-        this.pairs.delete(pair);
-      };
-      for (const socket of pair) socket.on('error', end).on('close', end);
-      near.pipe(far);
-      far.on('data', (bytes) => { if (!this.deaf) near.write(bytes); });
-    });
-  }
-
-  start() { return new Promise((resolve) => this.server.listen(this.port, '127.0.0.2', resolve)); }
-  stop() {
-    this.cut();
-    return new Promise((resolve) => this.server.close(resolve));
-  }
-  cut() { for (const [near, far] of this.pairs) { near.destroy(); far.destroy(); } }
-}
-
-async function inTurns(list, work) {
-  for (let i = 0; i < list.length; i += AT_ONCE) await Promise.all(list.slice(i, i + AT_ONCE).map((one, k) => work(one, i + k)));
-}
 
 class Workshop {
   constructor(t, Facilitator) {
@@ -138,10 +105,8 @@ const tests = {
       await room.ask({ do: 'show-reference' });
       const score = room.state.round.indicators[0].reference.score;
       await inTurns(pages, async (page, i) => {
-        await page.waitForSelector('.big-line');
-        const words = (await page.textContent('.big-line')).replace(/\./g, '. ').replace(/\s+/g, ' ').trim(), id = i % 2;
         const gave = !turn && i === 4 ? 10 : first(i) * 2, voted = turn || i < early.length;
-        const wanted = (voted ? (id ? 'Anda memberi ' + gave + ', lalu ' : 'You gave ' + gave + ', then ') : id ? 'Anda memberi ' : 'You gave ') + second(i) * 2 + '. ' + (id ? 'Acuannya ' : 'The reference is ') + score + '.';
+        const [words, wanted] = await debrief(page, voted ? gave : null, second(i) * 2, score);
         t.same(words, wanted, page.seat);
       });
       await support.clean(t, pages[0], code + ' reference');

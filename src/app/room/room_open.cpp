@@ -40,6 +40,7 @@ bool RoomController::open_room(const domain::Workshop& plan, std::vector<RoomSes
     const bool there = std::find(own.begin(), own.end(), plan.address) != own.end();
     options.bind = there ? plan.address : model_.options.room_bind;
     options.port = model_.options.room_port;
+    options.names = model_.options.room_names;
     options.now = model_.ports.now;
     options.steady = model_.ports.steady;
     options.random = base::secure_random;

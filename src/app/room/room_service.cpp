@@ -24,6 +24,7 @@ base::Result<std::unique_ptr<RoomService>> RoomService::open(Options options, st
     HostedRoom::Options hosted;
     hosted.host.bind = options.bind;
     hosted.host.port = options.port;
+    hosted.host.names = std::move(options.names);
     hosted.host.steady = options.steady;
     hosted.now = options.now;
     hosted.random = options.random;

@@ -18,6 +18,7 @@ public:
     struct Options {
         std::string bind;
         std::uint16_t port = 8080;              ///< any that is free where it is taken, or 0
+        std::vector<std::string> names;         ///< further names it may be called by
         base::Clock now;
         std::function<std::int64_t()> steady;
         std::function<std::uint64_t()> random;
