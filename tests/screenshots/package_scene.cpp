@@ -68,7 +68,7 @@ bool compare_kept_again(const std::string& case_folder, const std::string& data_
                                       return base::Status();
                                   },
                                   [now] { return now; }, base::secure_random};
-    return rows && app::rescore(ports, *scenario, *rows, "acuan diperbaiki, " + scenario->id + " 1.1", count).ok();
+    return rows && app::rescore(ports, scenario, *rows, "acuan diperbaiki, " + scenario->id + " 1.1", count).ok();
 }
 
 void play_package_scene(const std::string& name, const std::string& own, app::Workspace& workspace,
