@@ -133,10 +133,26 @@ private:
     std::map<std::string, std::size_t> first_rows_;
 };
 
+/// The first line too may leave out its last cells, although it says how many there are: they are put behind it.
+std::string with_whole_first_line(std::string content) {
+    const std::size_t begin = content.find_first_not_of("\r\n");
+    if (begin == std::string::npos) return content;
+    const std::size_t end = std::min(content.find_first_of("\r\n", begin), content.size());
+    const base::Result<sheets::Csv> first = sheets::parse_csv(content.substr(begin, end - begin), "");
+    if (!first || first->table.rows() != 1 || column_of(first->table.text(0, 0)) != kNone) return content;
+    const std::size_t there = first->table.columns();
+    if (there >= kColumns) return content;
+    char delimiter = first->delimiter;
+    if (there == 1)
+        for (const char one : {',', ';', '\t'})
+            if (content.find(one) != std::string::npos) delimiter = one;
+    return content.insert(end, kColumns - there, delimiter);
+}
+
 } // namespace
 
 base::Result<std::vector<domain::Participant>> parse_roster(std::string content, const std::string& path) {
-    const base::Result<sheets::Csv> read = sheets::parse_csv(std::move(content), path, sheets::ShortRows::Fill);
+    const base::Result<sheets::Csv> read = sheets::parse_csv(with_whole_first_line(std::move(content)), path, sheets::ShortRows::Fill);
     if (!read) return read.error();
     return RosterReader(read->table, path).read();
 }

@@ -45,6 +45,19 @@ TEST_CASE("a roster is read with commas, semicolons or tabs, with headings or wi
     CHECK(codes->size() == 3);
 }
 
+TEST_CASE("any line of a roster may leave out its last cells, the first as well") {
+    for (const char* const list : {"01\n02,Budi\n03,,Dinkes,2,paper\n", "\n01;Rini\n02;Budi\n03;;Dinkes;2;kertas\n",
+                                   "01\tRini\t\n02\n03\t\tDinkes\t2\tpaper", "01\r\n02;Budi, S.H.\r\n03;;Dinkes;2;kertas\r\n"}) {
+        CAPTURE(list);
+        const auto people = app::parse_roster(list, "list");
+        REQUIRE(people.ok());
+        REQUIRE(people->size() == 3);
+        CHECK(people->at(0).code == "01");
+        CHECK(people->at(2).office == "Dinkes");
+        CHECK(people->at(2).way == domain::WayIn::Paper);
+    }
+}
+
 TEST_CASE("what is wrong in a roster is said with line, column, value and what was expected") {
     CHECK(said("01,Rini\n,Budi\n").find("row 2, column 1 (A), \"\" should be a code") != std::string::npos);
     CHECK(said("code,group\n01,1\n02,zwei\n").find("row 3, column 2 (B), \"zwei\" should be a number from 1") !=
