@@ -113,6 +113,7 @@ base::Result<Opened> open_for_writing(const std::string& path, const std::string
             return base::Error("records-read-only", {{"path", path}});
         opened.rollback_journal = set_journal(database, path, on_disk);
         database.exec("PRAGMA foreign_keys=ON");
+        database.exec("PRAGMA secure_delete=ON"); // what goes is overwritten: somebody may want to be forgotten
         if (base::Status migrated = migrate(database, path, steps); !migrated) return migrated.error();
         return opened;
     });

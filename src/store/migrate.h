@@ -21,7 +21,7 @@ struct Migration {
 
 /// The oldest schema version whose program can still read a database of the newest step. Raised with a step that changes
 /// what older programs read.
-inline constexpr int kMinReader = 1;
+inline constexpr int kMinReader = 2;
 
 /// Brings a database to the newest step, each step in one transaction. A database that holds something is copied first
 /// (VACUUM INTO `<path>.before-<version>`, a free name beside it); code "backup-failed". Exceptions are SQLite's.

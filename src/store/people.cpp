@@ -18,8 +18,15 @@ std::optional<Person> find_code(SQLite::Database& database, const std::string& c
                   statement.getColumn(2).getString()};
 }
 
-/// Sets the row of details, or takes it away when there is none.
-void write_name(SQLite::Database& database, const Person& person) {
+/// The row of details as it should be: set, or taken away when there is none; and when it came to that. Of two laptops' rows
+/// the newer counts, so that a clock that was set back must not make this one older.
+void write_name(SQLite::Database& database, const Person& person, base::Time now) {
+    SQLite::Statement stamp(database, "UPDATE person SET named=max(?2, named+1) WHERE id=?1 AND "
+                                      "?3 IS NOT coalesce((SELECT name FROM person_detail WHERE person=?1), '')");
+    stamp.bind(1, person.id);
+    stamp.bind(2, millis(now));
+    stamp.bind(3, person.name);
+    stamp.exec();
     SQLite::Statement statement(database, person.name.empty()
                                               ? "DELETE FROM person_detail WHERE person=?1"
                                               : "INSERT OR REPLACE INTO person_detail(person, name) VALUES(?1, ?2)");
@@ -47,12 +54,12 @@ base::Result<Person> add_person(SQLite::Database& database, const Person& typed,
     const Person person = tidy(typed);
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     if (base::Status fine = check_code(database, person); !fine) return fine.error();
-    SQLite::Statement statement(database, "INSERT INTO person(id, code, added) VALUES(?,?,?)");
+    SQLite::Statement statement(database, "INSERT INTO person(id, code, added, changed) VALUES(?1,?2,?3,?3)");
     statement.bind(1, person.id);
     statement.bind(2, person.code);
     statement.bind(3, millis(now));
     statement.exec();
-    write_name(database, person);
+    write_name(database, person, now);
     transaction.commit();
     return person;
 }
@@ -62,15 +69,17 @@ base::Result<Person> ensure_person(SQLite::Database& database, const Person& per
     return add_person(database, person, now);
 }
 
-base::Status change_person(SQLite::Database& database, const Person& typed) {
+base::Status change_person(SQLite::Database& database, const Person& typed, base::Time now) {
     const Person person = tidy(typed);
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     if (base::Status fine = check_code(database, person); !fine) return fine;
-    SQLite::Statement statement(database, "UPDATE person SET code=? WHERE id=?");
+    SQLite::Statement statement(database, "UPDATE person SET changed=iif(code=?1, changed, max(?3, changed+1)), code=?1 "
+                                          "WHERE id=?2");
     statement.bind(1, person.code);
     statement.bind(2, person.id);
+    statement.bind(3, millis(now));
     if (statement.exec() == 0) return base::Error("person-unknown", {{"code", person.code}});
-    write_name(database, person);
+    write_name(database, person, now);
     transaction.commit();
     return {};
 }

@@ -17,6 +17,6 @@ namespace timbang::store {
 /// The person with the code of `person`, else `person` added.
 [[nodiscard]] base::Result<Person> ensure_person(SQLite::Database& database, const Person& person, base::Time now);
 /// Codes as `add_person`, and "person-unknown".
-base::Status change_person(SQLite::Database& database, const Person& person);
+base::Status change_person(SQLite::Database& database, const Person& person, base::Time now);
 
 } // namespace timbang::store

@@ -57,6 +57,8 @@ private:
     std::set<std::string, std::less<>> known_;
 };
 
+/// Makes one session's row, decisions and votes anew, inside a transaction of the caller. Code "event-broken".
+base::Status rebuild_session(SQLite::Database& database, Projector& projector, const std::string& session);
 /// Makes every session's row, decisions and votes anew from the events, in one transaction of its own.
 base::Status rebuild_projections(SQLite::Database& database);
 /// The same for sessions that hold an event type which an older program did not know and this one does.

@@ -3,6 +3,8 @@
 #include <nlohmann/json.hpp>
 
 #include "base/json.h"
+#include "store/same_person.h"
+#include "store/shown.h"
 
 namespace timbang::store {
 namespace {
@@ -72,7 +74,13 @@ DecisionRow decision_of(const SQLite::Statement& row) {
 
 base::Result<std::vector<SessionRow>> Reader::Inner::sessions(const std::string& rest, const std::string* argument) {
     return guarded(path, [&]() -> base::Result<std::vector<SessionRow>> {
-        return rows(*database, kSessions + rest, argument, session_of);
+        std::vector<SessionRow> found = rows(*database, kSessions + rest, argument, session_of);
+        const std::map<std::string, std::string> numbered = numbered_codes(*database);
+        if (numbered.empty()) return found;
+        for (SessionRow& session : found)
+            if (const auto code = numbered.find(session.person); code != numbered.end())
+                session.person_code = code->second;
+        return found;
     });
 }
 
@@ -107,16 +115,27 @@ base::Result<SessionRow> Reader::session(const std::string& id) {
     return found->front();
 }
 
+base::Result<std::string> Reader::Inner::same_as(const std::string& person) {
+    return guarded(path, [&]() -> base::Result<std::string> {
+        return base::canonical_json(nlohmann::json(store::same_people(*database, person)));
+    });
+}
+
 base::Result<std::vector<SessionRow>> Reader::open_sessions(const std::string& person) {
-    return inner_->sessions("WHERE s.person=? AND s.state='open' AND s.origin='' AND s.player='' AND s.needs_newer=0 "
-                            "GROUP BY s.id ORDER BY s.last DESC, s.id DESC",
-                            &person);
+    const base::Result<std::string> same = inner_->same_as(person);
+    if (!same) return same.error();
+    return inner_->sessions("WHERE s.person IN (SELECT value FROM json_each(?)) AND s.state='open' AND s.origin='' AND "
+                            "s.player='' AND s.needs_newer=0 GROUP BY s.id ORDER BY s.last DESC, s.id DESC",
+                            &*same);
 }
 
 base::Result<std::map<std::string, SessionRow>> Reader::last_results(const std::string& person) {
-    const auto found = inner_->sessions("WHERE s.person=? AND s.state='finished' AND s.player='' AND s.needs_newer=0 "
-                                        "GROUP BY s.id ORDER BY s.ended, s.id",
-                                        &person);
+    const base::Result<std::string> same = inner_->same_as(person);
+    if (!same) return same.error();
+    const auto found =
+        inner_->sessions("WHERE s.person IN (SELECT value FROM json_each(?)) AND s.state='finished' AND s.player='' AND "
+                         "s.needs_newer=0 GROUP BY s.id ORDER BY s.ended, s.id",
+                         &*same);
     if (!found) return found.error();
     std::map<std::string, SessionRow> newest;
     for (const SessionRow& session : *found)
@@ -132,7 +151,7 @@ base::Result<std::vector<StoredEvent>> Reader::events(const std::string& session
         const auto read = [](const SQLite::Statement& row) { return event_of(row); };
         auto found = rows<StoredEvent>(*inner_->database,
                                        "SELECT seq, id, type, time, payload, payload_hash FROM event "
-                                       "WHERE session=? ORDER BY seq",
+                                       "WHERE session=? AND payload<>'' ORDER BY seq",
                                        &session, +read);
         SQLite::Statement texts(*inner_->database,
                                 "SELECT e.seq, f.field, f.text FROM event e JOIN free_text f ON f.event=e.id "
@@ -150,14 +169,13 @@ base::Result<std::vector<StoredEvent>> Reader::events(const std::string& session
 }
 
 base::Result<std::vector<Person>> Reader::people() {
-    return guarded(inner_->path, [&]() -> base::Result<std::vector<Person>> {
-        const auto read = [](const SQLite::Statement& row) {
-            return Person{row.getColumn(0).getString(), row.getColumn(1).getString(), row.getColumn(2).getString()};
-        };
-        return rows<Person>(*inner_->database,
-                            "SELECT id, code, coalesce(name, '') FROM person LEFT JOIN person_detail "
-                            "ON person=id ORDER BY n",
-                            nullptr, +read);
+    return guarded(inner_->path,
+                   [&]() -> base::Result<std::vector<Person>> { return people_shown(*inner_->database); });
+}
+
+base::Result<std::vector<std::string>> Reader::same_people(const std::string& person) {
+    return guarded(inner_->path, [&]() -> base::Result<std::vector<std::string>> {
+        return store::same_people(*inner_->database, person);
     });
 }
 
@@ -170,8 +188,11 @@ base::Result<Person> Reader::person_with_code(const std::string& code) {
 }
 
 base::Result<std::vector<DecisionRow>> Reader::decisions(const std::string& person) {
-    return inner_->decisions("AND d.person=? AND s.player='' AND s.needs_newer=0 ORDER BY d.time, d.session, d.seq",
-                             person);
+    const base::Result<std::string> same = inner_->same_as(person);
+    if (!same) return same.error();
+    return inner_->decisions("AND d.person IN (SELECT value FROM json_each(?)) AND s.player='' AND s.needs_newer=0 "
+                             "ORDER BY d.time, d.session, d.seq",
+                             *same);
 }
 
 base::Result<std::vector<DecisionRow>> Reader::decisions_in(const std::string& session) {
@@ -209,7 +230,7 @@ base::Status Reader::verify() {
     return guarded(inner_->path, [&]() -> base::Status {
         const base::Error damaged("records-damaged", {{"path", inner_->path}});
         if (inner_->database->execAndGet("PRAGMA integrity_check(1)").getString() != "ok") return damaged;
-        SQLite::Statement events(*inner_->database, "SELECT type, payload, payload_hash FROM event");
+        SQLite::Statement events(*inner_->database, "SELECT type, payload, payload_hash FROM event WHERE payload<>''");
         while (events.executeStep())
             if (payload_hash(events.getColumn(0).getString(), events.getColumn(1).getString()) !=
                 events.getColumn(2).getString())

@@ -31,6 +31,8 @@ struct Reader::Inner {
 
     /// Sessions and last decisions; `rest` is what follows the join: WHERE and ORDER, with at most one argument.
     base::Result<std::vector<SessionRow>> sessions(const std::string& rest, const std::string* argument = nullptr);
+    /// The ids that are one person with this one, as JSON.
+    base::Result<std::string> same_as(const std::string& person);
     base::Result<std::vector<DecisionRow>> decisions(const std::string& rest, const std::string& argument);
 };
 

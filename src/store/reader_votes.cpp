@@ -46,9 +46,13 @@ base::Result<std::vector<VoteRow>> Reader::votes_in(const std::string& session) 
 }
 
 base::Result<std::vector<VoteRow>> Reader::votes_of(const std::string& person) {
+    const base::Result<std::string> same = inner_->same_as(person);
+    if (!same) return same.error();
     return guarded(inner_->path, [&]() -> base::Result<std::vector<VoteRow>> {
         return rows(*inner_->database,
-                    std::string(kVotes) + "v.person=? AND " + kFirst + "ORDER BY v.time, v.session, v.seq", &person,
+                    std::string(kVotes) + "v.person IN (SELECT value FROM json_each(?)) AND " + kFirst +
+                        "ORDER BY v.time, v.session, v.seq",
+                    &*same,
                     vote_of);
     });
 }

@@ -15,6 +15,8 @@ std::vector<std::string> texts_of(SQLite::Database& database, const char* query)
     return texts;
 }
 
+} // namespace
+
 base::Status rebuild_session(SQLite::Database& database, Projector& projector, const std::string& session) {
     for (const char* query : {"DELETE FROM decision WHERE session=?", "DELETE FROM vote WHERE session=?"}) {
         SQLite::Statement forget(database, query);
@@ -32,8 +34,6 @@ base::Status rebuild_session(SQLite::Database& database, Projector& projector, c
     }
     return {};
 }
-
-} // namespace
 
 base::Status rebuild_projections(SQLite::Database& database) {
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);

@@ -20,7 +20,7 @@ inline constexpr const char* kLocalPerson = "local";
 /// Somebody whose record is kept. Sessions name the id; code and name can change, or be forgotten.
 struct Person {
     std::string id;                         ///< UUIDv7
-    std::string code;                       ///< as typed; unique on this computer
+    std::string code;                       ///< as typed; with a number behind it where others brought the same one
     std::string name;                       ///< "" where only the code is known
     friend bool operator==(const Person&, const Person&) = default;
 };
@@ -102,7 +102,8 @@ struct VoteRow {
 struct SetAside {
     std::string session;
     StoredEvent event;
-    std::string reason;                     ///< "id-taken", "place-taken", "imported-session"
+    std::string reason;                     ///< "id-taken", "place-taken"; behind one of those "session-differs"; "own-session":
+                                            ///< another record goes on with a session that was written here
 };
 
 /// Reads the record. One object belongs to one thread; it sees what is committed at the moment of each call.
@@ -122,13 +123,17 @@ public:
     /// Sessions of a person that are neither finished nor abandoned, can go on here and were not played by a machine;
     /// the one with the newest event first.
     [[nodiscard]] base::Result<std::vector<SessionRow>> open_sessions(const std::string& person);
-    /// The events in order, with their free texts. Code "session-unknown".
+    /// The events in order, with their free texts; not those that were forgotten or withheld. Code "session-unknown".
     [[nodiscard]] base::Result<std::vector<StoredEvent>> events(const std::string& session);
 
-    /// In the order they were added.
+    /// In the order they were added; not those who were forgotten.
     [[nodiscard]] base::Result<std::vector<Person>> people();
+    /// The ids that are said to be one person with this one, which stands first.
+    [[nodiscard]] base::Result<std::vector<std::string>> same_people(const std::string& person);
     /// Code "person-unknown".
     [[nodiscard]] base::Result<Person> person_with_code(const std::string& code);
+
+    // Of a person: of all who are said to be one with them, too.
 
     /// What counts towards a person's progress, oldest first: last decisions, neither of automatic players nor of sessions
     /// that need a newer program.

@@ -8,6 +8,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "store/join.h"
 #include "store/records.h"
 
 namespace timbang::store {
@@ -75,6 +76,20 @@ public:
     base::Status change_person(const Person& person);
     /// Makes the projections anew from the events.
     base::Status rebuild();
+
+    /// Writes an export: one compressed, signed file. Codes: those of writing it and of the own key, "person-unknown",
+    /// "export-failed", "stopped". On failure nothing stands in its place.
+    [[nodiscard]] base::Result<Exported> export_records(const ExportOptions& options);
+    /// Joins exports into this record. A file that cannot be believed is named in what comes back and does not stop the
+    /// others; the same call again changes nothing, or brings what is missing. Other work of the writer goes on between
+    /// the batches. Codes: those of writing ("disk-full", …), after which what was committed stays.
+    [[nodiscard]] base::Result<Merged> merge(const MergeOptions& options);
+    /// Says that two people are one person, or not. Codes: "person-unknown", "same-person-itself".
+    base::Status say_same_person(const std::string& a, const std::string& b, bool joined);
+    /// Forgets somebody and whoever is joined with them, on this computer and wherever its exports are merged. Codes:
+    /// "person-unknown"; "forget-not-compacted" (with cause): they are forgotten, but the file could not be written anew,
+    /// and the same call does it.
+    [[nodiscard]] base::Result<Forgotten> forget(const ForgetOptions& options);
 
     [[nodiscard]] const Recovered& recovered() const;
     /// Whether, since it was opened, the rollback journal is used instead of WAL (network folder, or WAL refused).
