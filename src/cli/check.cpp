@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <set>
 
 #include <nlohmann/json.hpp>
@@ -7,6 +9,8 @@
 #include "cli/context.h"
 #include "cli/package.h"
 #include "cli/sarif.h"
+#include "content/lessons.h"
+#include "content/programmes.h"
 
 namespace timbang::cli {
 
@@ -75,11 +79,23 @@ void check_one(const std::string& path, Report& report) {
     report.add(loaded.findings, path);
 }
 
-void check_frameworks(const std::string& folder, Report& report) {
-    for (const std::string& name : base::list_folder(folder)) {
-        if (!name.ends_with(".yaml")) continue;
-        report.add(content::load_framework(base::join_path(folder, name)).findings, folder);
-    }
+/// A file that is no case, by what it says that it is; one that does not say is read as a framework.
+base::Diagnostics check_file(const std::string& path, const Report& report) {
+    const std::string kind = content::kind_of_file(path);
+    if (kind == "lesson") return content::load_lesson(path, report.check).findings;
+    if (kind == "programme") return content::load_programme(path, report.check).findings;
+    return content::load_framework(path).findings;
+}
+
+constexpr const char* kFolders[] = {"frameworks", "lessons", "programmes"}; // beside the cases
+
+bool is_beside(const std::string& folder) {
+    return std::find(std::begin(kFolders), std::end(kFolders), base::file_name(folder)) != std::end(kFolders);
+}
+
+void check_files(const std::string& folder, Report& report) {
+    for (const std::string& name : base::list_folder(folder))
+        if (name.ends_with(".yaml")) report.add(check_file(base::join_path(folder, name), report), folder);
 }
 
 bool check_path(std::string path, Report& report) {
@@ -89,17 +105,24 @@ bool check_path(std::string path, Report& report) {
     if (base::file_name(path) == "scenario.yaml")
         path = base::parent_path(path).empty() ? "." : base::parent_path(path);
     if (path.ends_with(".yaml")) {
-        report.add(content::load_framework(path).findings,
-                   base::parent_path(path).empty() ? "." : base::parent_path(path));
+        report.add(check_file(path, report), base::parent_path(path).empty() ? "." : base::parent_path(path));
         return true;
     }
     if (base::file_kind(path) == base::FileKind::File && !content::is_package(path)) return false;
+    if (is_beside(path)) {
+        check_files(path, report);
+        return true;
+    }
     const std::vector<std::string> cases = content::find_scenarios(path);
     for (const std::string& found : cases)
         check_one(found, report);
-    const std::string frameworks = base::file_name(path) == "frameworks" ? path : base::join_path(path, "frameworks");
-    check_frameworks(frameworks, report);
-    return !cases.empty() || base::file_kind(frameworks) == base::FileKind::Folder;
+    bool found = !cases.empty();
+    for (const char* name : kFolders) {
+        const std::string folder = base::join_path(path, name);
+        check_files(folder, report);
+        found = found || base::file_kind(folder) == base::FileKind::Folder;
+    }
+    return found;
 }
 
 json fix_json(const base::Finding& finding) {

@@ -47,6 +47,9 @@ struct LoadedScenario {
 
 [[nodiscard]] LoadedFramework load_framework(const std::string& path);
 
+/// What a file beside the cases says that it is (`kind: lesson`); "" where it does not say, or does not read.
+[[nodiscard]] std::string kind_of_file(const std::string& path);
+
 /// Reads, links and hashes a case. One syntax error per broken file, all findings otherwise; never throws, whatever the
 /// bytes. `folder` may also name its `scenario.yaml`, or a package; what is wrong with a package as a whole is one finding
 /// without a file.

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <functional>
+#include <set>
+
 #include "content/scenario/reading.h"
 
 namespace timbang::content {
@@ -21,6 +24,10 @@ void check_sums(Reading& reading);        ///< totals in columns of counts and m
 void check_given_away(Reading& reading);  ///< names and texts that tell the reference
 void check_sound(Reading& reading);       ///< enough sound files beside the others
 void check_display(Reading& reading, const CheckContext& context); ///< letters, pictures, short names
+/// Each letter of a file that no font can draw, once. Comment lines of YAML are read by authors only. `known`: letters that
+/// can be drawn, for the next files.
+void check_letters(const yaml::Source& source, const std::function<bool(char32_t)>& has_glyph,
+                   std::set<char32_t>& known, base::Diagnostics& findings);
 void check_reference_path(Reading& reading); ///< the key can be played, within the story time
 void check_blind_answers(Reading& reading);  ///< leniency and strictness do not pay
 

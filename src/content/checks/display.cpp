@@ -20,9 +20,10 @@ bool in_comment_line(const std::string& text, std::size_t at) {
     return text[text.find_first_not_of(' ', line)] == '#';
 }
 
-/// Each letter that no font can draw, once for each file. Comment lines of YAML are read by authors only.
-void check_letters(Reading& reading, const yaml::Source& source, const std::function<bool(char32_t)>& has_glyph,
-                   std::set<char32_t>& known) {
+} // namespace
+
+void check_letters(const yaml::Source& source, const std::function<bool(char32_t)>& has_glyph,
+                   std::set<char32_t>& known, base::Diagnostics& findings) {
     const std::string& text = source.text();
     const bool is_yaml = source.name().ends_with(".yaml");
     std::set<char32_t> told;
@@ -39,11 +40,13 @@ void check_letters(Reading& reading, const yaml::Source& source, const std::func
             std::snprintf(code, sizeof code, "%04X", static_cast<unsigned>(point.value));
             yaml::Stretch where{source.name(), places.at(begin), {}};
             where.end.offset = static_cast<std::uint32_t>(point.next);
-            yaml::add_warning(reading.findings, where, "no-glyph",
+            yaml::add_warning(findings, where, "no-glyph",
                               {{"text", text.substr(begin, point.next - begin)}, {"code", std::string(code)}});
         }
     }
 }
+
+namespace {
 
 void check_pictures(Reading& reading) {
     for (std::size_t i = 0; i < reading.scenario.evidence.size(); ++i) {
@@ -88,7 +91,7 @@ void check_display(Reading& reading, const CheckContext& context) {
     check_short_names(reading);
     if (!context.has_glyph) return;
     std::set<char32_t> known;
-    for (const auto& source : reading.files.sources()) check_letters(reading, *source, context.has_glyph, known);
+    for (const auto& source : reading.files.sources()) check_letters(*source, context.has_glyph, known, reading.findings);
 }
 
 } // namespace timbang::content

@@ -23,6 +23,13 @@ extern const Shape kFramework, kScales, kScale, kBands, kRanges, kRange, kLevels
     kAggregation, kWeights, kReported, kCategory, kVerdicts, kVerdict, kRule, kChecklists, kProblemType, kCriterion,
     kCatalogued, kFigureDefinition;
 
+// lessons/*.yaml
+extern const Shape kLesson, kLessonPurpose, kLessonFigure, kLessonCallout, kLessonSection, kLessonSteps, kLessonExercise,
+    kLessonQuestion, kLessonAnswer, kLessonWhy, kLessonSource;
+
+// programmes/*.yaml
+extern const Shape kProgramme, kProgrammeDay, kProgrammeSlot, kProgrammeCase;
+
 inline constexpr std::string_view kVerdictWords[] = {"accept", "return", "reject"};
 
 } // namespace timbang::content::format

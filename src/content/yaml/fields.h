@@ -44,6 +44,8 @@ void add_bad_value(base::Diagnostics& findings, const Node& node, std::string_vi
 /// A text in both languages, `{id, en}`, or one string for both. Findings: "text-cut" where YAML cut unquoted text,
 /// "text-missing-language".
 [[nodiscard]] base::Text as_text(const Node& node, base::Diagnostics& findings);
+/// The same where both languages must be written: one string for both is "text-missing-language" too.
+[[nodiscard]] base::Text as_both_languages(const Node& node, base::Diagnostics& findings);
 /// Whether a comment follows on the line where unquoted text ends.
 [[nodiscard]] bool cut_by_comment(const Node& scalar);
 
@@ -71,6 +73,10 @@ public:
     std::optional<int> whole_in(const Node& node, std::string_view key);
     bool flag(std::string_view key, bool otherwise = false);
     base::Text text(std::string_view key);
+    /// As `as_both_languages`.
+    base::Text both_languages(std::string_view key);
+    /// Texts of a list, each as `as_both_languages`.
+    std::vector<base::Text> texts(std::string_view key);
     std::vector<std::string> words(std::string_view key);
     std::vector<const Node*> list(std::string_view key);
 

@@ -94,4 +94,22 @@ base::Text as_text(const Node& node, base::Diagnostics& findings) {
     return text;
 }
 
+base::Text as_both_languages(const Node& node, base::Diagnostics& findings) {
+    base::Text text = as_text(node, findings);
+    if (node.is_scalar() && !text.empty() && !cut_by_comment(node))
+        add_error(findings, node.span(), "text-missing-language", {{"language", base::Key{"finding.language-second"}}});
+    return text;
+}
+
+base::Text Fields::both_languages(std::string_view key) {
+    const Node* node = find(key);
+    return node == nullptr ? base::Text{} : as_both_languages(*node, findings_);
+}
+
+std::vector<base::Text> Fields::texts(std::string_view key) {
+    std::vector<base::Text> all;
+    for (const Node* item : list(key)) all.push_back(as_both_languages(*item, findings_));
+    return all;
+}
+
 } // namespace timbang::content::yaml

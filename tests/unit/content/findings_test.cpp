@@ -8,14 +8,16 @@
 
 #include "base/catalogue.h"
 #include "base/files.h"
+#include "content/lessons.h"
 #include "content/library.h"
+#include "content/programmes.h"
 #include "support/temp_folder.h"
 
 // Each file of tests/data/content/findings changes the sound case in tests/data/content/base: `@bad` must give exactly
 // the findings of `@expect` (code, file, line), `@good`, which looks like it, none. `@file`, `@find`, `@bad`, `@good`
 // may come several times. In a text, a line "@repeat 60 - {n}" stands for sixty lines, {n} counted from 0; "@hex FF FE"
 // as the whole text stands for these bytes; without `@find` the whole file is replaced; "@folder" as the text puts a
-// folder in its place.
+// folder in its place. Where a file beside the case is changed (a reading, a programme), those are checked too.
 
 using namespace timbang;
 
@@ -119,6 +121,31 @@ content::CheckContext context() {
     return asked;
 }
 
+/// Findings of the readings and programmes beside the case, by their path from the case.
+void add_beside(content::LoadedScenario& loaded, const std::string& folder) {
+    const auto add = [&](const std::string& kind, base::Diagnostics findings) {
+        for (base::Finding& finding : findings) {
+            finding.where.file = "../" + kind + "s/" + finding.where.file;
+            if (finding.fix) finding.fix->where.file = finding.where.file;
+            loaded.findings.push_back(std::move(finding));
+        }
+    };
+    for (const std::string& name : base::list_folder(folder + "/lessons"))
+        add("lesson", content::load_lesson(folder + "/lessons/" + name, context()).findings);
+    for (const std::string& name : base::list_folder(folder + "/programmes"))
+        add("programme", content::load_programme(folder + "/programmes/" + name, context()).findings);
+}
+
+/// The case that a pair was written to, and what lies beside it.
+content::LoadedScenario checked(const std::string& folder, const Pair& pair) {
+    content::LoadedScenario loaded = content::check_scenario(folder + "/case", context());
+    const bool beside = std::any_of(pair.changes.begin(), pair.changes.end(), [](const Change& change) {
+        return change.file.starts_with("lessons/") || change.file.starts_with("programmes/");
+    });
+    if (beside) add_beside(loaded, folder);
+    return loaded;
+}
+
 std::vector<std::string> told(const content::LoadedScenario& loaded) {
     std::vector<std::string> lines;
     for (const base::Finding& finding : loaded.findings)
@@ -136,8 +163,10 @@ std::string joined(const std::vector<std::string>& lines) {
 
 } // namespace
 
-TEST_CASE("the sound case has no finding") {
-    const auto loaded = content::check_scenario(std::string(TIMBANG_TEST_DATA) + "/content/base/case", context());
+TEST_CASE("the sound case has no finding, nor has what lies beside it") {
+    const std::string base = std::string(TIMBANG_TEST_DATA) + "/content/base";
+    content::LoadedScenario loaded = content::check_scenario(base + "/case", context());
+    add_beside(loaded, base);
     CHECK(joined(told(loaded)) == "");
     REQUIRE(loaded.scenario != nullptr);
 }
@@ -157,7 +186,7 @@ void check_sentences(const base::Catalogue& catalogue, const base::Finding& find
 }
 
 /// The case with the fix made; what it was for is gone then.
-void check_fix(const test::TempFolder& folder, const base::Finding& finding) {
+void check_fix(const test::TempFolder& folder, const Pair& pair, const base::Finding& finding) {
     if (!finding.fix) return;
     const std::string path = folder / ("case/" + finding.fix->where.file);
     const std::string before = *base::read_file(path);
@@ -166,7 +195,7 @@ void check_fix(const test::TempFolder& folder, const base::Finding& finding) {
     REQUIRE(finding.fix->where.begin <= finding.fix->where.end);
     text.replace(finding.fix->where.begin, finding.fix->where.end - finding.fix->where.begin, finding.fix->replacement);
     std::ofstream(path, std::ios::binary) << text;
-    const auto mended = content::check_scenario(folder / "case", context());
+    const auto mended = checked(folder.path(), pair);
     CAPTURE(finding.fix->replacement);
     for (const base::Finding& left : mended.findings)
         CHECK_FALSE((left.code == finding.code && left.where.file == finding.where.file &&
@@ -189,16 +218,16 @@ TEST_CASE("each bad place gives its finding at its line, and the good one that l
         {
             const test::TempFolder folder;
             write_case(folder, pair, false);
-            const auto loaded = content::check_scenario(folder / "case", context());
+            const auto loaded = checked(folder.path(), pair);
             CHECK(joined(told(loaded)) == joined(pair.expected));
             for (const base::Finding& finding : loaded.findings) {
                 check_sentences(*catalogue, finding);
-                check_fix(folder, finding);
+                check_fix(folder, pair, finding);
             }
         }
         const test::TempFolder folder;
         write_case(folder, pair, true);
-        const auto loaded = content::check_scenario(folder / "case", context());
+        const auto loaded = checked(folder.path(), pair);
         CHECK(joined(told(loaded)) == "");
         CHECK(loaded.scenario != nullptr);
     }
