@@ -109,14 +109,11 @@ bool check_path(std::string path, Report& report) {
         return true;
     }
     if (base::file_kind(path) == base::FileKind::File && !content::is_package(path)) return false;
-    if (is_beside(path)) {
-        check_files(path, report);
-        return true;
-    }
     const std::vector<std::string> cases = content::find_scenarios(path);
     for (const std::string& found : cases)
         check_one(found, report);
-    bool found = !cases.empty();
+    bool found = !cases.empty() || is_beside(path);
+    if (is_beside(path)) check_files(path, report);
     for (const char* name : kFolders) {
         const std::string folder = base::join_path(path, name);
         check_files(folder, report);

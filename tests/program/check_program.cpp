@@ -65,13 +65,37 @@ TEST_CASE("a path that is not there is a failure, not a sound case") {
     CHECK(ran.err.find("nowhere-at-all") != std::string::npos);
 }
 
-TEST_CASE("a folder of frameworks and one framework can be checked on their own") {
-    for (const char* path : {"scenarios/frameworks", "scenarios/frameworks/practice-22-2021.yaml"}) {
+TEST_CASE("frameworks, readings and programmes can be checked on their own, as folders and one by one") {
+    for (const char* path : {"scenarios/frameworks", "scenarios/frameworks/practice-22-2021.yaml", "scenarios/lessons",
+                             "scenarios/lessons/how-sure.yaml", "scenarios/programmes",
+                             "scenarios/programmes/three-days.yaml"}) {
+        CAPTURE(path);
         const Ran ran = run_timbang(std::string("check --json ") + path);
         CHECK(ran.exit_code == 0);
         const json report = json::parse(ran.out);
         CHECK(report["checked"] == 0);
         for (const json& finding : report["findings"]) CHECK(finding["severity"] != "error");
+    }
+}
+
+TEST_CASE("a reading that is broken is told beside the cases, and does not count as one") {
+    const TempFolder folder;
+    write_text(folder.file("lessons/one.yaml"), "timbang: 1\nkind: lesson\nid: two\n");
+    write_text(folder.file("programmes/day.yaml"), "timbang: 1\nkind: programme\nid: day\ntitle: Sehari\ndays: []\n");
+    for (const std::string& path : {folder.path(), folder.file("lessons")}) {
+        CAPTURE(path);
+        const Ran ran = run_timbang("check --json " + path);
+        CHECK(ran.exit_code == 1);
+        const json report = json::parse(ran.out);
+        CHECK(report["checked"] == 0);
+        CHECK(report["findings"][0]["file"] == folder.file("lessons/one.yaml"));
+        bool named = false, language = false;
+        for (const json& finding : report["findings"]) {
+            named |= finding["code"] == "name-differs" && finding["line"] == 3;
+            language |= finding["code"] == "text-missing-language" && finding["file"] == folder.file("programmes/day.yaml");
+        }
+        CHECK(named);
+        CHECK(language == (path == folder.path()));
     }
 }
 
