@@ -61,7 +61,8 @@ std::vector<Month> by_month(const std::vector<DecisionRow>& rows, int utc_offset
         std::vector<double> points;
     };
     std::map<std::pair<int, int>, Pile> piles;
-    for (const DecisionRow& row : rows) {
+    for (std::size_t i : unseen_places(rows)) {
+        const DecisionRow& row = rows[i];
         Pile& pile = piles[month_of(row.time, utc_offset)];
         ++pile.n;
         pile.exact += row.exact;
