@@ -17,6 +17,7 @@ Scored scored(const Scenario& scenario, const State& state, IndicatorIx task, co
 
 std::vector<Event> due_scores(const Scenario& scenario, const State& state) {
     std::vector<Event> due;
+    if (scenario.purpose == Purpose::Pool) return due; // of a readiness check only the policy's counts are kept
     for (std::size_t i = 0; i < scenario.tasks.size(); ++i) {
         const IndicatorIx task = static_cast<IndicatorIx>(i);
         if (!state.decisions[i] || state.scored[i]) continue;
