@@ -42,10 +42,16 @@ public:
             head_ = static_cast<int>(make_.out.heads.size()) - 1;
         }
         bool first = !headed;
+        const std::size_t begin = make_.out.list.size();
         for (const auto& row : table_.rows) {
             add_row(row, first ? 6 : 0);
             first = false;
         }
+        // No row stands alone at the foot or at the top of a sheet.
+        const std::size_t end = make_.out.list.size();
+        if (end - begin < 2) return;
+        make_.out.list[begin].glue = true;
+        make_.out.list[end - 2].glue = true;
     }
 
 private:

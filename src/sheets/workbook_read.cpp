@@ -22,7 +22,7 @@ std::string sheet_name(const std::string& path) {
 /// A text that a spreadsheet would take for a formula is written with an apostrophe before it (`csv_cell`).
 std::string without_guard(std::string_view text) {
     const bool guarded =
-        text.size() > 1 && text[0] == '\'' && std::string_view("=+-@'").find(text[1]) != std::string_view::npos;
+        text.size() > 1 && text[0] == '\'' && std::string_view("=+-@'\t\r\n").find(text[1]) != std::string_view::npos;
     return tidy_cell(guarded ? text.substr(1) : text);
 }
 

@@ -8,15 +8,18 @@ namespace timbang::sheets {
 
 namespace {
 
+/// What makes a spreadsheet take a cell for a formula; a tab or line end before it is skipped there.
+constexpr std::string_view kFormula = "=+-@\t\r\n";
+
 void append_cell(std::string& out, std::string_view text, bool number, char delimiter) {
     std::string cell(text);
     const bool is_number = stored_number(text).has_value();
     if (number && is_number && delimiter == ';') std::replace(cell.begin(), cell.end(), '.', ',');
-    const bool formula = !cell.empty() && std::string_view("=+-@").find(cell.front()) != std::string_view::npos;
+    const bool formula = !cell.empty() && kFormula.find(cell.front()) != std::string_view::npos;
     const bool guarded =
-        cell.size() > 1 && cell.front() == '\'' && std::string_view("=+-@'").find(cell[1]) != std::string_view::npos;
+        cell.size() > 1 && cell.front() == '\'' && (cell[1] == '\'' || kFormula.find(cell[1]) != std::string_view::npos);
     if ((formula && !is_number && cell.size() > 1) || guarded) cell.insert(cell.begin(), '\'');
-    const bool quoted = !(number && is_number) && cell.find_first_of("\"\n\t,;") != std::string::npos;
+    const bool quoted = !(number && is_number) && cell.find_first_of("\"\n\r\t,;") != std::string::npos;
     if (!quoted) {
         out += cell;
         return;
