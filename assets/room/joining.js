@@ -13,6 +13,16 @@ export function plainScreen(title, words, label, act) {
     words ? h('p', { class: 'soft' }, words) : null, h('div', { class: 'grow' }), label ? button(label, { class: 'btn primary big', onclick: act }) : null) };
 }
 
+function seatWords(one) {
+  const seat = say('join.verifier', { seat: one.seat });
+  return one.taken ? say('join.taken', { seat }) : seat;
+}
+
+/** Which groups and seats there are, whoever sits there. */
+function listOf(groups, chosen) {
+  return JSON.stringify([chosen, groups.map((one) => [one.group, one.seats.map((seat) => [seat.seat, seat.way])])]);
+}
+
 export function joinScreen(room) { return new Join(room); }
 
 class Join {
@@ -99,6 +109,10 @@ class Join {
     if (refused && this.problem.textContent !== refused) this.problem.textContent = refused;
     const drawn = JSON.stringify([join.groups, this.group]);
     if (drawn === this.drawn) return;
+    if (join.groups && this.patch(join.groups)) {
+      this.drawn = drawn;
+      return;
+    }
     const first = !this.drawn || this.drawn === '[null,null]';
     this.drawn = drawn;
     fill(this.rest, join.groups ? this.groups(join.groups) : null);
@@ -106,11 +120,25 @@ class Join {
     this.name();
   }
 
+  /** A list that somebody is choosing from stays where it is while others take their seats. */
+  patch(groups) {
+    const select = this.rest.querySelector('#seat'), group = groups.find((one) => one.group === this.group);
+    if (!select || document.activeElement !== select || !group || this.listed !== listOf(groups, this.group)) return false;
+    for (const one of group.seats) {
+      const option = select.querySelector('option[value="' + one.seat + '"]');
+      if (!option) continue;
+      option.disabled = one.taken;
+      option.textContent = seatWords(one);
+    }
+    return true;
+  }
+
   groups(groups) {
+    this.listed = listOf(groups, this.group);
     if (this.group === null && groups.length === 1) this.group = groups[0].group;
     const cells = groups.map((one) => h('label', { class: 'cell group' }, h('input', { type: 'radio', name: 'group', value: one.group, checked: one.group === this.group,
       'aria-label': one.group ? say('join.group-n', { n: one.group }) : say('join.no-group'),
-      onchange: () => { this.group = one.group; this.place = ''; this.problem.textContent = ''; this.room.join.refused = ''; this.update(); this.refocus(one.group); } }),
+      onchange: () => { if (this.group !== one.group) this.place = ''; this.group = one.group; this.problem.textContent = ''; this.room.join.refused = ''; this.update(); this.refocus(one.group); } }),
     h('span', { class: 'face' }, one.group ? String(one.group) : say('join.no-group'))));
     const group = groups.find((one) => one.group === this.group);
     return [h('fieldset', { class: 'choice groups' }, h('legend', {}, say('join.group')), h('div', { class: 'cells' }, cells)), group ? this.seats(group) : null];
@@ -125,7 +153,7 @@ class Join {
     const own = group.seats.filter((one) => one.way === 'phone'), shared = group.seats.filter((one) => one.way === 'shared');
     if (!own.length && !shared.length) return h('p', { class: 'soft' }, say('join.paper'));
     const options = own.map((one) => h('option', { value: one.seat, disabled: one.taken, selected: one.seat === this.place },
-      one.taken ? say('join.taken', { seat: say('join.verifier', { seat: one.seat }) }) : say('join.verifier', { seat: one.seat })));
+      seatWords(one)));
     const numbers = shared.map((one) => one.seat).join(', ');
     if (shared.length) options.unshift(h('option', { value: 'group', selected: this.place === 'group' || !own.length }, say('join.shared')));
     if (shared.length && !own.length) this.place = 'group';
@@ -155,7 +183,9 @@ class Join {
     if (this.code().length < 6) return complain('join.need-code', this.boxes.find((box) => !box.value));
     if (!this.room.join.groups) return this.room.join.wrong ? complain('join.wrong-code', this.boxes[0]) : this.room.askSeats(this.code());
     if (this.group === null) return complain('join.need-group', this.rest.querySelector('input'));
-    if (!this.place) return complain('join.need-seat', document.getElementById('seat'));
+    const select = document.getElementById('seat');
+    if (!this.place && select) this.place = select.value;
+    if (!this.place) return complain('join.need-seat', select);
     this.problem.textContent = '';
     return this.place === 'group' ? this.room.takeGroup(this.group) : this.room.takeSeat(this.place);
   }

@@ -59,6 +59,23 @@ module.exports = {
     await t.until('the seat is marked', () => page.$eval('#seat option[value="05"]', (option) => option.disabled));
   },
 
+  'a list of seats that is open stays while others sit down': async (t) => {
+    const host = await t.host(), page = await t.device(host), other = await t.device(host);
+    await page.goto(page.base + '/#482917');
+    await page.click('.groups .cell:nth-child(1)');
+    await page.focus('#seat');
+    await page.evaluate(() => { window.before = document.getElementById('seat'); });
+    await other.goto(other.base + '/#482917');
+    await t.sit(other, 1, '05');
+    for (const socket of host.sockets) if (!socket.token) host.tell(socket, host.free());
+    await t.until('the seat is marked', () => page.$eval('#seat option[value="05"]', (option) => option.disabled));
+    t.expect(await page.evaluate(() => window.before === document.getElementById('seat') && document.activeElement === window.before), 'the same list');
+    await page.selectOption('#seat', '09');
+    await page.click('.groups .cell:nth-child(1)');
+    await page.click('button[type=submit]');
+    await page.waitForSelector('text=You are Verifier 09');
+  },
+
   'what is missing is said, and the focus goes there': async (t) => {
     const host = await t.host(), page = await t.device(host);
     await page.goto(page.base + '/');
