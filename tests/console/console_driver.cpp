@@ -122,6 +122,7 @@ public:
             news.lines.pop_front();
             lock.unlock();
             const bool done = use(json::parse(line));
+            if (!done) std::cerr << "not there: " << line << "\n" << h_.dump();
             carry_out();
             tell();
             std::cout << json{{done ? "done" : "failed", line}}.dump() << std::endl;
