@@ -10,6 +10,7 @@
 #include "cli/package.h"
 #include "cli/sarif.h"
 #include "content/lessons.h"
+#include "content/policies.h"
 #include "content/programmes.h"
 
 namespace timbang::cli {
@@ -84,10 +85,11 @@ base::Diagnostics check_file(const std::string& path, const Report& report) {
     const std::string kind = content::kind_of_file(path);
     if (kind == "lesson") return content::load_lesson(path, report.check).findings;
     if (kind == "programme") return content::load_programme(path, report.check).findings;
+    if (kind == "policy") return content::load_policy(path, report.check).findings;
     return content::load_framework(path).findings;
 }
 
-constexpr const char* kFolders[] = {"frameworks", "lessons", "programmes"}; // beside the cases
+constexpr const char* kFolders[] = {"frameworks", "lessons", "policies", "programmes"}; // beside the cases
 
 bool is_beside(const std::string& folder) {
     return std::find(std::begin(kFolders), std::end(kFolders), base::file_name(folder)) != std::end(kFolders);

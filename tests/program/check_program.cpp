@@ -65,9 +65,10 @@ TEST_CASE("a path that is not there is a failure, not a sound case") {
     CHECK(ran.err.find("nowhere-at-all") != std::string::npos);
 }
 
-TEST_CASE("frameworks, readings and programmes can be checked on their own, as folders and one by one") {
+TEST_CASE("frameworks, readings, policies and programmes can be checked on their own, as folders and one by one") {
     for (const char* path : {"scenarios/frameworks", "scenarios/frameworks/practice-22-2021.yaml", "scenarios/lessons",
-                             "scenarios/lessons/how-sure.yaml", "scenarios/programmes",
+                             "scenarios/lessons/how-sure.yaml", "scenarios/policies/ready-to-verify.yaml",
+                             "scenarios/programmes",
                              "scenarios/programmes/three-days.yaml"}) {
         CAPTURE(path);
         const Ran ran = run_timbang(std::string("check --json ") + path);
