@@ -143,7 +143,10 @@ bool written_dialog(Ui& ui, std::string_view id, float widest, std::string_view 
     } else { // a low window: what does not fit is scrolled
         ScrollArea scroll(ui, "all", box.rect());
         Column draw(ui, {scroll.content().x, scroll.content().y, scroll.content().w, 0}, true);
+        // Named as without scrolling: who types words that leave few cases to choose from goes on typing.
+        ui.pop_scope();
         write(draw);
+        ui.push_scope("all");
         scroll.end(draw.used());
     }
     return box.escaped();
@@ -174,7 +177,7 @@ void draw_dialog(Ui& ui, const app::Dialog& dialog, app::Actions& actions) {
 
 void forget_dialog(Ui& ui) {
     for (int place = 0; place < kMostFields; ++place)
-        for (const char* scope : {"dialog/", "dialog/all/"}) forget_text(ui, scope + field_id(place));
+        forget_text(ui, "dialog/" + field_id(place));
 }
 
 } // namespace timbang::ui

@@ -119,6 +119,22 @@ TEST_CASE("the keyboard reaches everything of the workshop") {
     CHECK(lines(small.h.unreachable()) == "");
 }
 
+TEST_CASE("who types into a question goes on typing when it becomes short enough not to scroll, and the other way round") {
+    Window w("paper", false, 1280, 300);
+    REQUIRE(w.h.node("room/prompt/all"));
+    std::string field;
+    for (const Node& n : w.h.ui().nodes())
+        if (n.takes == Takes::Text && n.path.rfind("room/prompt/", 0) == 0) field = n.path;
+    w.focus(field);
+    w.h.resize(1440, 900);
+    CHECK_FALSE(w.h.node("room/prompt/all"));
+    CHECK(w.h.focus() == field);
+    w.h.type("x");
+    CHECK(w.last<action::EditRoomField>());
+    w.h.resize(1280, 300);
+    CHECK(w.h.focus() == field);
+}
+
 TEST_CASE("PgDn is the big button wherever the focus is, except while something is typed") {
     Window w("console");
     for (const char* path : {"", "room/console/screen", "room/console/people/seats/12", "room/console/private/agenda/2", "room/console/time/0"}) {
