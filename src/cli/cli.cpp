@@ -6,6 +6,7 @@
 #include "cli/context.h"
 #include "cli/explore.h"
 #include "cli/package.h"
+#include "cli/report.h"
 #include "cli/room.h"
 #include "cli/stats.h"
 #include "cli/usage.h"
@@ -33,6 +34,7 @@ struct Parsed {
     WorkbookOptions workbook;
     AuthoringOptions authoring;
     RoomOptions room;
+    ReportOptions report;
 };
 
 /// Looks words of the help up.
@@ -107,6 +109,7 @@ int carry_out(const CLI::App& app, const Parsed& parsed, const Context& context)
     if (app.got_subcommand("stats")) return run_stats(context, parsed.stats);
     if (app.got_subcommand("room")) return run_room(context, parsed.room);
     if (int exit_code = kSuccess; run_authoring(app, context, parsed.authoring, exit_code)) return exit_code;
+    if (int exit_code = kSuccess; run_report(app, context, parsed.report, exit_code)) return exit_code;
     if (int exit_code = kSuccess; run_workbook(app, context, parsed.workbook, exit_code)) return exit_code;
     const CLI::App* records = app.get_subcommand("records");
     if (records->got_subcommand("show")) return run_records_show(context, parsed.session);
@@ -133,6 +136,7 @@ Outcome run(const std::vector<std::string>& arguments, const Environment& enviro
     add_packages(app, parsed.package, words);
     add_stats(app, parsed.stats, words);
     add_room(app, parsed.room, words);
+    add_report(app, parsed.report, words);
     word_groups(app, context);
 
     Outcome outcome;

@@ -25,6 +25,7 @@ struct Environment {
     bool in_is_terminal = false;
     bool err_is_terminal = false; ///< long work tells its progress on a line that is written over
     base::Clock clock;
+    std::function<int(base::Time)> utc_offset; ///< minutes to the time on the wall; not set: UTC
     std::function<bool(char32_t)> has_glyph;
 };
 

@@ -14,6 +14,7 @@
 #include "base/terminal.h"
 #include "cli/cli.h"
 #include "main/places.h"
+#include "main/services.h"
 #include "main/window.h"
 #include "platform/folders.h"
 #include "ui/kit/fonts.h"
@@ -78,6 +79,7 @@ int start(const std::vector<std::string>& arguments) {
     environment.in_is_terminal = base::input_is_terminal();
     environment.err_is_terminal = base::error_is_terminal();
     environment.clock = base::system_now;
+    environment.utc_offset = main_program::utc_offset;
     environment.has_glyph = glyph_check(environment.share_folder);
     const cli::Outcome outcome = cli::run(arguments, environment);
     if (!outcome.window) return outcome.exit_code;

@@ -45,14 +45,6 @@ store::Settings to_store(const app::Settings& settings, const platform::Place& p
     return kept;
 }
 
-/// Minutes from UTC to the time on the wall.
-int utc_offset(base::Time time) {
-    const std::time_t seconds = std::chrono::system_clock::to_time_t(time);
-    std::tm local{};
-    localtime_r(&seconds, &local);
-    return static_cast<int>(local.tm_gmtoff / 60);
-}
-
 app::Settings read_settings(const std::string& path, const WindowSetup& setup, std::vector<base::Error>& troubles) {
     app::Settings settings;
     settings.lang = setup.lang;
@@ -91,6 +83,13 @@ private:
 };
 
 } // namespace
+
+int utc_offset(base::Time time) {
+    const std::time_t seconds = std::chrono::system_clock::to_time_t(time);
+    std::tm local{};
+    localtime_r(&seconds, &local);
+    return static_cast<int>(local.tm_gmtoff / 60);
+}
 
 std::optional<platform::Place> kept_place(const WindowSetup& setup) {
     const base::Result<store::Settings> kept = store::load_settings(settings_path_of(setup));

@@ -20,6 +20,9 @@ struct Services {
     std::function<void(const app::Settings&)> keep_place;
 };
 
+/// Minutes from UTC to the time on the wall.
+[[nodiscard]] int utc_offset(base::Time time);
+
 /// Where the window stood when it was closed last; nothing at a first start.
 [[nodiscard]] std::optional<platform::Place> kept_place(const WindowSetup& setup);
 

@@ -23,6 +23,9 @@ std::vector<std::string> made_keys() {
     add("debrief.verdict-", {"accept", "return", "reject"});
     add("home.level-", {"foundation", "practitioner", "expert"});
     add("records.mode-", {"learn", "practise", "check"});
+    add("report.mode-", {"learn", "practise", "check"});
+    add("report.state-", {"open", "finished", "abandoned"});
+    add("workshop.slot-", {"lesson", "case", "repractice", "readiness", "talk", "comments", "break"});
     for (const char* level : {"none", "count", "where", "full"}) {
         keys.push_back(std::string("settings.level-") + level);
         keys.push_back(std::string("settings.level-text-") + level);
