@@ -93,6 +93,7 @@ struct Choices {
     std::string label;
     std::vector<std::string> options;
     std::string note;               ///< small, below; may be empty
+    bool stacked = false;           ///< each option on a line of its own
 };
 
 /// Ruled lines to write on, the label on the first.

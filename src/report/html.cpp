@@ -148,7 +148,7 @@ private:
     void put(const Choices& choices) {
         out_ += fmt::format("<div class=\"choices\"><span class=\"label\">{}</span>", escape_html(choices.label));
         for (const std::string& option : choices.options)
-            out_ += fmt::format("<span class=\"option\"><span class=\"box\"></span>{}</span> ", escape_html(option));
+            out_ += fmt::format("{}<span class=\"option\"><span class=\"box\"></span>{}</span> ", choices.stacked ? "<br>" : "", escape_html(option));
         if (!choices.note.empty()) out_ += fmt::format("<div class=\"quiet\">{}</div>", escape_html(choices.note));
         out_ += "</div>\n";
     }

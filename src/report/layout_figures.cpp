@@ -113,7 +113,7 @@ void lay(const Choices& choices, Make& make) {
     for (const std::string& option : choices.options) {
         const auto lines = make.lines(option, Face::Sans, 9, kWidth - label - kSquare - 6);
         const double needed = kSquare + 5 + lines.front().width + 16;
-        if (x > label && x + needed - 16 > kWidth) {
+        if (x > label && (choices.stacked || x + needed - 16 > kWidth)) {
             x = label;
             y += 16;
         }

@@ -21,7 +21,7 @@ Document letter_document(const LetterInput& input, const Words& words) {
     out.add(Heading{2, words("report.letter-points")});
     Table table;
     table.columns = {{"", 1}};
-    for (const std::string& point : input.points) table.rows.push_back({{"✓  " + point}});
+    for (const std::string& point : input.points) table.rows.push_back({{"•  " + point}});
     out.add(std::move(table));
     return out;
 }

@@ -189,7 +189,7 @@ private:
         out_.add(Paragraph{words_("report.all-decisions-text")});
         Table table;
         table.columns = {{words_("report.date"), 2}, {words_("report.case"), 3}, {words_("report.indicator"), 1.2},
-                         {words_("report.score"), 0.9, Align::Right}, {words_("report.reference"), 1.1, Align::Right},
+                         {words_("report.score"), 0.9, Align::Right}, {words_("report.reference"), 1.5, Align::Right},
                          {words_("report.difference"), 2.5}};
         const auto score = [&](const std::optional<int>& value) { return value ? words_.number(*value) : std::string("–"); };
         for (auto row = input_.rows.rbegin(); row != input_.rows.rend(); ++row) {

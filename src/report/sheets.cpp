@@ -84,6 +84,7 @@ private:
     void add_scale(const domain::Scale& scale) {
         Choices score{words_("report.sheet-score"), {}, ""};
         const bool levels = scale.kind == domain::ScaleKind::Levels;
+        score.stacked = levels;
         for (const domain::ScaleStep& step : scale.steps) {
             const std::string band = levels ? words_.of(step.level) : words_.bound(step.bound);
             score.options.push_back(std::to_string(step.score) + (band.empty() ? "" : levels ? ": " + band : "  (" + band + ")"));

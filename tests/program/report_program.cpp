@@ -26,8 +26,8 @@ struct Practised {
     std::string data = " --data-dir " + quoted(folder.path());
     std::string session;
     Practised() {
-        const Ran played = run_timbang("play jumlah-yang-tidak-cocok --record --person 07 --json --player "
-                                       "tests/data/plays/jumlah-yang-tidak-cocok.play" + data);
+        const Ran played = run_timbang("play jumlah-yang-tidak-cocok --record --person 07 --json" + data,
+                                       file_text(TIMBANG_SOURCE_DIR "/tests/data/plays/jumlah-yang-tidak-cocok.play"));
         REQUIRE(played.exit_code == 0);
         session = json::parse(run_timbang("records list --json" + data).out)["sessions"][0]["id"];
     }
@@ -67,7 +67,8 @@ TEST_CASE("the letter is the person's own, without the case's model") {
     const Practised one;
     REQUIRE(one.report("letter " + one.session, "letter.pdf").exit_code == 0);
     const std::string words = words_of(one.folder.file("letter.pdf"));
-    CHECK(has(words, "07"));
+    CHECK(has(words, "Kabupaten Contoh Jaya"));
+    CHECK(has(words, "Terima kasih atas berkasnya"));
     const Ran wrong = one.report("letter 00000000-0000-7000-8000-000000000000", "no.pdf");
     CHECK(wrong.exit_code == 3);
     CHECK(!std::filesystem::exists(one.folder.file("no.pdf")));
