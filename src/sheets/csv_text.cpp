@@ -49,7 +49,8 @@ void unify_line_ends(std::string& text) {
 char detect_delimiter(std::string_view text) {
     std::size_t tabs = 0, semicolons = 0, commas = 0, in_numbers = 0;
     bool quoted = false;
-    for (std::size_t i = 0; i < text.size() && (quoted || (text[i] != '\n' && text[i] != '\r')); ++i) {
+    const std::size_t first = std::min(text.find_first_not_of("\r\n"), text.size()); // empty lines tell nothing
+    for (std::size_t i = first; i < text.size() && (quoted || (text[i] != '\n' && text[i] != '\r')); ++i) {
         const char c = text[i];
         if (c == '"') quoted = !quoted;
         if (quoted) continue;
