@@ -55,7 +55,8 @@ def schema_of(path):
 
 
 def check_bundled():
-    files = [path for path in sorted(source.glob("scenarios/**/*.yaml")) if "variants" not in path.parts]
+    others = {"variants", "lessons", "programmes", "policies"}  # no schema of their own
+    files = [path for path in sorted(source.glob("scenarios/**/*.yaml")) if not others & set(path.parts)]
     assert len(files) > 40, len(files)
     for path in files:
         message = refused(schema_of(path), read(path.read_text()))
