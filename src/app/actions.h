@@ -21,7 +21,7 @@ namespace timbang::app {
 // after the frame, in one place. Most buttons and rows of a view-model carry their action ready-made; a screen makes only
 // those that hold something typed, dragged or picked.
 
-enum class Screen : std::uint8_t { Home, Desk, Debrief, Records, Settings, Profile, Author, Workshop };
+enum class Screen : std::uint8_t { Home, Desk, Debrief, Records, Settings, Profile, Author, Workshop, Lesson, Readiness };
 enum class Theme : std::uint8_t { Light, Dark, Contrast, System };
 /// Which of the two page panes of the desk: the right one exists while two pages are compared.
 enum class Pane : std::uint8_t { Left, Right };
@@ -99,6 +99,39 @@ struct StopScan {};
 struct SetRecordsFilter { int filter = 0; int option = 0; };
 /// Compares the finished sessions again with the references as the cases have them now; former results stay.
 struct CompareAgain {};
+
+/// What is taken home: the name of a file is asked for, and the format follows its ending. `about`: a session for `Letter`,
+/// a workshop for `Workshop`, `Sheets` and `Agenda`.
+enum class TakeHome : std::uint8_t { Record, Statement, Rows, Letter, Workshop, Sheets, Agenda };
+struct AskTakeHome { TakeHome what = TakeHome::Record; std::string about; };
+/// Records of this computer in one signed file, and those of another one joined to these: the file is asked for.
+struct AskExportRecords {};
+struct AskMergeRecords {};
+/// The dialogs in which a person's details are erased, and two records are said to be of one person.
+struct AskForget { std::string person; };
+struct AskSamePerson { std::string person; };
+struct NotSamePerson { std::string person, other; };
+/// Of these dialogs: which switch, and doing it.
+struct ToggleRecordOption { int option = 0; };
+struct ConfirmRecordWork {};
+struct StopRecordWork {};
+
+// ---- readings
+/// `from`: code of the indicator whose feedback led there, "" none; Back leads to where the person was.
+struct OpenLesson { std::string lesson; std::string from; };
+/// An answer of the exercise; it is not kept as a decision.
+struct AnswerExercise { int item = 0; int answer = 0; };
+struct SetLessonLanguage { base::Lang lang = base::Lang::Id; };
+
+// ---- readiness check
+struct OpenReadiness { std::string policy; };
+/// The facilitator's passphrase of the sealed pool is typed in the dialog.
+struct OpenPool {};
+struct StartReadiness {};
+/// Leaves the desk; the check goes on while the pool is open.
+struct PauseReadiness {};
+/// Asks once, names what is not decided yet; then the outcome.
+struct FinishReadiness {};
 
 // ---- desk: list and pages
 /// `row`: place in `DeskView::list.rows`.

@@ -32,6 +32,14 @@ struct TopBar {
     float time_share = 0;         ///< left, 0 to 1
 };
 
+/// Of a readiness check, instead of steps and case time.
+struct CheckBar {
+    std::string line;             ///< "Indicator 14 of 20"
+    int cells = 0, done = 0, at = -1; ///< one for each indicator; −1: none is open
+    Chip note;                    ///< "No feedback"
+    Button pause;
+};
+
 struct DeskAction {
     IconName icon = "";
     std::string label;
@@ -381,6 +389,7 @@ struct DeskView {
     std::string session;
     DeskLayout layout = DeskLayout::Evidence;
     TopBar top;
+    std::optional<CheckBar> check;
     std::optional<ActionsRow> actions;
     std::string step_title;
     Prose step_text;              ///< of Reading; of the others shown from the step line, when `text_open`

@@ -59,6 +59,7 @@ struct FeedbackBlock {
     std::vector<PointRow> points;
     std::string model_title;
     Prose model;
+    std::optional<Button> reading;///< "Reading: the year in the heading, 4 min"
     std::optional<Button> differ; ///< "I see this differently"
     std::string differ_text;      ///< what was said, or what stands in the field
     bool differ_open = false;     ///< the field is open; changes are `action::EditDisagreement`

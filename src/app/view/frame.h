@@ -10,6 +10,8 @@
 #include "app/view/desk.h"
 #include "app/view/folders.h"
 #include "app/view/home.h"
+#include "app/view/lesson.h"
+#include "app/view/readiness.h"
 #include "app/view/records.h"
 #include "app/view/room.h"
 #include "app/view/search.h"
@@ -89,6 +91,8 @@ struct FrameView {
     const SettingsView* settings = nullptr;
     const AuthorView* author = nullptr;
     const RoomScreenView* room = nullptr;
+    const LessonView* lesson = nullptr;
+    const ReadinessView* readiness = nullptr;
     // Over the screen, in this order; the last that is there has the keyboard.
     const StartView* start = nullptr;
     const Dialog* dialog = nullptr;

@@ -27,13 +27,17 @@ struct ChartView {
     std::vector<AxisLabel> labels;
     std::vector<ChartPoint> points;
     std::string empty;            ///< instead of the chart
+    std::optional<AxisLabel> goal = {};  ///< a line across: "80% for the check"
+    std::string above = {}, below = {};  ///< at the ends of the upright axis: "more generous", "more strict"
 };
 
 struct TallyRow {
     std::string name;
     int filled = 0;               ///< cells
     int cells = 0;
-    std::string count;            ///< "3 of 7", "not met"
+    std::string count;            ///< "3 of 7", "not met"; how many decisions where there is a level
+    std::string level = {};       ///< "Steady"; then the cells are its three steps. "" none
+    std::string tooltip = {};     ///< what the level rests on
 };
 
 struct TallyCard {
@@ -58,9 +62,37 @@ struct SessionRow {
     Action open;                  ///< debrief, or go on
 };
 
+/// How long a passed check is valid: a line from one day to another with the re-check between them.
+struct ValidityLine {
+    std::string from, mark, to;   ///< "20 November 2025", "re-check, May 2026", "20 November 2026"
+    float at = 0;                 ///< today, 0 to 1
+    float mark_at = 0.5F;
+};
+
+/// "Ready to verify": the newest outcome of the check, or what it is and how to begin.
+struct ReadyCard {
+    std::string title;
+    std::optional<Chip> state;    ///< "Valid", "Re-check due", "Lapsed", "Not yet"
+    std::string number, unit;     ///< "17", "of 20 exact; 16 needed"; "" no outcome yet
+    std::string text;
+    std::optional<ValidityLine> validity;
+    std::vector<Button> buttons;  ///< statement, plan the re-check, begin
+};
+
+/// Long work on the record: joining, exporting, writing a report.
+struct RecordWork {
+    std::string text;             ///< "Joining 3 files, 12,400 of 80,000 events"
+    float share = 0;              ///< 0 to 1; below 0 unknown
+    Button stop;
+};
+
 struct RecordsView {
     std::string name;
     std::string line;             ///< "86 decisions in 11 cases since July 2025. Kept on this computer only."
+    std::vector<Button> take_home;///< upper right: record as PDF, CSV
+    Menu more;                    ///< export, join, same person, forget
+    std::optional<RecordWork> work;
+    std::optional<ReadyCard> ready;
     std::vector<NumberCard> cards;///< exact, direction, problems found, sure and different
     // Charts and tallies without a title are not there: nothing has been compared yet.
     ChartView exact;

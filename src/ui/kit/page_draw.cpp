@@ -128,6 +128,47 @@ void page_extract(Ui& ui, const Rect& r, const domain::Page& page, domain::TextR
     ui.draw().pop_clip();
 }
 
+namespace {
+
+constexpr float kFigureSide = 38, kFigureTop = 22;
+
+float figure_zoom(const Rect& r) { return r.w / (kPaperWidth - 2 * kFigureSide); }
+Vec figure_origin(const Rect& r) {
+    const float zoom = figure_zoom(r);
+    return {r.x - kFigureSide * zoom, r.y - (kFigureTop - 12) * zoom};
+}
+
+} // namespace
+
+float page_figure_height(Ui& ui, float width, const domain::Page& page) {
+    float bottom = kFigureTop;
+    for (const PageWord& word : layout_of(ui, page).words)
+        bottom = std::max(bottom, word.rect.bottom());
+    return (bottom - kFigureTop + 12 + 24) * figure_zoom({0, 0, width, 0});
+}
+
+void page_figure(Ui& ui, const Rect& r, const domain::Page& page, std::span<const domain::TextRange> lit,
+                 std::span<const domain::TextRange> underlined) {
+    const PageLayout& layout = layout_of(ui, page);
+    const float zoom = figure_zoom(r);
+    const Vec origin = figure_origin(r);
+    draw_paper(ui, r);
+    ui.draw().push_clip(r.inset(1));
+    for (const domain::TextRange passage : lit)
+        light_passage(ui, layout, {.origin = origin, .zoom = zoom, .sheet = {0, 0, layout.width, layout.height}}, passage);
+    draw_sheet(ui, page, layout, origin, zoom);
+    for (const domain::TextRange range : underlined)
+        for (const Rect& line : layout.lines_of(range)) {
+            const Rect at = on_screen(line, origin, zoom);
+            ui.draw().fill({at.x, at.bottom() - 2, at.w, 1.5F}, ui.t().ink);
+        }
+    ui.draw().pop_clip();
+}
+
+Rect place_in_figure(Ui& ui, const Rect& r, const domain::Page& page, domain::TextRange range) {
+    return on_screen(layout_of(ui, page).box_of(range), figure_origin(r), figure_zoom(r));
+}
+
 void picture_extract(Ui& ui, const Rect& r, TextureId picture, const domain::Picture& size, const domain::Area& area) {
     draw_paper(ui, r);
     if (picture == 0 || size.width <= 0 || size.height <= 0) return;

@@ -78,6 +78,14 @@ void page_extract(Ui& ui, const Rect& r, const domain::Page& page, domain::TextR
 /// The same of a picture page: the piece of the picture round an area, as large as fits, the area in a box.
 void picture_extract(Ui& ui, const Rect& r, TextureId picture, const domain::Picture& size, const domain::Area& area);
 
+/// What is written on a page, without the paper below it, as wide as a rectangle: `page_figure_height` tells how high. One
+/// passage is lit, others are underlined. `place_in_figure` tells where
+/// something of it stands on the screen.
+[[nodiscard]] float page_figure_height(Ui& ui, float width, const domain::Page& page);
+void page_figure(Ui& ui, const Rect& r, const domain::Page& page, std::span<const domain::TextRange> lit,
+                 std::span<const domain::TextRange> underlined);
+[[nodiscard]] Rect place_in_figure(Ui& ui, const Rect& r, const domain::Page& page, domain::TextRange range);
+
 /// A thumbnail (52×73 in the design): grey lines where words stand. `mark_count` in a corner, none for 0. True when pressed.
 bool page_thumb(Ui& ui, std::string_view id, const Rect& r, const domain::Page& page, bool shown, int mark_count,
                 std::string_view label);

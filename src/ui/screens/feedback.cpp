@@ -110,6 +110,17 @@ void write_words(Column& column, const app::ReasonView& reason, const app::Feedb
                   only && block.differ ? &*block.differ : nullptr, actions);
 }
 
+/// The reading that goes with these reasons.
+void write_reading(Column& column, const app::FeedbackBlock& block, app::Actions& actions) {
+    if (!block.reading) return;
+    column.gap(12);
+    Rect line = column.take(size::kSmall);
+    if (!column.drawing()) return;
+    const ButtonSpec look = button_spec(*block.reading, ButtonKind::Normal, ButtonSize::Small);
+    line.w = std::min(line.w, button_width(column.ui(), look));
+    action_button(column.ui(), "reading", line, *block.reading, actions, ButtonKind::Normal, ButtonSize::Small);
+}
+
 /// The reasons one below the other; the page beside its reason where there is room, the only page beside the first.
 void write_reasons(Column& column, const app::FeedbackBlock& block, app::Actions& actions) {
     Ui& ui = column.ui();
@@ -214,6 +225,7 @@ void write_feedback(Column& column, const app::FeedbackBlock& block, app::Action
         column.gap(12);
     }
     write_reasons(column, block, actions);
+    write_reading(column, block, actions);
     if (!block.points.empty()) return write_letter(column, block, actions);
     if (block.reasons.size() != 1) {
         write_panel(column, block);

@@ -98,6 +98,8 @@ void draw_screen(Ui& ui, const Rect& area, const app::FrameView& view, FrameOpti
     if (view.settings) draw_settings(ui, area, *view.settings, options.settings, actions);
     if (view.author) draw_author(ui, area, *view.author, options.author, actions);
     if (view.room) draw_room(ui, area, *view.room, options.room, actions);
+    if (view.lesson) draw_lesson(ui, area, *view.lesson, options.lesson, actions);
+    if (view.readiness) draw_readiness(ui, area, *view.readiness, options.readiness, actions);
 }
 
 void global_keys(Ui& ui, const app::FrameView& view, app::Actions& actions) {

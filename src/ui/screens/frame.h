@@ -9,6 +9,8 @@
 #include "ui/screens/debrief/debrief.h"
 #include "ui/screens/desk/desk.h"
 #include "ui/screens/home/home.h"
+#include "ui/screens/lesson/lesson.h"
+#include "ui/screens/readiness/readiness.h"
 #include "ui/screens/records/records.h"
 #include "ui/screens/room/room.h"
 #include "ui/screens/search/search.h"
@@ -27,6 +29,8 @@ struct FrameOptions {
     SettingsOptions settings;
     AuthorOptions author;
     RoomOptions room;
+    LessonOptions lesson;
+    ReadinessOptions readiness;
     FolderOptions folders;
     StartOptions start;
     SearchOptions search;

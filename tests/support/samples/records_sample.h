@@ -17,7 +17,7 @@ struct RecordsSample {
     [[nodiscard]] std::string either(const char* english, const char* indonesian) const { return lang == base::Lang::En ? english : indonesian; }
 
     [[nodiscard]] app::ChartView exact() const {
-        app::ChartView chart{say("records.exact"), say("records.bars"), say("records.exact-text"), 0, 1, {{0, "0%"}, {0.5F, "50%"}, {1, "100%"}}, {}, ""};
+        app::ChartView chart{say("records.exact"), say("records.bars"), say("progress.exact-rising", {{"k", std::int64_t{14}}, {"n", std::int64_t{18}}, {"before", std::int64_t{29}}, {"of", std::int64_t{48}}}), 0, 1, {{0, "0%"}, {0.5F, "50%"}, {1, "100%"}}, {}, ""};
         const struct { const char* month; int k, n; float low, high; } months[] = {
             {"Jul", 6, 14, 0.25F, 0.65F}, {"Agu", 9, 18, 0.33F, 0.68F}, {"Sep", 9, 16, 0.38F, 0.75F}, {"Okt", 14, 20, 0.52F, 0.85F}, {"Nov", 14, 18, 0.6F, 0.9F}};
         for (const auto& m : months)
@@ -25,10 +25,11 @@ struct RecordsSample {
         return chart;
     }
     [[nodiscard]] app::ChartView direction() const {
-        app::ChartView chart{say("records.direction"), say("records.bars"), say("records.direction-text"), -4, 4, {{-4, "−4"}, {0, "0"}, {4, "+4"}}, {}, ""};
+        app::ChartView chart{say("records.direction"), say("records.bars"), say("progress.direction-rising-generous"), -4, 4, {{-4, "−4"}, {0, "0"}, {4, "+4"}}, {}, ""};
         const struct { const char* month; const char* mean; float low, at, high; } months[] = {
             {"Jul", "+1,6", 0.7F, 1.6F, 2.5F}, {"Agu", "+1,4", 0.6F, 1.4F, 2.2F}, {"Sep", "+1,0", 0.2F, 1, 1.8F}, {"Okt", "+0,8", 0.2F, 0.8F, 1.4F}, {"Nov", "+0,6", 0, 0.6F, 1.2F}};
         for (const auto& m : months) chart.points.push_back({m.month, m.mean, m.low, m.at, m.high});
+        chart.above = say("records.more-generous"), chart.below = say("records.more-strict");
         return chart;
     }
     [[nodiscard]] app::TallyCard by_right() const {
@@ -36,7 +37,11 @@ struct RecordsSample {
         const char* names[][2] = {{"Right to health", "Hak atas kesehatan"}, {"Right to population documents", "Hak atas dokumen kependudukan"},
                                   {"Right to education", "Hak atas pendidikan"}, {"Right to take part in government", "Hak turut serta dalam pemerintahan"},
                                   {"Rights of women and children", "Hak perempuan dan anak"}, {"Right to a healthy environment", "Hak atas lingkungan yang baik dan sehat"}};
-        for (int i = 0; i < 6; ++i) card.rows.push_back({either(names[i][0], names[i][1]), 8 - i, i == 0 ? 10 : 9 - i, of(i == 0 ? 17 : 8 - i, i == 0 ? 21 : 9 - i)});
+        const char* levels[] = {"new", "learning", "steady", "mastered"};
+        for (int i = 0; i < 6; ++i) {
+            const int level = (i + 2) % 4;
+            card.rows.push_back({either(names[i][0], names[i][1]), level, 3, std::to_string(21 - 3 * i), say(std::string("mastery.") + levels[level]), ""});
+        }
         return card;
     }
     [[nodiscard]] app::TallyCard by_problem() const {
@@ -44,6 +49,20 @@ struct RecordsSample {
         int met = 9;
         for (const char* family : {"year", "legal", "endorsement"}) card.rows.push_back({say(std::string("habit.name-") + family), met - 2, met, of(met - 2, met)}), --met;
         card.rows.push_back({either("Does not match what is asked", "Tidak sesuai dengan yang diminta"), 0, 0, of(0, 0)});
+        return card;
+    }
+    [[nodiscard]] app::ReadyCard ready() const {
+        app::ReadyCard card;
+        card.title = either("Ready to verify", "Siap memverifikasi");
+        card.state = app::Chip{either("Valid", "Berlaku"), "check-circle", app::Tint::Ok};
+        card.number = "17", card.unit = either("of 20 exact; 16 needed", "dari 20 tepat; perlu 16");
+        card.text = either("Direction +0.4, allowed up to 0.6. Passed on 12 November 2025, first of three tries.", "Arah +0,4, boleh sampai 0,6. Lulus pada 12 November 2025, percobaan pertama dari tiga.");
+        card.validity = app::ValidityLine{"Nov 2025", either("re-check, May 2026", "uji ulang, Mei 2026"), "Nov 2026", 0.02F, 0.5F};
+        for (const auto& [english, indonesian] : {std::pair{"Statement", "Surat keterangan"}, std::pair{"Plan the re-check", "Rencanakan uji ulang"}}) {
+            app::Button one;
+            one.label = either(english, indonesian), one.action = app::action::OpenReadiness{"ready-to-verify"};
+            card.buttons.push_back(one);
+        }
         return card;
     }
     [[nodiscard]] app::HabitsCard habits() const {
@@ -87,6 +106,14 @@ inline app::RecordsView sample_records(const base::Catalogue& catalogue, base::L
     v.cards.push_back({"52", of(86), s.say("debrief.card-exact"), s.say("debrief.within-one", {{"n", std::int64_t{80}}, {"of", std::int64_t{86}}}), app::Tint::Neutral});
     v.cards.push_back({"31", of(44), s.say("records.card-found"), s.say("records.card-found-text"), app::Tint::Neutral});
     v.cards.push_back({"7", of(40), s.say("debrief.card-sure"), s.say("debrief.sure-same", {{"n", std::int64_t{33}}}), app::Tint::Reject});
+    v.ready = s.ready();
+    for (const auto& [english, indonesian] : {std::pair{"Record as PDF", "Catatan PDF"}, std::pair{"CSV", "CSV"}}) {
+        app::Button take;
+        take.label = s.either(english, indonesian), take.icon = "download", take.action = app::action::AskTakeHome{};
+        v.take_home.push_back(take);
+    }
+    v.more.label = s.either("More", "Lainnya");
+    v.more.options.push_back({s.either("Export records", "Ekspor catatan"), "", "", app::Tint::Accent, false, app::action::AskExportRecords{}});
     v.exact = s.exact(), v.direction = s.direction(), v.by_right = s.by_right(), v.by_problem = s.by_problem(), v.habits = s.habits();
     v.sessions_title = s.say("records.sessions");
     v.sessions_count = s.say("records.sessions-count", {{"n", std::int64_t{8}}});

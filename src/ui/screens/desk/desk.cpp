@@ -162,7 +162,9 @@ void draw_desk(Ui& ui, const Rect& area, const app::DeskView& view, DeskOptions&
     follow_indicator(ui, view, options);
     Rect rest = area;
     const bool low = is_low(ui);
-    draw_top_bar(ui, rest.take_top(low ? 36 : small ? 44 : size::kTopBar), view.top, actions);
+    const Rect top = rest.take_top(low ? 36 : small ? 44 : size::kTopBar);
+    if (view.check) draw_check_bar(ui, top, view.top, *view.check, actions);
+    else draw_top_bar(ui, top, view.top, actions);
     const Rect bottom = rest.take_bottom(low ? 42 : small ? 48 : size::kBottomBar);
     const float lead = evidence && !small ? list_width(area, view, options) : 0;
     if (view.actions && !(small && evidence)) {

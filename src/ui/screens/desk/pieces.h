@@ -16,6 +16,8 @@ namespace timbang::ui::desk {
 
 // ---- bars
 void draw_top_bar(Ui& ui, const Rect& area, const app::TopBar& view, app::Actions& actions);
+/// The same of a readiness check: how far it is, that nothing is told on the way, and the pause.
+void draw_check_bar(Ui& ui, const Rect& area, const app::TopBar& top, const app::CheckBar& check, app::Actions& actions);
 /// The row is as high as its buttons need in this width. `lead` is the width of the list below, which the buttons line up with.
 [[nodiscard]] float actions_height(Ui& ui, const app::ActionsRow& view, float width, float lead);
 void draw_actions_row(Ui& ui, const Rect& area, const app::ActionsRow& view, float lead, DeskOptions& options, app::Actions& actions);

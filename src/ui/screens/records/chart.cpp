@@ -74,6 +74,14 @@ void draw_chart(Ui& ui, const Rect& r, const app::ChartView& chart) {
         ui.draw().hline(plot.x, y, plot.w, zero ? t.ctl : t.line);
         ui.draw().text({r.x - 4, y - 9, kAxis - 4, 18}, label.text, type::k13, t.text3, HAlign::Right);
     }
+    if (chart.goal) {
+        const float y = ui.draw().snap(plot.bottom() - plot.h * (chart.goal->at - chart.from) / range);
+        ui.draw().fill({plot.x, y, plot.w, 2}, t.ok);
+        ui.draw().text({plot.x + 2, y - 20, plot.w - 4, 18}, chart.goal->text, type::k13, t.ok);
+    }
+    if (!chart.above.empty()) ui.draw().text({plot.x, plot.y + 2, plot.w, 18}, chart.above, type::k13, t.text3, HAlign::Right);
+    if (!chart.below.empty())
+        ui.draw().text({plot.x, plot.bottom() - 20, plot.w, 18}, chart.below, type::k13, t.text3, HAlign::Right);
     const Scope scope(ui, chart.title);
     draw_points(ui, plot, chart);
 }
@@ -103,6 +111,36 @@ void draw_cells(Ui& ui, const Rect& r, const app::TallyRow& row) {
     }
 }
 
+/// The three steps of a level, lying.
+void draw_level(Ui& ui, const Rect& r, const app::TallyRow& row) {
+    for (int i = 0; i < row.cells; ++i)
+        ui.draw().fill(Rect{r.x + 19.0F * static_cast<float>(i), r.y, 16, r.h}.middle_row(6), i < row.filled ? ui.t().acc : ui.t().line, 3);
+}
+
+/// Columns shared by the rows of one card.
+struct TallyColumns {
+    float count = 40, level = 0;
+};
+
+void draw_row(Ui& ui, Rect line, const app::TallyRow& row, const TallyColumns& columns, int number) {
+    const Tokens& t = ui.t();
+    const Rect whole = line;
+    ui.text_cut(line.take_right(columns.count, 12), row.count, type::k13, row.cells > 0 ? t.text2 : t.text3, HAlign::Right);
+    if (columns.level > 0 && line.w > columns.level + 68 + 120) {
+        ui.text_cut(line.take_right(columns.level, 12), row.level, type::k13, t.text2);
+        draw_level(ui, line.take_right(56, 12), row);
+    } else if (columns.level > 0) {
+        ui.text_cut(line.take_right(columns.level, 12), row.level, type::k13, t.text2);
+    } else {
+        draw_cells(ui, line.take_right(std::min(110.0F, line.w / (line.w < 300 ? 4 : 3)), 12), row);
+    }
+    ui.text_cut(line, row.name, type::k15, t.text);
+    if (row.tooltip.empty()) return;
+    const Item item = ui.item("tally-" + std::to_string(number), whole,
+                              {.role = Role::Figure, .label = row.name, .value = row.tooltip, .focusable = false});
+    ui.tooltip(item, row.tooltip, whole);
+}
+
 } // namespace
 
 void write_chart(Column& column, const app::ChartView& chart, float least) {
@@ -126,16 +164,16 @@ void write_tally(Column& column, const app::TallyCard& tally, float least) {
         write_head(inside, tally.title, tally.note);
         inside.gap(6);
         if (tally.rows.empty()) return inside.para(tally.empty, type::k13, t.text2, 13 * 40);
-        float count = 40;
-        for (const app::TallyRow& row : tally.rows)
-            count = std::max(count, ui.draw().width(row.count, type::k13) + 1);
+        const Scope scope(ui, tally.title);
+        TallyColumns columns;
         for (const app::TallyRow& row : tally.rows) {
-            Rect line = inside.take(33);
-            if (!inside.drawing()) continue;
-            ui.text_cut(line.take_right(count, 12), row.count, type::k13, row.cells > 0 ? t.text2 : t.text3,
-                        HAlign::Right);
-            draw_cells(ui, line.take_right(std::min(110.0F, line.w / (line.w < 300 ? 4 : 3)), 12), row);
-            ui.text_cut(line, row.name, type::k15, t.text);
+            columns.count = std::max(columns.count, ui.draw().width(row.count, type::k13) + 1);
+            if (!row.level.empty()) columns.level = std::max(columns.level, ui.draw().width(row.level, type::k13) + 1);
+        }
+        int number = 0;
+        for (const app::TallyRow& row : tally.rows) {
+            const Rect line = inside.take(33);
+            if (inside.drawing()) draw_row(ui, line, row, columns, ++number);
         }
     });
 }

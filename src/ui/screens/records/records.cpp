@@ -13,10 +13,42 @@ namespace {
 
 constexpr float kSide = 352, kGap = 16;
 
-void write_head(Column& column, const app::RecordsView& view) {
+float head_buttons_width(Ui& ui, const app::RecordsView& view) {
+    float wide = view.more.options.empty() ? 0 : button_width(ui, menu_spec(view.more, Icon::None)) + 8;
+    for (const app::Button& one : view.take_home)
+        wide += button_width(ui, button_spec(one)) + 8;
+    return wide;
+}
+
+/// What can be taken home, and the menu of what else can be done; at the right end.
+void draw_head_buttons(Ui& ui, Rect bar, const app::RecordsView& view, app::Actions& actions) {
+    const GroupScope group(ui, "take-home", Arrows::Horizontal);
+    bar = bar.take_right(head_buttons_width(ui, view) - 8);
+    for (std::size_t i = 0; i < view.take_home.size(); ++i)
+        action_button_left(ui, std::to_string(i), bar, view.take_home[i], actions);
+    if (!view.more.options.empty()) action_menu(ui, "more", bar.middle_row(size::kButton), view.more, Icon::None, actions);
+}
+
+/// Work that goes on, with its bar and a way to stop it.
+void write_work(Column& column, const app::RecordsView& view, app::Actions& actions) {
+    if (!view.work) return;
+    Ui& ui = column.ui();
+    Rect line = column.take(size::kButton);
+    column.gap(kGap);
+    action_button_right(ui, "stop", line, view.work->stop, actions);
+    Rect words = line.middle_row(28);
+    ui.text_cut(words.take_top(20), view.work->text, type::k13, ui.t().text2);
+    if (view.work->share >= 0) progress_bar(ui, words, view.work->share);
+}
+
+void write_head(Column& column, const app::RecordsView& view, app::Actions& actions) {
     Ui& ui = column.ui();
     const Tokens& t = ui.t();
-    Column words(ui, {column.x() + 56, column.y(), column.width() - 56, 0}, column.drawing());
+    const float buttons = head_buttons_width(ui, view);
+    const bool beside = buttons > 0 && column.width() >= buttons + 56 + 320;
+    const float room = column.width() - 56 - (beside ? buttons + 16 : 0);
+    if (beside) draw_head_buttons(ui, {column.x(), column.y(), column.width(), 46}, view, actions);
+    Column words(ui, {column.x() + 56, column.y(), room, 0}, column.drawing());
     words.line(view.name, {Face::SemiBold, 24, 28}, t.text);
     words.para(view.line, type::k13, t.text2);
     if (column.drawing()) {
@@ -25,6 +57,26 @@ void write_head(Column& column, const app::RecordsView& view) {
         ui.draw().icon(Icon::AccountCircle, face, 22, t.acc);
     }
     column.gap(std::max(46.0F, words.used()) + 18);
+    if (beside || buttons <= 0) return write_work(column, view, actions);
+    // Where they do not stand beside the name they stand below it, one under the other if need be.
+    if (buttons <= column.width()) {
+        draw_head_buttons(ui, {column.x(), column.y() - 6, buttons, size::kButton}, view, actions);
+        column.gap(size::kButton + 10);
+    } else {
+        int number = 0;
+        for (const app::Button& one : view.take_home) {
+            Rect line = column.take(size::kButton);
+            column.gap(8);
+            action_button_left(ui, "take-" + std::to_string(number++), line, one, actions);
+        }
+        if (!view.more.options.empty()) {
+            const Rect line = column.take(size::kButton);
+            column.gap(8);
+            const float wide = std::min(line.w, button_width(ui, menu_spec(view.more, Icon::None)));
+            action_menu(ui, "more", {line.x, line.y, wide, line.h}, view.more, Icon::None, actions);
+        }
+    }
+    write_work(column, view, actions);
 }
 
 void write_empty(Column& column, const app::RecordsView& view, app::Actions& actions) {
@@ -82,6 +134,8 @@ void write_main(Column& column, const app::RecordsView& view, app::Actions& acti
 }
 
 void write_side(Column& column, const app::RecordsView& view, app::Actions& actions) {
+    if (view.ready) records::write_ready(column, *view.ready, actions);
+    if (view.ready && !view.habits.title.empty()) column.gap(kGap);
     if (!view.habits.title.empty()) debrief::write_habits(column, view.habits);
     if (!view.next) return;
     if (column.used() > 0) column.gap(kGap);
@@ -96,7 +150,7 @@ void draw_records(Ui& ui, const Rect& area, const app::RecordsView& view, Record
     ScrollArea scroll(ui, "page", area, {.gutter = false});
     const Rect page{scroll.content().x + margin, scroll.content().y + 20, area.w - 2 * margin, 0};
     Column top(ui, page, true);
-    write_head(top, view);
+    write_head(top, view, actions);
     if (!view.empty_title.empty()) {
         write_empty(top, view, actions);
         scroll.end(20 + top.used() + 24);

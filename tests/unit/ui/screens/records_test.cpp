@@ -62,6 +62,8 @@ TEST_CASE("records: the keyboard reaches every session, and Enter opens it") {
     CHECK(joined(h.unreachable()) == "");
     CHECK(joined(h.shared_paths()) == "");
     h.press(ui::Key::Tab);
+    CHECK(h.focus() == "records/page/take-home/0");
+    h.press(ui::Key::Tab);
     CHECK(h.focus() == "records/page/filters/0");
     h.press(ui::Key::Tab);
     CHECK(h.focus() == "records/page/sessions/0");
