@@ -66,6 +66,13 @@ void Controller::operator()(const action::Navigate& a) {
 }
 
 void Controller::operator()(const action::Back&) {
+    if (model_.screen == Screen::Lesson && model_.lesson) {
+        const Screen back = model_.lesson->back;
+        if (back == Screen::Desk || back == Screen::Debrief) model_.screen = back;
+        else (*this)(action::Navigate{back});
+        model_.lesson.reset();
+        return;
+    }
     if (model_.trying) return end_try();
     if (model_.screen == Screen::Debrief) {
         model_.debrief.passage = {};
@@ -77,6 +84,8 @@ void Controller::operator()(const action::Back&) {
 void Controller::operator()(const action::CloseDialog&) {
     if (model_.search)
         model_.search.reset();
+    else if (model_.records_dialog)
+        model_.records_dialog.reset();
     else if (model_.name_dialog)
         model_.name_dialog.reset();
     else if (model_.author_package && !model_.folder_chooser)

@@ -79,6 +79,22 @@ public:
     void operator()(const action::SendDisagreement&);
     void operator()(const action::ShowPassage& a);
     void operator()(const action::ClosePassage&);
+    // controller_join.cpp: taking records along, joining and forgetting them
+    void operator()(const action::AskExportRecords&);
+    void operator()(const action::AskMergeRecords&);
+    void operator()(const action::AskForget& a);
+    void operator()(const action::AskSamePerson& a);
+    void operator()(const action::NotSamePerson& a);
+    void operator()(const action::ToggleRecordOption& a);
+    void operator()(const action::ConfirmRecordWork&);
+    void operator()(const action::StopRecordWork&);
+    // controller_lessons.cpp
+    void operator()(const action::OpenLesson& a);
+    void operator()(const action::AnswerExercise& a);
+    void operator()(const action::SetLessonLanguage& a);
+    /// Reads the readings in the background.
+    void read_lessons();
+    void read_forms();
     // controller_pages.cpp: list, pages, calculator
     void operator()(const action::SelectRow& a);
     void operator()(const action::SelectIndicator& a);
@@ -165,6 +181,15 @@ private:
     void close_package();
     void pass_package();
     void read_former_results();
+    void ask_records(RecordAsk ask, const std::string& person);
+    [[nodiscard]] store::OnProgress work_progress(Tasks::Context& task);
+    void work_began(RecordAsk ask, Tasks::Handle handle);
+    void work_failed(const RecordsDialog& dialog, const base::Error& error);
+    void start_export();
+    void start_merge();
+    void told_merged(const RecordsDialog& dialog, const store::Merged& merged);
+    void start_forget();
+    void join_people();
     void compare_again(std::vector<std::shared_ptr<const domain::Scenario>> cases,
                        const std::vector<std::string>& sealed);
     /// When it waits for a passphrase, `then` is carried out behind it.

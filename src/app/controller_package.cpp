@@ -129,6 +129,10 @@ void Controller::operator()(const action::KeepSigner& a) {
 }
 
 void Controller::operator()(const action::TypeDialog& a) {
+    if (model_.records_dialog) {
+        model_.records_dialog->typed = a.text;
+        return;
+    }
     if (model_.name_dialog) return (*this)(action::TypeName{a.text});
     if (model_.author_package) return author_.type_package(a.field, a.text);
     if (!model_.package_dialog || model_.package_dialog->working) return;

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "app/controller.h"
+#include "app/practice_forms.h"
 #include "app/record_rows.h"
 #include "base/utf8.h"
 
@@ -31,6 +32,7 @@ void Controller::reload_record() {
     model_.record_changed = false;
     model_.sessions.clear();
     model_.decisions.clear();
+    model_.due.clear();
     model_.former.clear();
     model_.person_lines.clear();
     if (!model_.ports.record) return;
@@ -52,6 +54,8 @@ void Controller::reload_record() {
     auto decisions = model_.ports.record->decisions(model_.settings.person);
     if (!decisions) return tell_error(decisions.error());
     model_.decisions = rows_from_record(decisions.value(), model_.library.frameworks());
+    const int offset = model_.ports.utc_offset ? model_.ports.utc_offset(model_.now()) : 0;
+    model_.due = insight::due_list(model_.decisions, insight::practice_cards(model_.decisions), model_.now(), offset);
 }
 
 base::Result<store::Person> Controller::person_named(const std::string& name) {
@@ -109,8 +113,21 @@ void Controller::operator()(const action::BeginAsTyped&) {
     if (!model_.library.scanning()) library_read();
 }
 
+/// Reads in the background which cases and variants can be opened for practising again.
+void Controller::read_forms() {
+    std::vector<std::string> folders;
+    for (const LibraryEntry& entry : model_.library.entries())
+        if (entry.card.purpose != domain::Purpose::Pool && !entry.trouble && entry.card.broken.empty() && !entry.card.sealed)
+            folders.push_back(entry.card.folder);
+    model_.tasks.start([this, folders, context = model_.library.context()](Tasks::Context& task) {
+        auto forms = practice_forms(folders, context, [&task] { return task.stopped(); });
+        task.deliver([this, forms = std::move(forms)]() mutable { model_.forms = std::move(forms); });
+    });
+}
+
 void Controller::library_read() {
     reload_record(); // rights and problem families come from the rule packs
+    read_forms();
     if (model_.screen == Screen::Home) return_to_desk();
     if (!model_.return_to.empty()) {
         model_.return_to.clear(); // its case is gone, or the person went elsewhere: not asked again

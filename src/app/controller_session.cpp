@@ -14,11 +14,7 @@ std::size_t at(int index) {
 } // namespace
 
 std::shared_ptr<const domain::Scenario> Controller::open_case(const std::string& folder, const Action& then) {
-    // What a readiness check draws from is shown by the check alone: never as a case, never with its references.
-    const LibraryEntry* entry = model_.library.entry(folder);
-    const bool pool = entry != nullptr && entry->card.purpose == domain::Purpose::Pool;
-    auto opened = pool ? base::Error("pool-is-no-case", {{"path", folder}}) : model_.library.open(folder);
-    if (opened && (*opened)->purpose == domain::Purpose::Pool) opened = base::Error("pool-is-no-case", {{"path", folder}});
+    auto opened = model_.library.open(folder);
     if (opened) return *opened;
     if (opened.error().code == "case-sealed") return ask_package(folder, then, false), nullptr;
     const auto& trouble = model_.library.last_trouble();
@@ -73,7 +69,11 @@ bool Controller::resume(const std::string& session, const Action& then) {
         tell({"records.case-gone", {}}, Tint::Reject);
         return false;
     }
-    const std::string folder = entry->card.folder;
+    // A variant has the id of its case: the session says by its hash which form it was.
+    const auto form = std::find_if(model_.forms.begin(), model_.forms.end(), [&](const insight::PracticeForm& one) {
+        return one.scenario == row->scenario && one.form == row->content_hash;
+    });
+    const std::string folder = form == model_.forms.end() ? entry->card.folder : form->folder;
     const auto scenario = open_case(folder, then);
     if (!scenario) return false;
     if (model_.session) model_.session->hand_over();

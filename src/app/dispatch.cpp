@@ -26,7 +26,10 @@ using All =
          action::EditDisagreement, action::OpenDisagreement, action::SendDisagreement, action::ShowPassage,
          action::ClosePassage, action::OpenSearch, action::TypeSearch, action::MoveSearch, action::NextSearchGroup,
          action::MoreOfGroup, action::ChooseResult, action::CopyText, action::TypeDialog,
-         action::OpenPackage, action::KeepSigner, action::CompareAgain>;
+         action::OpenPackage, action::KeepSigner, action::CompareAgain, action::OpenLesson,
+         action::AnswerExercise, action::SetLessonLanguage, action::AskExportRecords, action::AskMergeRecords,
+         action::AskForget, action::AskSamePerson, action::NotSamePerson, action::ToggleRecordOption,
+         action::ConfirmRecordWork, action::StopRecordWork>;
 
 template <class... Each> bool dispatch(Controller& controller, const Action& asked, List<Each...>) {
     const auto one = [&]<class T>(const T* found) {

@@ -14,11 +14,14 @@
 #include "app/former_results.h"
 #include "app/library.h"
 #include "app/package_dialog.h"
+#include "app/records_dialog.h"
 #include "app/room/room_state.h"
 #include "app/solo_session.h"
 #include "app/view/frame.h"
 #include "app/workspace.h"
+#include "content/lessons.h"
 #include "insight/decision_row.h"
+#include "insight/repractice.h"
 
 namespace timbang::app {
 
@@ -73,6 +76,15 @@ struct DebriefState {
     PagePlace passage; ///< shown large; evidence −1: none
 };
 
+/// The reading that is open.
+struct LessonState {
+    std::shared_ptr<const domain::Lesson> lesson;
+    std::string from;         ///< code of the indicator whose feedback led there, "" none
+    Screen back = Screen::Home;
+    base::Lang lang = base::Lang::Id;
+    std::vector<int> answers; ///< by question; −1 not answered. Kept nowhere
+};
+
 struct NameDialog {
     std::string person; ///< id of the one to rename; "" add
     std::string name;
@@ -110,12 +122,15 @@ struct Model {
     Settings settings;
     Tasks tasks;
     Library library;
+    content::LessonShelf lessons; ///< read in the background; empty until then
 
     Screen screen = Screen::Home;
     std::vector<store::Person> people;
     /// Sessions of the person at work, newest first, and what counts of their decisions.
     std::vector<store::SessionRow> sessions;
     std::vector<insight::DecisionRow> decisions;
+    std::vector<insight::PracticeForm> forms; ///< what can be opened for practising again
+    std::vector<insight::DueItem> due;        ///< as of the last reading of the record
     std::map<std::string, FormerResults> former; ///< by session, of those that were compared again
     bool comparing_again = false;
     struct PersonLine {
@@ -136,6 +151,8 @@ struct Model {
     std::uint64_t ask_focus = 0;
     std::optional<NameDialog> name_dialog;
     std::optional<PackageDialog> package_dialog;
+    std::optional<RecordsDialog> records_dialog;
+    std::optional<RecordsWork> records_work;
     std::optional<AuthorPackageDialog> author_package;
     std::uint64_t package_asked = 0;       ///< tells one package that was asked for from another
     std::set<std::string> packages_agreed; ///< opened in this run, as they were then
@@ -153,6 +170,7 @@ struct Model {
     Screen back = Screen::Home;           ///< where the debrief's back arrow leads
     DeskState desk;
     DebriefState debrief;
+    std::optional<LessonState> lesson;
 
     AuthorState author;
     bool trying = false;                  ///< the session on the desk is a try of the draft in the editor

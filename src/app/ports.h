@@ -12,6 +12,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "domain/event.h"
+#include "store/join.h"
 #include "store/library_index.h"
 #include "store/records.h"
 #include "store/writer.h"
@@ -53,6 +54,12 @@ public:
     virtual void retry(std::string session, store::OnAppended done) = 0;
     /// Waits until everything handed in is durable or has failed, and its callbacks have run.
     virtual void flush() = 0;
+
+    // Long work, from a background thread; each waits for the writer's thread. Codes as `store::Writer`.
+    [[nodiscard]] virtual base::Result<store::Exported> export_records(const store::ExportOptions&) { return base::Error("records-missing"); }
+    [[nodiscard]] virtual base::Result<store::Merged> merge(const store::MergeOptions&) { return base::Error("records-missing"); }
+    [[nodiscard]] virtual base::Result<store::Forgotten> forget(const store::ForgetOptions&) { return base::Error("records-missing"); }
+    virtual base::Status say_same_person(const std::string&, const std::string&, bool) { return base::Error("records-missing"); }
 
     /// What a room writes with, from a thread of its own; the record outlives it. Null: no room can be opened.
     [[nodiscard]] virtual std::unique_ptr<RoomRecord> for_rooms() { return nullptr; }

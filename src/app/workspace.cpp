@@ -70,6 +70,7 @@ struct Workspace::Impl {
     std::optional<SettingsView> settings;
     std::optional<AuthorView> author;
     std::optional<RoomScreenView> room;
+    std::optional<LessonView> lesson;
     std::optional<StartView> start;
     std::optional<SearchView> search;
     std::optional<Dialog> dialog;
@@ -86,6 +87,7 @@ Workspace::Workspace(base::Catalogue catalogue, Ports ports, WorkspaceOptions op
     model.start_open = read && !model.person();
     model.library.set_folders(case_folders_of(model), model.options.framework_folders);
     impl_->controller.reload_record();
+    impl_->controller.read_lessons();
     model.library.scan();
     impl_->was_scanning = true;
     model.return_to = std::exchange(model.settings.open_session, "");
@@ -172,10 +174,12 @@ void Workspace::Impl::build() {
     settings.reset();
     author.reset();
     room.reset();
+    lesson.reset();
     start.reset();
     search.reset();
     if (model.screen == Screen::Desk && (!model.session || model.session->state().over())) model.screen = Screen::Home;
     if (model.screen == Screen::Debrief && !model.session) model.screen = Screen::Home;
+    if (model.screen == Screen::Lesson && !model.lesson) model.screen = Screen::Home;
     switch (model.screen) {
     case Screen::Home:
         home = present_home(model);
@@ -198,6 +202,11 @@ void Workspace::Impl::build() {
         break;
     case Screen::Workshop:
         room = present_room(model);
+        break;
+    case Screen::Lesson:
+        lesson = present_lesson(model);
+        break;
+    case Screen::Readiness:
         break;
     }
     if (model.start_open) start = present_start(model);
@@ -226,6 +235,7 @@ void Workspace::Impl::fill_frame() {
     frame.settings = pointer(settings);
     frame.author = pointer(author);
     frame.room = pointer(room);
+    frame.lesson = pointer(lesson);
     frame.start = pointer(start);
     frame.dialog = pointer(dialog);
     frame.folders = pointer(folders);

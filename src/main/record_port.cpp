@@ -34,6 +34,12 @@ public:
         writer_->retry(std::move(session), std::move(done));
     }
     void flush() override { writer_->flush(); }
+    base::Result<store::Exported> export_records(const store::ExportOptions& options) override { return writer_->export_records(options); }
+    base::Result<store::Merged> merge(const store::MergeOptions& options) override { return writer_->merge(options); }
+    base::Result<store::Forgotten> forget(const store::ForgetOptions& options) override { return writer_->forget(options); }
+    base::Status say_same_person(const std::string& a, const std::string& b, bool joined) override {
+        return writer_->say_same_person(a, b, joined);
+    }
     std::unique_ptr<app::RoomRecord> for_rooms() override { return app::room_record(*writer_); }
 
     std::vector<store::IndexedCase> library_index() override { return store::load_library_index(index_); }

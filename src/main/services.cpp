@@ -106,6 +106,7 @@ Services open_services(const WindowSetup& setup, platform::Window& window) {
     const std::string scenarios = base::join_path(setup.share_folder, "scenarios");
     options.case_folders = {scenarios};
     options.framework_folders = {base::join_path(scenarios, "frameworks")};
+    options.lesson_folders = {base::join_path(scenarios, "lessons")};
     options.record_folder = setup.data_folder;
     options.template_folder = base::join_path(setup.share_folder, "assets/templates");
     options.draft_folder = base::join_path(setup.data_folder, "drafts");

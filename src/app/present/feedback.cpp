@@ -42,6 +42,7 @@ public:
         const auto& decision = state_.decisions[at(index_)];
         block_.you_wrote_label = words_("debrief.you-wrote");
         if (decision) block_.you_wrote = decision->reason;
+        add_reading();
         add_differ();
         return std::move(block_);
     }
@@ -74,6 +75,22 @@ private:
         }
         if (feedback.near && full_) block_.near = words_("debrief.near-note");
         block_.reasons.push_back(std::move(reason));
+    }
+
+    /// The reading that fits the first reason that has one; only where reasons are told.
+    void add_reading() {
+        if (!full_) return;
+        for (const domain::Feedback& feedback : comparison_.feedback) {
+            const domain::ProblemType* type = pack_.problem_type(feedback.type);
+            const domain::LessonList found = model_.lessons.best_for({feedback.type, feedback.rule, type ? type->family : ""});
+            if (found.empty()) continue;
+            const domain::Lesson& lesson = *found.front();
+            Button& reading = block_.reading.emplace();
+            reading.label = words_("lesson.open", {{"title", lesson.title}, {"minutes", lesson.minutes}});
+            reading.icon = "book-open-variant";
+            reading.action = action::OpenLesson{lesson.id, task_.code};
+            return;
+        }
     }
 
     /// Feedback names problems that were not found in the order of the case.

@@ -102,12 +102,6 @@ const LibraryEntry* guided(const Model& model) {
     return nullptr;
 }
 
-/// The case of a session that can go on; not that of a readiness check.
-const LibraryEntry* case_of(const Model& model, const store::SessionRow& session) {
-    const LibraryEntry* entry = model.library.with_id(session.scenario);
-    return entry && !entry->trouble && entry->card.purpose != domain::Purpose::Pool ? entry : nullptr;
-}
-
 HeroCard hero_to_continue(const Model& model, const store::SessionRow& session, const LibraryEntry& entry) {
     const Words words(model);
     HeroCard card;
@@ -163,7 +157,7 @@ HeroCard hero(const Model& model) {
     if (auto looking = hero_of_looking(model)) return *looking;
     for (const store::SessionRow& session : model.sessions)
         if (session.state == store::SessionState::Open && !session.imported && !session.needs_newer)
-            if (const LibraryEntry* entry = case_of(model, session))
+            if (const LibraryEntry* entry = model.library.with_id(session.scenario); entry && !entry->trouble)
                 return hero_to_continue(model, session, *entry);
     const LibraryEntry* first = guided(model);
     if (first && !progress_of(model, first->card.id).finished)
@@ -187,12 +181,57 @@ std::string due_next(const Model& model) {
     const Words words(model);
     for (const store::SessionRow& session : model.sessions)
         if (session.state == store::SessionState::Open && !session.imported && !session.needs_newer)
-            if (const LibraryEntry* entry = case_of(model, session))
+            if (const LibraryEntry* entry = model.library.with_id(session.scenario); entry && !entry->trouble)
                 return words("home.due-next-open", {{"title", words.of(entry->card.title)}});
     const LibraryEntry* first = guided(model);
     if (first && !progress_of(model, first->card.id).finished)
         return words("home.due-next-guided", {{"title", words.of(first->card.title)}});
     return words("home.due-next-any");
+}
+
+/// One line of the due list. Which form it opens is the same all day long, so that looking again changes nothing.
+std::optional<DueRow> due_row(const Model& model, const insight::DueItem& due) {
+    const Words words(model);
+    const auto day = std::chrono::duration_cast<std::chrono::hours>(model.now().time_since_epoch()).count() / 24;
+    base::Rng rng(std::hash<std::string>{}(due.topic.problem + due.criterion + due.code) + static_cast<std::uint64_t>(day));
+    const auto place = insight::choose_form(due.topic, model.forms, model.decisions, rng);
+    if (!place) return std::nullopt;
+    const insight::PracticeForm& form = model.forms[*place];
+    const domain::Framework* pack = model.library.framework(due.framework);
+    const domain::Criterion* right = pack ? pack->criterion(due.criterion) : nullptr;
+    const domain::Indicator* indicator = pack ? pack->indicator(due.code) : nullptr;
+    DueRow row;
+    row.icon = "repeat";
+    row.title = indicator ? words.of(indicator->short_title) : due.code;
+    if (right) row.title = words.right(right->short_name) + ": " + row.title;
+    row.why = words(due.from);
+    if (due.sure_and_different) row.why = words(due.why) + " " + row.why;
+    row.when = words(due.day);
+    row.when_tint = due.now ? Tint::Return : Tint::Neutral;
+    row.minutes = words("home.minutes", {{"n", std::int64_t{form.minutes}}});
+    row.start = {words("home.start"), "", "", true, "", action::StartCase{form.folder}};
+    return row;
+}
+
+/// The first few that are due, and what there is to open for them.
+DueCard due_card(const Model& model) {
+    constexpr std::size_t kShown = 3;
+    const Words words(model);
+    DueCard card{words("home.due"), "", words("home.due-empty"), words("home.due-empty-text"), due_next(model), {}};
+    for (const insight::DueItem& due : model.due) {
+        if (card.rows.size() == kShown) break;
+        if (auto row = due_row(model, due)) card.rows.push_back(std::move(*row));
+    }
+    if (!card.rows.empty()) card.note = words("home.due-note");
+    return card;
+}
+
+/// The date, and what is due today.
+std::string subtitle(const Model& model, const DueCard& due) {
+    const Words words(model);
+    const auto now = std::count_if(model.due.begin(), model.due.end(), [](const insight::DueItem& one) { return one.now; });
+    const bool any = now > 0 && !due.rows.empty();
+    return words(any ? "home.subtitle-due" : "home.subtitle", {{"date", words.weekday(model.now())}, {"n", std::int64_t{now}}});
 }
 
 std::vector<Menu> filters(const Model& model) {
@@ -258,14 +297,14 @@ HomeView present_home(const Model& model) {
     const Words words(model);
     HomeView view;
     view.title = words("app.practise");
-    view.subtitle = words("home.subtitle", {{"date", words.weekday(model.now())}});
     view.search = {words("home.search"), "Ctrl K", "magnify", true, "", action::OpenSearch{}};
     if (model.looking_around && !model.person()) {
         view.who = Button{words("home.who"), "", "account-circle", true, "", action::AskWho{}};
         view.who_text = words("home.who-text");
     }
     view.hero = hero(model);
-    view.due = {words("home.due"), "", words("home.due-empty"), words("home.due-empty-text"), due_next(model), {}};
+    view.due = due_card(model);
+    view.subtitle = subtitle(model, view.due);
     view.filters = filters(model);
     const auto set = std::count_if(view.filters.begin(), view.filters.end(), [](const Menu& menu) { return menu.set; });
     view.filters_word = set > 0 ? words("home.filters-set", {{"n", std::int64_t{set}}}) : words("home.filters");

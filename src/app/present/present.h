@@ -14,12 +14,15 @@ namespace timbang::app {
 [[nodiscard]] SettingsView present_settings(const Model& model);
 [[nodiscard]] AuthorView present_author(const Model& model);
 [[nodiscard]] RoomScreenView present_room(const Model& model);
+[[nodiscard]] LessonView present_lesson(const Model& model);
 [[nodiscard]] StartView present_start(const Model& model);
 [[nodiscard]] SearchView present_search(const Model& model);
 [[nodiscard]] std::vector<RailItem> present_rail(const Model& model);
 [[nodiscard]] std::optional<Dialog> present_dialog(const Model& model);
 /// The dialog of the editor that makes or unpacks a package.
 [[nodiscard]] std::optional<Dialog> present_author_package(const Model& model);
+/// The dialog of exporting, joining or forgetting records.
+[[nodiscard]] std::optional<Dialog> present_records_dialog(const Model& model);
 /// The dialog of a package on its way to the desk.
 [[nodiscard]] std::optional<Dialog> present_package(const Model& model);
 [[nodiscard]] std::optional<FolderView> present_folders(const Model& model);

@@ -3,6 +3,7 @@
 
 #include "app/present/compared.h"
 #include "app/present/present.h"
+#include "insight/mastery.h"
 #include "insight/progress.h"
 
 namespace timbang::app {
@@ -31,6 +32,7 @@ public:
         const store::Person* person = model_.person();
         view_.name = person ? (person->name.empty() ? person->code : person->name) : words_("records.nobody");
         add_line();
+        add_menu();
         add_sessions();
         if (model_.sessions.empty()) {
             view_.empty_title = words_("records.empty");
@@ -102,7 +104,7 @@ private:
         ChartView& exact = view_.exact;
         exact = {words_("records.exact"),
                  words_("records.bars"),
-                 words_("records.exact-text"),
+                 words_(insight::course_of_exact(rows_).sentence),
                  0,
                  1,
                  {{0, "0%"}, {0.5F, "50%"}, {1, "100%"}},
@@ -110,8 +112,10 @@ private:
                  ""};
         ChartView& direction = view_.direction;
         direction = {
-            words_("records.direction"), words_("records.bars"), words_("records.direction-text"), -4, 4, {}, {}, ""};
+            words_("records.direction"), words_("records.bars"), words_(insight::course_of_direction(rows_).sentence), -4, 4, {}, {}, ""};
         direction.labels = {{-4, "−4"}, {0, "0"}, {4, "+4"}};
+        direction.above = words_("records.more-generous");
+        direction.below = words_("records.more-strict");
         for (const insight::Month& month : months) {
             const std::string label = words_.short_month(month.month);
             const auto& share = month.exact;
@@ -132,18 +136,56 @@ private:
 
     void add_tallies() {
         view_.by_right = {words_("records.by-right"), words_("records.by-right-note"), {}, ""};
-        for (const insight::Count& count : insight::by_criterion(rows_)) {
-            const std::size_t slash = count.id.rfind('/');
-            const domain::Framework* pack = model_.library.framework(count.id.substr(0, slash));
-            const domain::Criterion* criterion = pack ? pack->criterion(count.id.substr(slash + 1)) : nullptr;
-            view_.by_right.rows.push_back(
-                tally(criterion ? words_.right(criterion->short_name) : count.id.substr(slash + 1), count));
+        for (const insight::Mastery& right : insight::mastery_by_right(rows_, known_rights())) {
+            const std::size_t slash = right.id.rfind('/');
+            const domain::Framework* pack = model_.library.framework(right.id.substr(0, slash));
+            const domain::Criterion* criterion = pack ? pack->criterion(right.id.substr(slash + 1)) : nullptr;
+            TallyRow row;
+            row.name = criterion ? words_.right(criterion->short_name) : right.id.substr(slash + 1);
+            row.filled = static_cast<int>(right.level);
+            row.cells = 3;
+            row.count = words_.number(right.decisions);
+            row.level = words_(right.level_word);
+            row.tooltip = words_(right.sentence);
+            view_.by_right.rows.push_back(std::move(row));
         }
         view_.by_problem = {words_("records.by-problem"), words_("records.by-problem-note"), {}, ""};
         for (const insight::Count& count : insight::by_family(rows_))
             view_.by_problem.rows.push_back(tally(words_("habit.name-" + count.id), count));
         if (view_.by_right.rows.empty()) view_.by_right.empty = words_("records.no-decisions");
         if (view_.by_problem.rows.empty()) view_.by_problem.empty = words_("records.no-problems");
+    }
+
+    /// What else can be done with the record, and work on it that goes on.
+    void add_menu() {
+        if (!model_.ports.record) return;
+        const std::string person = model_.person() ? model_.person()->id : "";
+        const auto add = [&](const char* key, Action action) {
+            view_.more.options.push_back({words_(key), "", "", Tint::Accent, false, std::move(action)});
+        };
+        view_.more.label = words_("join.menu");
+        add("join.menu-export", action::AskExportRecords{});
+        add("join.menu-merge", action::AskMergeRecords{});
+        if (!person.empty()) add("join.menu-same", action::AskSamePerson{person});
+        if (!person.empty()) add("join.menu-forget", action::AskForget{person});
+        if (!model_.records_work) return;
+        const RecordsWork& work = *model_.records_work;
+        const char* keys[] = {"join.exporting", "join.merging", "join.forgetting", ""};
+        view_.work = RecordWork{words_(keys[static_cast<int>(work.ask)], {{"done", work.done}, {"total", work.total}}),
+                                work.total > 0 ? static_cast<float>(work.done) / static_cast<float>(work.total) : -1,
+                                Button{words_("app.stop"), "", "close", true, "", action::StopRecordWork{}}};
+    }
+
+    /// The rights of the rule packs that something was decided in: those not met yet are listed too.
+    [[nodiscard]] std::vector<std::string> known_rights() const {
+        std::vector<std::string> known;
+        std::set<std::string> packs;
+        for (const insight::DecisionRow& row : rows_)
+            if (packs.insert(row.framework).second)
+                if (const domain::Framework* pack = model_.library.framework(row.framework))
+                    for (const domain::Criterion& criterion : pack->criteria)
+                        known.push_back(row.framework + "/" + criterion.id);
+        return known;
     }
 
     [[nodiscard]] TallyRow tally(std::string name, const insight::Count& count) const {

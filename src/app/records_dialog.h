@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "app/tasks.h"
+#include "base/result.h"
+
+namespace timbang::app {
+
+enum class RecordAsk : std::uint8_t { Export, Merge, Forget, SamePerson };
+
+/// What is asked before records are taken along, joined or forgotten.
+struct RecordsDialog {
+    RecordAsk ask = RecordAsk::Export;
+    std::string person;      ///< id, of Forget and SamePerson
+    std::string typed;       ///< the file; of SamePerson the other code; of Forget the code again, to be sure
+    bool options[2] = {false, false}; ///< Export: without names, under other names; Merge: trust; Forget: decisions too
+    std::optional<base::Error> problem;
+    std::string problem_key; ///< instead of it
+};
+
+/// Work on the record that goes on in the background.
+struct RecordsWork {
+    RecordAsk ask = RecordAsk::Export;
+    std::int64_t done = 0, total = 0;
+    Tasks::Handle handle;
+};
+
+} // namespace timbang::app
