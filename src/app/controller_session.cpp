@@ -14,7 +14,11 @@ std::size_t at(int index) {
 } // namespace
 
 std::shared_ptr<const domain::Scenario> Controller::open_case(const std::string& folder, const Action& then) {
-    auto opened = model_.library.open(folder);
+    // What a readiness check draws from is shown by the check alone: never as a case, never with its references.
+    const LibraryEntry* entry = model_.library.entry(folder);
+    const bool pool = entry != nullptr && entry->card.purpose == domain::Purpose::Pool;
+    auto opened = pool ? base::Error("pool-is-no-case", {{"path", folder}}) : model_.library.open(folder);
+    if (opened && (*opened)->purpose == domain::Purpose::Pool) opened = base::Error("pool-is-no-case", {{"path", folder}});
     if (opened) return *opened;
     if (opened.error().code == "case-sealed") return ask_package(folder, then, false), nullptr;
     const auto& trouble = model_.library.last_trouble();

@@ -2,6 +2,7 @@
 
 #include "base/ids.h"
 #include "domain/comparison.h"
+#include "domain/readiness_event.h"
 
 namespace timbang::app {
 namespace {
@@ -35,7 +36,7 @@ SoloSession::SoloSession(const Ports& ports, Tasks& tasks, Begin begin) : SoloSe
     started.program_version = std::move(begin.program_version);
     started.mode = begin.mode;
     started.seed = begin.seed;
-    record({Event(std::move(started))});
+    record({Event(std::move(started))}, std::move(begin.also));
 }
 
 base::Result<std::unique_ptr<SoloSession>> SoloSession::resume(const Ports& ports, Tasks& tasks,
@@ -52,6 +53,7 @@ base::Result<std::unique_ptr<SoloSession>> SoloSession::resume(const Ports& port
     result->decided_at_.resize(result->scenario_->tasks.size());
     result->part_decided_at_.resize(result->scenario_->parts.size());
     for (const store::StoredEvent& stored : events) {
+        if (domain::is_readiness_event(stored.type)) continue; // no command made it
         base::Result<Event> event = store::read_stored(*result->scenario_, stored);
         if (!event) return event.error();
         domain::apply(*result->scenario_, result->state_, *event);
@@ -67,7 +69,12 @@ std::optional<domain::Rejection> SoloSession::carry_out(const domain::Command& c
     return take(command);
 }
 
-std::optional<domain::Rejection> SoloSession::take(const domain::Command& command) {
+std::optional<domain::Rejection> SoloSession::carry_out(const domain::Command& command, const Also& also) {
+    hand_over();
+    return take(command, also);
+}
+
+std::optional<domain::Rejection> SoloSession::take(const domain::Command& command, const Also& also) {
     if (saving_->failed) return domain::Rejection{domain::RejectionReason::SessionOver, {}, -1};
     domain::Outcome outcome = domain::step(*scenario_, state_, command);
     if (auto* rejection = std::get_if<domain::Rejection>(&outcome)) return std::move(*rejection);
@@ -80,7 +87,7 @@ std::optional<domain::Rejection> SoloSession::take(const domain::Command& comman
     const base::Time now = ports_->now();
     for (const Event& event : events)
         note(event, now);
-    record(events);
+    record(events, also ? also(state_) : std::vector<store::StoredEvent>());
     return std::nullopt;
 }
 
@@ -107,13 +114,19 @@ void SoloSession::note(const Event& event, base::Time time) {
     }
 }
 
-void SoloSession::record(const std::vector<Event>& events) {
+void SoloSession::record(const std::vector<Event>& events, std::vector<store::StoredEvent> also) {
     if (!recorded_ || events.empty()) return;
     const base::Time now = ports_->now();
     std::vector<store::StoredEvent> stored;
     stored.reserve(events.size());
     for (const Event& event : events)
         stored.push_back(store::make_stored(*scenario_, event, next_seq_++, now, ports_->random));
+    for (store::StoredEvent& one : also) {
+        one.id = base::make_uuid7(now, ports_->random);
+        one.seq = next_seq_++;
+        one.time = now;
+        stored.push_back(std::move(one));
+    }
     ++saving_->waiting;
     ports_->record->append(id_, std::move(stored), when_written());
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -30,6 +31,7 @@ public:
         domain::Mode mode = domain::Mode::Practise;
         std::uint64_t seed = 0;
         std::string program_version;
+        std::vector<store::StoredEvent> also; ///< what else begins with it, written together; ids, places and times are given here
     };
     /// `ports` and `tasks` outlive the session.
     SoloSession(const Ports& ports, Tasks& tasks, Begin begin);
@@ -48,6 +50,9 @@ public:
 
     /// Hands what is typed on, then carries the command out. Nothing when it was accepted.
     std::optional<domain::Rejection> carry_out(const domain::Command& command);
+    /// What else happened when the command was carried out, by the state it led to: written together with its events.
+    using Also = std::function<std::vector<store::StoredEvent>(const domain::State& state)>;
+    std::optional<domain::Rejection> carry_out(const domain::Command& command, const Also& also);
 
     /// What stands in the form now, typed characters included.
     [[nodiscard]] const domain::Decision& form(domain::IndicatorIx task) const;
@@ -86,9 +91,9 @@ private:
         std::string recovery_file;
     };
     SoloSession(const Ports& ports, Tasks& tasks) : ports_(&ports), tasks_(&tasks) {}
-    std::optional<domain::Rejection> take(const domain::Command& command);
+    std::optional<domain::Rejection> take(const domain::Command& command, const Also& also = {});
     void note(const domain::Event& event, base::Time time);
-    void record(const std::vector<domain::Event>& events);
+    void record(const std::vector<domain::Event>& events, std::vector<store::StoredEvent> also = {});
     [[nodiscard]] store::OnAppended when_written();
 
     const Ports* ports_;

@@ -6,6 +6,7 @@
 #include "cli/context.h"
 #include "cli/explore.h"
 #include "cli/package.h"
+#include "cli/readiness.h"
 #include "cli/report.h"
 #include "cli/room.h"
 #include "cli/stats.h"
@@ -35,6 +36,7 @@ struct Parsed {
     AuthoringOptions authoring;
     RoomOptions room;
     ReportOptions report;
+    ReadinessOptions readiness;
 };
 
 /// Looks words of the help up.
@@ -107,6 +109,7 @@ int carry_out(const CLI::App& app, const Parsed& parsed, const Context& context)
     if (app.got_subcommand("play")) return run_play(context, parsed.play);
     if (app.got_subcommand("explore")) return run_explore(context, parsed.explore);
     if (app.got_subcommand("stats")) return run_stats(context, parsed.stats);
+    if (app.got_subcommand("readiness")) return run_readiness(app, context, parsed.readiness);
     if (app.got_subcommand("room")) return run_room(context, parsed.room);
     if (int exit_code = kSuccess; run_authoring(app, context, parsed.authoring, exit_code)) return exit_code;
     if (int exit_code = kSuccess; run_report(app, context, parsed.report, exit_code)) return exit_code;
@@ -137,6 +140,7 @@ Outcome run(const std::vector<std::string>& arguments, const Environment& enviro
     add_stats(app, parsed.stats, words);
     add_room(app, parsed.room, words);
     add_report(app, parsed.report, words);
+    add_readiness(app, parsed.readiness, words);
     word_groups(app, context);
 
     Outcome outcome;

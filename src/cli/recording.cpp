@@ -6,6 +6,7 @@
 #include "base/files.h"
 #include "base/ids.h"
 #include "domain/comparison.h"
+#include "domain/readiness_event.h"
 #include "store/writer.h"
 
 namespace timbang::cli {
@@ -31,10 +32,10 @@ struct Recording::Inner {
     base::Error error;
     std::ostream* tell = nullptr; ///< where "kept SESSION SEQ" goes after each durable write
 
-    [[nodiscard]] bool append(const std::vector<domain::Event>& events);
+    [[nodiscard]] bool append(const std::vector<domain::Event>& events, std::vector<store::StoredEvent> also = {});
 };
 
-bool Recording::Inner::append(const std::vector<domain::Event>& events) {
+bool Recording::Inner::append(const std::vector<domain::Event>& events, std::vector<store::StoredEvent> also) {
     std::vector<store::StoredEvent> stored;
     for (domain::Event event : events) {
         if (auto* started = std::get_if<domain::SessionStarted>(&event)) {
@@ -44,6 +45,12 @@ bool Recording::Inner::append(const std::vector<domain::Event>& events) {
         }
         domain::apply(*scenario, state, event);
         stored.push_back(store::make_stored(*scenario, event, ++seq, now(), base::secure_random));
+    }
+    for (store::StoredEvent& one : also) {
+        one.time = now();
+        one.id = base::make_uuid7(one.time, base::secure_random);
+        one.seq = ++seq;
+        stored.push_back(std::move(one));
     }
     if (stored.empty()) return true;
     base::Status status;
@@ -101,6 +108,7 @@ base::Result<Recording> Recording::resume(const Context& context, const domain::
     const base::Result<std::vector<store::StoredEvent>> events = reader->events(row->id);
     if (!events) return events.error();
     for (const store::StoredEvent& stored : *events) {
+        if (domain::is_readiness_event(stored.type)) continue; // no command made it
         base::Result<domain::Event> event = store::read_stored(scenario, stored);
         if (!event) return event.error();
         domain::apply(scenario, (*inner)->state, *event);
@@ -117,14 +125,15 @@ Recording::Recording(Recording&&) noexcept = default;
 Recording& Recording::operator=(Recording&&) noexcept = default;
 Recording::~Recording() = default;
 
-bool Recording::keep(const std::vector<domain::Event>& events) {
+bool Recording::keep(const std::vector<domain::Event>& events, std::vector<store::StoredEvent> also) {
     bool kept = true;
     // Told one by one, every event is a commit of its own: what a window does while somebody works.
     if (inner_->tell) {
         for (const domain::Event& event : events)
             kept = inner_->append({event}) && kept;
+        kept = inner_->append({}, std::move(also)) && kept;
     } else {
-        kept = inner_->append(events);
+        kept = inner_->append(events, std::move(also));
     }
     // Also when something could not be kept: then the recovery file holds the results with the decisions.
     return inner_->append(domain::due_scores(*inner_->scenario, inner_->state)) && kept;

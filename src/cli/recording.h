@@ -5,6 +5,7 @@
 
 #include "cli/context.h"
 #include "domain/event.h"
+#include "store/stored_event.h"
 
 namespace timbang::cli {
 
@@ -24,7 +25,8 @@ public:
     ~Recording();
 
     /// Returns once the events are durable; false when they could not be kept, then `error` says why.
-    [[nodiscard]] bool keep(const std::vector<domain::Event>& events);
+    /// `also`: what happened besides, written together with the last of them; ids, places and times are given here.
+    [[nodiscard]] bool keep(const std::vector<domain::Event>& events, std::vector<store::StoredEvent> also = {});
     [[nodiscard]] const base::Error& error() const;
 
 private:

@@ -28,7 +28,7 @@ public:
         if (resumed) context_.out() << context_.text("terminal.resumed") << "\n";
         context_.out() << "\n" << words_.look(result_.state);
         std::string line;
-        while (!result_.state.abandoned && result_.kept && read(line))
+        while (!result_.state.abandoned && !checked() && result_.kept && read(line))
             if (!answer(line)) break;
         return std::move(result_);
     }
@@ -37,6 +37,11 @@ private:
     bool read(std::string& line) {
         if (context_.environment.in_is_terminal) context_.out() << "> " << std::flush;
         return static_cast<bool>(std::getline(*context_.environment.in, line));
+    }
+
+    /// After a readiness check nothing is told and nothing more is read.
+    [[nodiscard]] bool checked() const {
+        return result_.state.finished && scenario_.purpose == domain::Purpose::Pool && result_.state.mode == domain::Mode::Check;
     }
 
     /// False when the person wants to stop for now.
@@ -108,6 +113,7 @@ private:
 
     /// In a check the policy decides what is shown; alone, without one, nothing is.
     void tell_debrief() {
+        if (checked()) return;
         const bool check = result_.state.mode == domain::Mode::Check;
         const domain::FeedbackLevel level = check ? domain::FeedbackLevel::None : feedback_;
         const base::Catalogue& catalogue = *context_.environment.catalogue;

@@ -63,6 +63,7 @@ std::string TerminalWords::look(const domain::State& state) const {
     for (const domain::IndicatorIx task : step.indicators)
         out += "  " + scenario_.tasks[at(task)].code + ": " +
                scenario_.tasks[at(task)].indicator->title.in(context_.lang) + ", " +
+               (scenario_.tasks[at(task)].district.empty() ? "" : scenario_.tasks[at(task)].district + ", ") +
                context_.text(state.decisions[at(task)] ? "terminal.decided" : "terminal.open") + "\n";
     for (const domain::PartIx part_index : step.parts)
         out += part(part_index, state);

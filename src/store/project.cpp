@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "domain/readiness_event.h"
 #include "domain/room.h"
 #include "domain/room_event.h"
 #include "store/payload.h"
@@ -30,7 +31,7 @@ template <std::size_t... Place> void add_room_types(Types& types, std::index_seq
 } // namespace
 
 std::set<std::string, std::less<>> known_types() {
-    Types types{kVoteScored};
+    Types types{kVoteScored, domain::kReadinessStarted, domain::kReadinessEnded};
     add_event_types(types, std::make_index_sequence<std::variant_size_v<domain::Event>>());
     add_room_types(types, std::make_index_sequence<std::variant_size_v<domain::RoomEvent>>());
     return types;

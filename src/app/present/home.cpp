@@ -102,6 +102,12 @@ const LibraryEntry* guided(const Model& model) {
     return nullptr;
 }
 
+/// The case of a session that can go on; not that of a readiness check.
+const LibraryEntry* case_of(const Model& model, const store::SessionRow& session) {
+    const LibraryEntry* entry = model.library.with_id(session.scenario);
+    return entry && !entry->trouble && entry->card.purpose != domain::Purpose::Pool ? entry : nullptr;
+}
+
 HeroCard hero_to_continue(const Model& model, const store::SessionRow& session, const LibraryEntry& entry) {
     const Words words(model);
     HeroCard card;
@@ -157,7 +163,7 @@ HeroCard hero(const Model& model) {
     if (auto looking = hero_of_looking(model)) return *looking;
     for (const store::SessionRow& session : model.sessions)
         if (session.state == store::SessionState::Open && !session.imported && !session.needs_newer)
-            if (const LibraryEntry* entry = model.library.with_id(session.scenario); entry && !entry->trouble)
+            if (const LibraryEntry* entry = case_of(model, session))
                 return hero_to_continue(model, session, *entry);
     const LibraryEntry* first = guided(model);
     if (first && !progress_of(model, first->card.id).finished)
@@ -181,7 +187,7 @@ std::string due_next(const Model& model) {
     const Words words(model);
     for (const store::SessionRow& session : model.sessions)
         if (session.state == store::SessionState::Open && !session.imported && !session.needs_newer)
-            if (const LibraryEntry* entry = model.library.with_id(session.scenario); entry && !entry->trouble)
+            if (const LibraryEntry* entry = case_of(model, session))
                 return words("home.due-next-open", {{"title", words.of(entry->card.title)}});
     const LibraryEntry* first = guided(model);
     if (first && !progress_of(model, first->card.id).finished)
