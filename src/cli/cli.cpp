@@ -5,6 +5,7 @@
 #include "cli/authoring.h"
 #include "cli/context.h"
 #include "cli/explore.h"
+#include "cli/join.h"
 #include "cli/package.h"
 #include "cli/readiness.h"
 #include "cli/report.h"
@@ -37,6 +38,7 @@ struct Parsed {
     RoomOptions room;
     ReportOptions report;
     ReadinessOptions readiness;
+    JoinOptions join;
 };
 
 /// Looks words of the help up.
@@ -95,6 +97,7 @@ void add_records(CLI::App& app, Parsed& parsed, const HelpWords& words) {
     rescore->add_option("case", parsed.session, words("cli.help-case-or-package"))->required();
     rescore->add_option("--reason", parsed.reason, words("cli.help-reason"));
     records->add_subcommand("rebuild", words("cli.help-records-rebuild"));
+    add_join(*records, parsed.join, words);
 }
 
 int carry_out(const CLI::App& app, const Parsed& parsed, const Context& context) {
@@ -118,6 +121,7 @@ int carry_out(const CLI::App& app, const Parsed& parsed, const Context& context)
     if (records->got_subcommand("show")) return run_records_show(context, parsed.session);
     if (records->got_subcommand("rescore")) return run_records_rescore(context, parsed.session, parsed.reason);
     if (records->got_subcommand("rebuild")) return run_records_rebuild(context);
+    if (int exit_code = kSuccess; run_join(*records, context, parsed.join, exit_code)) return exit_code;
     return run_records_list(context);
 }
 

@@ -3,10 +3,14 @@
 namespace timbang::store {
 namespace {
 
-/// Events of a room that are one person's alone: their votes, what was said of them, their seat.
-constexpr const char* kTheirs =
-    "session IN (SELECT id FROM session WHERE mode='room') AND instr(payload, ?1)>0 AND "
-    "json_valid(payload) AND json_extract(payload, '$.person')=?1";
+/// Events of a room that are one person's alone: their votes, what was said of them, their seat. In any room, or in rooms
+/// that the index of votes leads to.
+std::string theirs_in(const char* rooms) {
+    return std::string("session IN (") + rooms + ") AND instr(payload, ?1)>0 AND json_valid(payload) AND "
+                                                 "json_extract(payload, '$.person')=?1";
+}
+constexpr const char* kEveryRoom = "SELECT id FROM session WHERE mode='room'";
+constexpr const char* kRoomsOfVotes = "SELECT session FROM vote WHERE person=?1";
 
 int run_with(SQLite::Database& database, const std::string& query, const std::string& person) {
     SQLite::Statement statement(database, query);
@@ -14,11 +18,11 @@ int run_with(SQLite::Database& database, const std::string& query, const std::st
     return statement.exec();
 }
 
-Erased erase_texts(SQLite::Database& database, const std::string& person) {
+Erased erase_texts(SQLite::Database& database, const std::string& person, const char* rooms) {
     Erased erased;
     const std::string of = "DELETE FROM free_text WHERE event IN (SELECT id FROM event WHERE ";
     erased.texts += run_with(database, of + "session IN (SELECT id FROM session WHERE person=?1))", person);
-    erased.texts += run_with(database, of + kTheirs + ")", person);
+    erased.texts += run_with(database, of + theirs_in(rooms) + ")", person);
     run_with(database, "DELETE FROM set_aside WHERE instr(payload, ?1)>0 OR session IN (SELECT id FROM session WHERE "
                        "person=?1)", person);
     return erased;
@@ -29,7 +33,9 @@ void erase_details(SQLite::Database& database, const std::string& person) {
     run_with(database, "UPDATE person SET code=id, changed=0, named=0 WHERE id=?1", person);
 }
 
-void erase_decisions(SQLite::Database& database, const std::string& person, Erased& erased) {
+void erase_decisions(SQLite::Database& database, const std::string& person, const char* rooms, Erased& erased) {
+    // The numbers of a room's events must have no gap: the row stays, with nothing in it.
+    erased.events += run_with(database, "UPDATE event SET payload='' WHERE " + theirs_in(rooms), person);
     run_with(database, "DELETE FROM decision WHERE person=?1", person);
     run_with(database, "DELETE FROM vote WHERE person=?1", person);
     const std::string theirs = "session IN (SELECT id FROM session WHERE person=?1)";
@@ -37,10 +43,17 @@ void erase_decisions(SQLite::Database& database, const std::string& person, Eras
     run_with(database, "DELETE FROM vote WHERE " + theirs, person);
     erased.events += run_with(database, "DELETE FROM event WHERE " + theirs, person);
     erased.sessions += run_with(database, "DELETE FROM session WHERE person=?1", person);
-    // The numbers of a room's events must have no gap: the row stays, with nothing in it.
-    erased.events += run_with(database, std::string("UPDATE event SET payload='' WHERE ") + kTheirs, person);
     run_with(database, "DELETE FROM person WHERE id=?1", person);
 }
+
+Erased erase(SQLite::Database& database, const std::string& person, bool decisions, const char* rooms) {
+    Erased erased = erase_texts(database, person, rooms);
+    erase_details(database, person);
+    if (decisions) erase_decisions(database, person, rooms, erased);
+    return erased;
+}
+
+constexpr const char* kWanted = "INSERT OR REPLACE INTO meta(key, value) VALUES('compact', '1')";
 
 } // namespace
 
@@ -64,19 +77,27 @@ Erased bury(SQLite::Database& database, const Tombstone& tombstone, bool* added)
     insert.bind(3, tombstone.time);
     insert.bind(4, tombstone.site);
     insert.exec();
-    Erased erased = erase_texts(database, tombstone.person);
-    erase_details(database, tombstone.person);
-    if (tombstone.scope == kDecisions) erase_decisions(database, tombstone.person, erased);
-    database.exec("INSERT OR REPLACE INTO meta(key, value) VALUES('compact', '1')");
+    const Erased erased = erase(database, tombstone.person, tombstone.scope == kDecisions, kEveryRoom);
+    database.exec(kWanted);
     return erased;
 }
 
-void compact(SQLite::Database& database) {
-    const auto empty_log = [&] { (void)database.execAndGet("PRAGMA wal_checkpoint(TRUNCATE)"); };
-    empty_log();
+void bury_again(SQLite::Database& database) {
+    std::int64_t gone = 0;
+    for (const auto& [person, decisions] : forgotten_people(database)) {
+        const Erased erased = erase(database, person, decisions, kRoomsOfVotes);
+        gone += erased.texts + erased.sessions + erased.events;
+    }
+    if (gone > 0) database.exec(kWanted);
+}
+
+bool compact(SQLite::Database& database) {
+    const auto empty_log = [&] { return database.execAndGet("PRAGMA wal_checkpoint(TRUNCATE)").getInt() == 0; };
+    (void)empty_log();
     database.exec("VACUUM");
+    if (!empty_log()) return false;
     database.exec("DELETE FROM meta WHERE key='compact'");
-    empty_log();
+    return true;
 }
 
 bool needs_compaction(SQLite::Database& database) {

@@ -27,9 +27,14 @@ struct Erased {
 /// the caller. `added`, where given, says whether it was not here before.
 Erased bury(SQLite::Database& database, const Tombstone& tombstone, bool* added = nullptr);
 
+/// Erases once more what all tombstones cover, inside a transaction of the caller: somebody may have gone on under an id
+/// that was forgotten meanwhile.
+void bury_again(SQLite::Database& database);
+
 /// Makes sure that nothing of what was erased is left in the file: empties the log and writes the file anew. Outside
-/// transactions; when it fails, `needs_compaction` stays true.
-void compact(SQLite::Database& database);
+/// transactions. False when another program reads on, so that the log cannot be emptied: then, and after an exception,
+/// `needs_compaction` stays true.
+[[nodiscard]] bool compact(SQLite::Database& database);
 [[nodiscard]] bool needs_compaction(SQLite::Database& database);
 
 } // namespace timbang::store

@@ -69,6 +69,7 @@ struct MergeOptions {
     std::vector<std::string> files;
     bool trust = false;                     ///< takes the new key of a known site
     OnProgress progress;                    ///< counted in events of all files; called on the caller's thread
+    std::int64_t batch = 100'000;           ///< events of one transaction: half a second to two
 };
 /// How one file was taken in.
 struct MergedFile {

@@ -13,8 +13,7 @@
 namespace timbang::store {
 namespace {
 
-constexpr std::int64_t kBatch = 100'000; ///< events of one transaction: half a second to two
-constexpr int kCacheKiB = 64 * 1024;     ///< new ids fall everywhere in the index of ids
+constexpr int kCacheKiB = 64 * 1024; ///< new ids fall everywhere in the index of ids
 
 } // namespace
 
@@ -22,6 +21,7 @@ struct Merger::Inner {
     SQLite::Database& database;
     base::Time now;
     bool trust;
+    std::int64_t full; ///< events of a batch
     PeopleMerger people;
     std::unique_ptr<SessionMerger> sessions;
     std::deque<MergedFile> waiting;
@@ -31,8 +31,8 @@ struct Merger::Inner {
     std::int64_t done = 0;
     std::int64_t batch = 0;
 
-    Inner(SQLite::Database& db, base::Time time, bool trusts)
-        : database(db), now(time), trust(trusts), people(db),
+    Inner(SQLite::Database& db, base::Time time, const MergeOptions& options)
+        : database(db), now(time), trust(options.trust), full(options.batch), people(db),
           sessions(std::make_unique<SessionMerger>(db, time)) {}
 
     /// Whether the signer may bring something; keeps who it is.
@@ -99,7 +99,7 @@ struct Merger::Inner {
             if (line.kind == ExportLine::Kind::End) return true;
             take();
             const bool between = line.kind != ExportLine::Kind::Event || line.event.seq == line.session.events;
-            if (batch >= kBatch && between && line.kind != ExportLine::Kind::Session) return false;
+            if (batch >= full && between && line.kind != ExportLine::Kind::Session) return false;
         }
     }
     /// False when the batch is full.
@@ -125,13 +125,13 @@ struct Merger::Inner {
         lines.reset();
         merged.files.push_back(std::move(file));
         waiting.pop_front();
-        return batch < kBatch;
+        return batch < full;
     }
 };
 
-Merger::Merger(SQLite::Database& database, base::Time now, bool trust) {
+Merger::Merger(SQLite::Database& database, base::Time now, const MergeOptions& options) {
     database.exec("PRAGMA cache_size=-" + std::to_string(kCacheKiB));
-    inner_ = std::make_unique<Inner>(database, now, trust);
+    inner_ = std::make_unique<Inner>(database, now, options);
 }
 
 Merger::~Merger() {
@@ -159,6 +159,12 @@ bool Merger::step() {
     }
     me.database.exec("PRAGMA foreign_keys=ON");
     return !me.waiting.empty();
+}
+
+void Merger::finish() {
+    SQLite::Transaction transaction(inner_->database, SQLite::TransactionBehavior::IMMEDIATE);
+    bury_again(inner_->database);
+    transaction.commit();
 }
 
 Merged Merger::result() {

@@ -17,7 +17,7 @@ namespace timbang::store {
 /// and the same files again bring the rest. SQLite's exceptions go through; the batch is then as if it had not begun.
 class Merger {
 public:
-    Merger(SQLite::Database& database, base::Time now, bool trust);
+    Merger(SQLite::Database& database, base::Time now, const MergeOptions& options);
     ~Merger();
 
     /// Adds a file that `verify_export` believed. Its path must not change until it is through.
@@ -26,6 +26,8 @@ public:
     [[nodiscard]] bool step();
     /// Events that have been looked at.
     [[nodiscard]] std::int64_t done() const;
+    /// Tombstones come last, on every merge.
+    void finish();
     /// What it came to. Files that turned out to be damaged or strange after all name their error.
     [[nodiscard]] Merged result();
 

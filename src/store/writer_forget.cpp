@@ -95,9 +95,8 @@ base::Result<Forgotten> Writer::forget(const ForgetOptions& options) {
     });
     if (!forgotten) return forgotten;
     remove_copies(path, *forgotten);
-    const base::Status compacted = inner_->call_database([](SQLite::Database& database) -> base::Status {
-        compact(database);
-        return {};
+    const base::Status compacted = inner_->call_database([&](SQLite::Database& database) -> base::Status {
+        return compact(database) ? base::Status() : base::Status(base::Error("records-locked", {{"path", path}}));
     });
     if (!compacted) return base::Error("forget-not-compacted", {{"path", path}}).caused_by(compacted.error());
     return forgotten;

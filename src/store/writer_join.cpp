@@ -10,8 +10,6 @@
 namespace timbang::store {
 namespace {
 
-constexpr std::int64_t kGathered = 100'000; ///< events of several files that make one batch
-
 /// Taking files in, batch by batch, on the writer's thread.
 class MergeRun {
 public:
@@ -26,7 +24,7 @@ public:
             const std::int64_t events = file.head.counts.events;
             if (base::Status added = add(file); !added) return added.error();
             gathered_ += events;
-            if (gathered_ >= kGathered)
+            if (gathered_ >= options_.batch)
                 if (base::Status drained = drain(); !drained) return drained.error();
         }
         if (!stopped_)
@@ -62,7 +60,7 @@ private:
     }
     base::Status add(const MergedFile& file) {
         const base::Result<bool> added = call_([&](SQLite::Database& database) {
-            if (!merger_) merger_ = std::make_unique<Merger>(database, now_, options_.trust);
+            if (!merger_) merger_ = std::make_unique<Merger>(database, now_, options_);
             merger_->add(file);
             return true;
         });
@@ -85,9 +83,10 @@ private:
         Merged merged;
         if (merger_) {
             const base::Result<bool> ended = call_([&](SQLite::Database& database) {
+                if (!stopped_) merger_->finish();
                 merged = merger_->result();
                 merger_.reset();
-                if (needs_compaction(database)) compact(database);
+                if (needs_compaction(database)) (void)compact(database); // else with the next merge
                 return true;
             });
             if (!ended) return fail(ended.error()).error();

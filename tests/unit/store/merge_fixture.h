@@ -81,8 +81,8 @@ inline std::string bytes_in(const std::string& path) {
 }
 
 /// All rows of a query as text, a line each.
-inline std::string rows_of(const std::string& path, const std::string& query) {
-    SQLite::Database database(path);
+inline std::string rows_of(const std::string& path, const std::string& query, const std::string& vfs = "") {
+    SQLite::Database database(path, vfs.empty() ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE, 0, vfs);
     SQLite::Statement statement(database, query);
     std::string all;
     while (statement.executeStep()) {
@@ -93,7 +93,7 @@ inline std::string rows_of(const std::string& path, const std::string& query) {
 }
 
 /// Everything that a record holds but for what differs by laptop: which sessions are its own, who was met when.
-inline std::string content_of(const std::string& path) {
+inline std::string content_of(const std::string& path, const std::string& vfs = "") {
     std::string all;
     for (const char* query :
          {"SELECT id, code, changed, named, coalesce((SELECT name FROM person_detail WHERE person=id), '') FROM person WHERE id NOT IN (SELECT person FROM tombstone) ORDER BY id",
@@ -104,7 +104,7 @@ inline std::string content_of(const std::string& path) {
           "SELECT * FROM vote ORDER BY session, seq",
           "SELECT * FROM same_person ORDER BY id",
           "SELECT * FROM tombstone ORDER BY person, scope"})
-        all += std::string("# ") + query + "\n" + rows_of(path, query);
+        all += std::string("# ") + query + "\n" + rows_of(path, query, vfs);
     return all;
 }
 
