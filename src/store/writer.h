@@ -87,7 +87,7 @@ public:
     /// Says that two people are one person, or not. Codes: "person-unknown", "same-person-itself".
     base::Status say_same_person(const std::string& a, const std::string& b, bool joined);
     /// Forgets somebody and whoever is joined with them, on this computer and wherever its exports are merged. Codes:
-    /// "person-unknown"; "forget-not-compacted" (with cause): they are forgotten, but the file could not be written anew,
+    /// "person-unknown"; "forget-room-open" (decisions of a room that still goes on here); "forget-not-compacted" (with cause): they are forgotten, but the file could not be written anew,
     /// and the same call does it.
     [[nodiscard]] base::Result<Forgotten> forget(const ForgetOptions& options);
 

@@ -31,6 +31,18 @@ Whose whose(SQLite::Database& database, const std::string& code) {
     return found;
 }
 
+/// Who resumes a room counts its events: nothing may be taken out of one that still goes on here.
+bool in_open_room(SQLite::Database& database, const Whose& whose) {
+    SQLite::Statement room(database, "SELECT 1 FROM session s WHERE s.mode='room' AND s.origin='' AND s.state='open' AND "
+                                     "EXISTS (SELECT 1 FROM event e WHERE e.session=s.id AND instr(e.payload, ?)>0)");
+    for (const std::string& person : whose.people) {
+        room.bind(1, person);
+        if (room.executeStep()) return true;
+        room.reset();
+    }
+    return false;
+}
+
 void remove_copy(const std::string& path, Forgotten& forgotten) {
     std::error_code failed;
     std::filesystem::remove(path, failed);
@@ -86,6 +98,8 @@ base::Result<Forgotten> Writer::forget(const ForgetOptions& options) {
             if (needs_compaction(database)) return Forgotten{};
             return base::Error("person-unknown", {{"code", options.code}});
         }
+        if (options.decisions && in_open_room(database, found))
+            return base::Error("forget-room-open", {{"code", options.code}});
         const base::Time now = inner_->options.now();
         const std::string site = make_own_site_id(database, now, inner_->options.random);
         Forgotten gone = erase(database, found, options.decisions, now, site);

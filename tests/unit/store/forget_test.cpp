@@ -43,6 +43,8 @@ TEST_CASE("with the decisions nothing stays but the numbers of a room's events")
     laptop.practise(budi);
     const std::string room = laptop.maker.session();
     append_now(*laptop.writer, room, {laptop.maker.room_started(), laptop.maker.voted(2, ani, "first", 4), laptop.maker.voted(3, budi, "first", 6), laptop.maker.vote_scored(4, ani, true)});
+    CHECK(code_of(laptop.writer->forget({"DP-01", true})) == "forget-room-open");
+    append_now(*laptop.writer, room, {laptop.maker.make(5, "room_ended", "{}")});
     const auto forgotten = laptop.writer->forget({"DP-01", true});
     REQUIRE(forgotten);
     CHECK(forgotten->sessions == 1);
@@ -51,9 +53,8 @@ TEST_CASE("with the decisions nothing stays but the numbers of a room's events")
     CHECK(laptop.reader().votes_of(ani)->empty());
     CHECK(laptop.reader().sessions()->size() == 2);
     CHECK(laptop.reader().votes_in(room)->size() == 1);
-    CHECK(laptop.reader().events(room)->size() == 2); // the others are empty and left out
-    CHECK(laptop.reader().session(room)->last_seq == 4);
-    CHECK(append_now(*laptop.writer, room, {laptop.maker.voted(5, budi, "second", 6)}).status);
+    CHECK(laptop.reader().events(room)->size() == 3); // the others are empty and left out
+    CHECK(laptop.reader().session(room)->last_seq == 5);
     CHECK(laptop.reader().verify());
     const std::string before = content_of(laptop.path());
     CHECK(laptop.writer->rebuild());
@@ -64,7 +65,7 @@ TEST_CASE("an old export brings nobody back, and a new one forgets them elsewher
     Laptop first(1), second(2), third(3);
     const std::string ani = first.person("DP-01", "Ani Lestari");
     first.practise(ani, "KS-O1", 4, "Tulisan rahasia");
-    append_now(*first.writer, first.maker.session(), {first.maker.room_started(), first.maker.voted(2, ani, "first", 4, 1, "Alasan lisan")});
+    append_now(*first.writer, first.maker.session(), {first.maker.room_started(), first.maker.voted(2, ani, "first", 4, 1, "Alasan lisan"), first.maker.make(3, "room_ended", "{}")});
     const std::string old = first.exported("old");
     (void)second.merge({old});
     CHECK(first.writer->forget({"DP-01", true}));

@@ -58,7 +58,7 @@ private:
         const std::string one = somebody(), other = somebody();
         append_now(*laptop.writer, laptop.maker.session(),
                    {laptop.maker.room_started(), laptop.maker.voted(2, one, "first", 4, 1, "Sebab"), laptop.maker.voted(3, other, "first", 6, 1, "Lain"),
-                    laptop.maker.vote_scored(4, one, true), laptop.maker.voted(5, one, "first", 8), laptop.maker.voted(6, "group 1", "group", 8, 1, "Bersama")});
+                    laptop.maker.vote_scored(4, one, true), laptop.maker.voted(5, one, "first", 8), laptop.maker.voted(6, "group 1", "group", 8, 1, "Bersama"), laptop.maker.make(7, "room_ended", "{}")});
     }
     void export_from(std::size_t at) { files.push_back(laptops[at]->exported("e" + std::to_string(files.size()), rng_.below(4) ? Names::Keep : Names::Codes)); }
     void say_same(Laptop& laptop) { (void)laptop.writer->say_same_person(somebody(), somebody(), rng_.below(3) > 0); }
