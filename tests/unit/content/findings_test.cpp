@@ -10,6 +10,7 @@
 #include "base/files.h"
 #include "content/lessons.h"
 #include "content/library.h"
+#include "content/policies.h"
 #include "content/programmes.h"
 #include "support/temp_folder.h"
 
@@ -17,7 +18,7 @@
 // the findings of `@expect` (code, file, line), `@good`, which looks like it, none. `@file`, `@find`, `@bad`, `@good`
 // may come several times. In a text, a line "@repeat 60 - {n}" stands for sixty lines, {n} counted from 0; "@hex FF FE"
 // as the whole text stands for these bytes; without `@find` the whole file is replaced; "@folder" as the text puts a
-// folder in its place. Where a file beside the case is changed (a reading, a programme), those are checked too.
+// folder in its place. Where a file beside the case is changed (a reading, a policy, a programme), those are checked too.
 
 using namespace timbang;
 
@@ -121,26 +122,28 @@ content::CheckContext context() {
     return asked;
 }
 
-/// Findings of the readings and programmes beside the case, by their path from the case.
+/// Findings of the readings, policies and programmes beside the case, by their path from the case.
 void add_beside(content::LoadedScenario& loaded, const std::string& folder) {
     const auto add = [&](const std::string& kind, base::Diagnostics findings) {
         for (base::Finding& finding : findings) {
-            finding.where.file = "../" + kind + "s/" + finding.where.file;
+            finding.where.file = "../" + kind + "/" + finding.where.file;
             if (finding.fix) finding.fix->where.file = finding.where.file;
             loaded.findings.push_back(std::move(finding));
         }
     };
     for (const std::string& name : base::list_folder(folder + "/lessons"))
-        add("lesson", content::load_lesson(folder + "/lessons/" + name, context()).findings);
+        add("lessons", content::load_lesson(folder + "/lessons/" + name, context()).findings);
+    for (const std::string& path : content::find_policies(folder + "/policies"))
+        add("policies", content::load_policy(path, context()).findings);
     for (const std::string& name : base::list_folder(folder + "/programmes"))
-        add("programme", content::load_programme(folder + "/programmes/" + name, context()).findings);
+        add("programmes", content::load_programme(folder + "/programmes/" + name, context()).findings);
 }
 
 /// The case that a pair was written to, and what lies beside it.
 content::LoadedScenario checked(const std::string& folder, const Pair& pair) {
     content::LoadedScenario loaded = content::check_scenario(folder + "/case", context());
     const bool beside = std::any_of(pair.changes.begin(), pair.changes.end(), [](const Change& change) {
-        return change.file.starts_with("lessons/") || change.file.starts_with("programmes/");
+        return !change.file.starts_with("case/") && !change.file.starts_with("frameworks/");
     });
     if (beside) add_beside(loaded, folder);
     return loaded;
