@@ -51,8 +51,9 @@ void fill_private(const ConsoleParts& parts, ConsoleView& view) {
     view.agenda_note = words("workshop.agenda-note");
     view.agenda_empty = words("workshop.agenda-empty");
     fill_agenda(parts, view);
-    if (!view.agenda_rows.empty())
-        view.agenda_foot = words("workshop.agenda-foot", {{"n", static_cast<std::int64_t>(std::min<std::size_t>(9, view.agenda_rows.size()))}});
+    const auto digits = static_cast<std::int64_t>(std::min<std::size_t>(9, view.agenda_rows.size()));
+    const char* const foot = digits > 1 ? "workshop.agenda-foot" : "workshop.agenda-foot-one";
+    if (digits > 0) view.agenda_foot = words(foot, {{"n", digits}});
     if (parts.task < 0) {
         view.facilitator = prose(parts.room.scenario->facilitator.in(words.lang()));
         return;

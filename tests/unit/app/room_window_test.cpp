@@ -127,6 +127,7 @@ TEST_CASE("a room is opened with a case and a number of people, and led through 
         house.does(house.screen().prompt->primary.action);
         CHECK(house.stage() == "Reference");
         CHECK(house.console().agenda_rows.size() == 1);
+        CHECK(house.console().agenda_foot.find("Press") == std::string::npos); // there is nothing to choose from
         house.does(act::RoomNext{});
         CHECK(house.console().stages.empty());
     }
