@@ -30,8 +30,8 @@ struct Check {
     TempFolder folder;
     base::Time now = *base::parse_iso_time("2026-11-22T09:00:00.000Z");
     std::uint64_t random = 1;
+    Tasks tasks{[] {}}; // outlives the record, whose last answers it takes
     Ports ports;
-    Tasks tasks{[] {}};
     std::shared_ptr<TestRecord> record;
     std::string person;
     OpenedPool opened;
@@ -173,4 +173,39 @@ TEST_CASE("a try that is put away counts, and the next one waits and asks other 
     REQUIRE(room.start() == "");
     CHECK(room.check->begun().number == 2);
     for (const std::string& code : room.check->begun().drawn) CHECK(std::count(first.begin(), first.end(), code) == 0);
+}
+
+TEST_CASE("the bundled pool gives three balanced tries in a row and a re-check, and a cautious middle does not pass") {
+    const std::string share = TIMBANG_SOURCE_DIR "/scenarios";
+    content::CheckContext context;
+    context.framework_folders = {share + "/frameworks"};
+    const content::LoadedPolicy loaded = content::load_policy(share + "/policies/ready-to-verify.yaml", context);
+    REQUIRE(loaded.policy);
+    CHECK(content::open_pool(loaded, context).error().code == "pool-sealed");
+    context.openers.passphrase = "timbang-latihan-2026"; // of practice, printed in the facilitator's guide
+    const auto pool = content::open_pool(loaded, context);
+    REQUIRE(pool.ok());
+    const domain::ReadinessPolicy& policy = *loaded.policy;
+    for (std::uint64_t seed = 0; seed < 20; ++seed) {
+        CAPTURE(seed);
+        std::vector<insight::ReadinessTry> tries;
+        for (std::uint64_t i = 0; i < 3; ++i) {
+            const auto drawn = insight::draw_try(policy, **pool, tries, false, seed * 3 + i);
+            REQUIRE(drawn.ok());
+            const domain::Scenario part = domain::only(**pool, *drawn);
+            const auto judged = [&](auto answer) {
+                return insight::judge(policy, domain::readiness_counts(policy, part, tests::decided_try(part, answer)));
+            };
+            CHECK(judged([](const domain::Task& task) { return *task.reference.score; }).ready);
+            CHECK_FALSE(judged([](const domain::Task& task) {
+                            const auto& steps = task.indicator->scale.steps;
+                            return std::clamp(*task.reference.score, steps[1].score, steps[steps.size() - 2].score);
+                        }).ready);
+            insight::ReadinessTry one;
+            one.begun.pool = domain::name_of(**pool);
+            one.begun.drawn = *drawn;
+            tries.push_back(std::move(one));
+        }
+        CHECK(insight::draw_try(policy, **pool, tries, true, seed).ok());
+    }
 }
