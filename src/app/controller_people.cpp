@@ -53,7 +53,12 @@ void Controller::reload_record() {
     if (!model_.person()) return;
     auto decisions = model_.ports.record->decisions(model_.settings.person);
     if (!decisions) return tell_error(decisions.error());
-    model_.decisions = rows_from_record(decisions.value(), model_.library.frameworks());
+    auto votes = model_.ports.record->votes_of(model_.settings.person);
+    if (!votes) return tell_error(votes.error());
+    CasesById facts;
+    for (const LibraryEntry& entry : model_.library.entries())
+        facts[entry.card.id] = {entry.card.purpose == domain::Purpose::Repractice, entry.card.about};
+    model_.decisions = rows_of_person(decisions.value(), votes.value(), model_.library.frameworks(), facts);
     const int offset = model_.ports.utc_offset ? model_.ports.utc_offset(model_.now()) : 0;
     model_.due = insight::due_list(model_.decisions, insight::practice_cards(model_.decisions), model_.now(), offset);
 }

@@ -47,6 +47,10 @@ public:
     [[nodiscard]] virtual base::Result<std::vector<store::StoredEvent>> events(const std::string& session) = 0;
     /// What counts for the person, oldest first.
     [[nodiscard]] virtual base::Result<std::vector<store::DecisionRow>> decisions(const std::string& person) = 0;
+    /// First votes of this person in rooms; none where no rooms are kept.
+    [[nodiscard]] virtual base::Result<std::vector<store::VoteRow>> votes_of(const std::string& /*person*/) {
+        return std::vector<store::VoteRow>{};
+    }
 
     virtual void append(std::string session, std::vector<store::StoredEvent> events, store::OnAppended done) = 0;
     /// Tries once more to write what could not be written of a session; calls back as `append` does, at once with success where

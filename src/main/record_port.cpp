@@ -26,6 +26,9 @@ public:
     base::Result<std::vector<store::DecisionRow>> decisions(const std::string& person) override {
         return read([&](store::Reader& reader) { return reader.decisions(person); });
     }
+    base::Result<std::vector<store::VoteRow>> votes_of(const std::string& person) override {
+        return read([&](store::Reader& reader) { return reader.votes_of(person); });
+    }
 
     void append(std::string session, std::vector<store::StoredEvent> events, store::OnAppended done) override {
         writer_->append(std::move(session), std::move(events), std::move(done));
