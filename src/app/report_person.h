@@ -11,9 +11,9 @@
 
 namespace timbang::app {
 
-/// What the record tells of a person, for `report::person_document`. Codes: "person-unknown", those of the record.
+/// What the record tells of a person, first votes in rooms included, for `report::person_document`. Codes: "person-unknown", those of the record.
 [[nodiscard]] base::Result<report::PersonInput> person_report(store::Reader& reader, const std::string& code,
-                                                              const ReportSources& sources);
+                                                              const ReportSources& sources, const report::Words& words);
 
 /// A line for each part of each last decision of a person, oldest first. Decisions of a check are left out: what it asks
 /// returns for others. Codes as above.

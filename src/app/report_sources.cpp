@@ -1,6 +1,7 @@
 #include "app/report_sources.h"
 
 #include "base/files.h"
+#include "content/policies.h"
 
 namespace timbang::app {
 
@@ -47,6 +48,12 @@ ReportSources ReportShelf::sources(base::Lang lang, base::Time now) {
         for (const Card& card : cards_)
             if (card.id == id || card.folder == id || card.id == id.substr(0, id.rfind('.'))) return card.title;
         return base::Text{};
+    };
+    sources.policy = [this](const std::string& id) -> std::shared_ptr<const domain::ReadinessPolicy> {
+        for (const std::string& folder : case_folders_)
+            for (const std::string& path : content::find_policies(base::join_path(folder, "policies")))
+                if (auto policy = content::load_policy(path, context_).policy; policy && policy->id == id) return policy;
+        return nullptr;
     };
     for (const std::string& folder : context_.framework_folders)
         for (const std::string& name : base::list_folder(folder)) {

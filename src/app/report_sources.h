@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "content/library.h"
+#include "domain/readiness.h"
 #include "domain/scenario.h"
 
 namespace timbang::app {
@@ -20,6 +21,8 @@ struct ReportSources {
     /// Title of a case, lesson or policy; empty where it is not known.
     std::function<base::Text(const std::string& id)> title;
     std::map<std::string, std::shared_ptr<const domain::Framework>> frameworks; ///< by reference, "practice-22-2021@1"
+    /// The policy of readiness checks with this id; null where it is not at hand. May be not set.
+    std::function<std::shared_ptr<const domain::ReadinessPolicy>(const std::string& id)> policy;
     base::Lang lang = base::Lang::En;
     base::Time now{};
 };

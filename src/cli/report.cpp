@@ -7,6 +7,7 @@
 #include "app/report_letter.h"
 #include "app/report_person.h"
 #include "app/report_sheets.h"
+#include "app/report_statement.h"
 #include "app/report_workshop.h"
 #include "app/report_write.h"
 #include "base/files.h"
@@ -89,8 +90,17 @@ int report_person(const Context& context, const ReportOptions& options) {
         const auto lines = app::person_lines(*reader, options.of);
         return lines ? run.write(*lines) : fail(context, lines.error());
     }
-    const auto input = app::person_report(*reader, options.of, run.sources());
+    const auto input = app::person_report(*reader, options.of, run.sources(), run.words());
     return input ? run.write(report::person_document(*input, run.words())) : fail(context, input.error());
+}
+
+int report_statement(const Context& context, const ReportOptions& options) {
+    Run run(context, options, Kinds::Documents);
+    if (!run.sound()) return run.refuse();
+    auto reader = run.record();
+    if (!reader) return fail(context, reader.error());
+    const auto input = app::statement_report(*reader, options.of, run.sources(), run.words());
+    return input ? run.write(report::statement_document(*input, run.words())) : fail(context, input.error());
 }
 
 int report_workshop(const Context& context, const ReportOptions& options) {
@@ -155,6 +165,7 @@ constexpr struct {
     const char* argument;
     int (*run)(const Context&, const ReportOptions&);
 } kReports[] = {{"person", "code", report_person},
+                {"statement", "code", report_statement},
                 {"workshop", "id", report_workshop},
                 {"sheets", "scenario", report_sheets},
                 {"agenda", "id", report_agenda},
