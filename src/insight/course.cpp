@@ -30,7 +30,7 @@ ShareInterval exact_of(const Rows& rows, std::size_t from, std::size_t to) {
     return share_interval(exact, static_cast<int>(to - from));
 }
 
-/// Where the later half begins: the edge between two sessions that is nearest the middle; the middle where there is none.
+/// Where the later half begins: the edge between two sessions nearest the middle; the middle where there is none.
 std::size_t middle(const Rows& rows) {
     const std::size_t half = rows.size() / 2;
     std::size_t best = half, apart = rows.size();

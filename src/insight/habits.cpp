@@ -92,8 +92,8 @@ bool add_centre(const Rows& rows, const Places& places, std::vector<Habit>& out)
     return true;
 }
 
-/// The variance of the own scores against that of the references, both as shares of the scale: the correlation of sum and
-/// difference of the pairs tells them apart (Pitman 1939; Morgan 1939), here at the 90 % level.
+/// The variance of the own scores against that of the references, both as shares of the scale: the correlation of sum
+/// and difference of the pairs tells them apart (Pitman 1939; Morgan 1939), here at the 90 % level.
 void add_range(const Rows& rows, const Places& places, bool centre, std::vector<Habit>& out) {
     std::vector<double> sums, differences;
     Places from;
@@ -140,7 +140,8 @@ void add_drift(const Rows& rows, std::vector<Habit>& out) {
     const char* key = clear  ? (mean.mean > 0 ? "habit.drift-generous" : "habit.drift-strict")
                       : steady ? "habit.drift-steady"
                                : "habit.drift-open";
-    Habit habit = made(HabitKind::Drift, clear ? Tone::Notice : steady && mean.n >= kFew ? Tone::Good : Tone::Plain, key,
+    const Tone tone = clear ? Tone::Notice : steady && mean.n >= kFew ? Tone::Good : Tone::Plain;
+    Habit habit = made(HabitKind::Drift, tone, key,
                        {{"n", whole(mean.n)}, {"same", whole(same)}, {"steps", tenths(std::abs(mean.mean))}},
                        rests_on("anchors", mean.n), mean.n, std::move(from));
     habit.axis = Habit::Axis{clamp_axis(*mean.low), clamp_axis(mean.mean), clamp_axis(*mean.high)};

@@ -134,8 +134,8 @@ std::vector<PracticeCard> practice_cards(const std::vector<DecisionRow>& rows) {
     std::vector<PracticeCard> cards;
     for (const Sitting& sitting : sittings_of(rows)) {
         const Grade grade = sitting.again && sitting.better ? Grade::hard : sitting.grade;
-        auto found =
-            std::find_if(cards.begin(), cards.end(), [&](const PracticeCard& one) { return one.topic == sitting.topic; });
+        auto found = std::find_if(cards.begin(), cards.end(),
+                                  [&](const PracticeCard& one) { return one.topic == sitting.topic; });
         if (found == cards.end()) {
             if (sitting.topic.kind == TopicKind::Indicator && grade > Grade::hard) continue;
             cards.emplace_back();
