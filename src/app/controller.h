@@ -80,6 +80,7 @@ public:
     void operator()(const action::ShowPassage& a);
     void operator()(const action::ClosePassage&);
     // controller_join.cpp: taking records along, joining and forgetting them
+    void operator()(const action::AskTakeHome& a);
     void operator()(const action::AskExportRecords&);
     void operator()(const action::AskMergeRecords&);
     void operator()(const action::AskForget& a);
@@ -190,6 +191,7 @@ private:
     void told_merged(const RecordsDialog& dialog, const store::Merged& merged);
     void start_forget();
     void join_people();
+    void start_report();
     void compare_again(std::vector<std::shared_ptr<const domain::Scenario>> cases,
                        const std::vector<std::string>& sealed);
     /// When it waits for a passphrase, `then` is carried out behind it.

@@ -27,7 +27,7 @@ using All =
          action::ClosePassage, action::OpenSearch, action::TypeSearch, action::MoveSearch, action::NextSearchGroup,
          action::MoreOfGroup, action::ChooseResult, action::CopyText, action::TypeDialog,
          action::OpenPackage, action::KeepSigner, action::CompareAgain, action::OpenLesson,
-         action::AnswerExercise, action::SetLessonLanguage, action::AskExportRecords, action::AskMergeRecords,
+         action::AnswerExercise, action::SetLessonLanguage, action::AskTakeHome, action::AskExportRecords, action::AskMergeRecords,
          action::AskForget, action::AskSamePerson, action::NotSamePerson, action::ToggleRecordOption,
          action::ConfirmRecordWork, action::StopRecordWork>;
 

@@ -9,7 +9,7 @@
 
 namespace timbang::app {
 
-enum class RecordAsk : std::uint8_t { Export, Merge, Forget, SamePerson };
+enum class RecordAsk : std::uint8_t { Export, Merge, Forget, SamePerson, TakeHome };
 
 /// What is asked before records are taken along, joined or forgotten.
 struct RecordsDialog {

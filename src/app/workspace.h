@@ -20,6 +20,7 @@ struct WorkspaceOptions {
     std::vector<std::string> case_folders;
     std::vector<std::string> framework_folders;
     std::vector<std::string> lesson_folders;
+    std::vector<std::string> font_folders; ///< of reports
     std::string record_folder;             ///< shown in Settings
     std::string template_folder;           ///< of new cases; "" none can be begun
     std::string draft_folder;              ///< of recovery copies of cases that are written; "" none are kept

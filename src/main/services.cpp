@@ -8,6 +8,7 @@
 #include "main/record_port.h"
 #include "platform/folders.h"
 #include "platform/window.h"
+#include "report/pdf.h"
 #include "store/settings.h"
 
 namespace timbang::main_program {
@@ -107,6 +108,7 @@ Services open_services(const WindowSetup& setup, platform::Window& window) {
     options.case_folders = {scenarios};
     options.framework_folders = {base::join_path(scenarios, "frameworks")};
     options.lesson_folders = {base::join_path(scenarios, "lessons")};
+    options.font_folders = report::font_folders({setup.share_folder});
     options.record_folder = setup.data_folder;
     options.template_folder = base::join_path(setup.share_folder, "assets/templates");
     options.draft_folder = base::join_path(setup.data_folder, "drafts");

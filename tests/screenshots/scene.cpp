@@ -95,6 +95,8 @@ Plan plan_for(const std::string& name, const domain::Scenario& scenario) {
     if (name == "filtered") plan.actions = {action::SetFilter{1, 1}, action::SetFilter{4, 3}};
     if (name == "settings") plan.actions = {action::Navigate{app::Screen::Settings}};
     if (name == "records" || name == "records-again") plan.finished = true, plan.actions = {action::Navigate{app::Screen::Records}};
+    if (name == "lesson") plan.actions = {action::OpenLesson{"read-the-year-in-the-heading", ""}, action::AnswerExercise{0, 0}, action::AnswerExercise{1, 0}};
+    if (name == "take-records") plan.finished = true, plan.actions = {action::Navigate{app::Screen::Records}, action::AskExportRecords{}};
     return plan;
 }
 
@@ -125,7 +127,7 @@ const std::vector<std::string>& scene_names() {
     // NOLINTNEXTLINE: a constant list
     static const std::vector<std::string> names{"start",    "home-empty", "home",    "briefing", "completeness", "desk",   "compare",
                                                 "category", "letter",     "letter-finished", "debrief", "debrief-letter", "debrief-picture",
-                                                "settings", "search",       "records",
+                                                "settings", "search",       "records", "lesson", "take-records",
                                                 "looking",  "folders",    "filtered", "add-person",
                                                 "author-cases", "author", "author-find", "author-form", "author-steps",
                                                 "sealed-library", "sealed", "sealed-problem", "signed", "package-make", "package-unpack",
@@ -163,6 +165,7 @@ std::unique_ptr<app::Workspace> make_scene(const std::string& name, const Look& 
     options.settings.text_size = look.text_size;
     options.case_folders = {TIMBANG_SOURCE_DIR "/scenarios"};
     options.framework_folders = {TIMBANG_SOURCE_DIR "/scenarios/frameworks"};
+    options.lesson_folders = {TIMBANG_SOURCE_DIR "/scenarios/lessons"};
     options.home_folder = TIMBANG_SOURCE_DIR "/scenarios";
     options.record_folder = "/home/rini/.local/share/timbang";
     options.program_version = "0.1.0";

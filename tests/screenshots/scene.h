@@ -17,7 +17,7 @@ struct Look {
 };
 
 /// The names of all scenes: start, home-empty, home, briefing, completeness, desk, compare, category, letter,
-/// letter-finished, debrief, debrief-letter, debrief-picture, settings, search, records; of the editor of cases author-cases,
+/// letter-finished, debrief, debrief-letter, debrief-picture, settings, search, records, lesson, take-records; of the editor of cases author-cases,
 /// author (text), author-find, author-form, author-steps; of packages and corrected references sealed-library,
 /// sealed, sealed-problem, signed, package-make, package-unpack, records-again, debrief-again;
 /// of workshops see room_scene.h.

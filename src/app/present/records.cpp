@@ -164,13 +164,17 @@ private:
             view_.more.options.push_back({words_(key), "", "", Tint::Accent, false, std::move(action)});
         };
         view_.more.label = words_("join.menu");
+        if (!person.empty() && !model_.sessions.empty()) {
+            view_.take_home.push_back({words_("join.take-pdf"), "", "file-pdf", true, "", action::AskTakeHome{action::TakeHome::Record, ""}});
+            view_.take_home.push_back({words_("join.take-rows"), "", "download", true, "", action::AskTakeHome{action::TakeHome::Rows, ""}});
+        }
         add("join.menu-export", action::AskExportRecords{});
         add("join.menu-merge", action::AskMergeRecords{});
         if (!person.empty()) add("join.menu-same", action::AskSamePerson{person});
         if (!person.empty()) add("join.menu-forget", action::AskForget{person});
         if (!model_.records_work) return;
         const RecordsWork& work = *model_.records_work;
-        const char* keys[] = {"join.exporting", "join.merging", "join.forgetting", ""};
+        const char* keys[] = {"join.exporting", "join.merging", "join.forgetting", "", "join.writing"};
         view_.work = RecordWork{words_(keys[static_cast<int>(work.ask)], {{"done", work.done}, {"total", work.total}}),
                                 work.total > 0 ? static_cast<float>(work.done) / static_cast<float>(work.total) : -1,
                                 Button{words_("app.stop"), "", "close", true, "", action::StopRecordWork{}}};

@@ -10,6 +10,7 @@ const char* id_of(RecordAsk ask) {
     case RecordAsk::Merge: return "merge";
     case RecordAsk::Forget: return "forget";
     case RecordAsk::SamePerson: return "same";
+    case RecordAsk::TakeHome: return "take";
     }
     return "";
 }
@@ -27,7 +28,7 @@ std::optional<Dialog> present_records_dialog(const Model& model) {
     dialog.title = words(key + "-title", {{"code", code}});
     dialog.text = words(key + "-text", {{"code", code}});
     dialog.fields.push_back({words(key + "-field", {{"code", code}}), asked.typed, false});
-    const int switches = asked.ask == RecordAsk::Export ? 2 : asked.ask == RecordAsk::SamePerson ? 0 : 1;
+    const int switches = asked.ask == RecordAsk::Export ? 2 : asked.ask == RecordAsk::SamePerson || asked.ask == RecordAsk::TakeHome ? 0 : 1;
     for (int i = 0; i < switches; ++i) {
         const std::string option = key + "-option-" + std::to_string(i + 1);
         dialog.switches.push_back({words(option), words(option + "-hint"), asked.options[i], action::ToggleRecordOption{i}, {}});

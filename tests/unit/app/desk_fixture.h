@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "app/workspace.h"
+#include "report/pdf.h"
 #include "store/keys.h"
 #include "support/temp_folder.h"
 
@@ -59,6 +60,12 @@ public:
         append(session, fail ? std::vector<store::StoredEvent>{} : std::exchange(aside_[session], {}), std::move(done));
     }
     void flush() override { writer_->flush(); }
+    base::Result<store::Exported> export_records(const store::ExportOptions& options) override { return writer_->export_records(options); }
+    base::Result<store::Merged> merge(const store::MergeOptions& options) override { return writer_->merge(options); }
+    base::Result<store::Forgotten> forget(const store::ForgetOptions& options) override { return writer_->forget(options); }
+    base::Status say_same_person(const std::string& a, const std::string& b, bool joined) override {
+        return writer_->say_same_person(a, b, joined);
+    }
     std::unique_ptr<RoomRecord> for_rooms() override { return fail ? nullptr : room_record(*writer_); }
     std::vector<store::IndexedCase> library_index() override { return store::load_library_index(folder_ + "/index"); }
     void save_library_index(const std::vector<store::IndexedCase>& cases) override {
@@ -109,6 +116,9 @@ public:
         options.settings = kept;
         options.case_folders = case_folders_;
         options.framework_folders = {TIMBANG_SOURCE_DIR "/scenarios/frameworks"};
+        options.lesson_folders = {TIMBANG_SOURCE_DIR "/scenarios/lessons"};
+        options.font_folders = report::font_folders({});
+        options.record_folder = folder.path();
         options.program_version = "test";
         options.template_folder = TIMBANG_SOURCE_DIR "/assets/templates";
         options.draft_folder = folder / "drafts";
