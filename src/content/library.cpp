@@ -15,6 +15,7 @@ namespace {
 
 constexpr int kDeepestFolder = 12;
 constexpr const char* kCaseFile = "scenario.yaml";
+constexpr const char* kPolicies = "policies"; // pools of readiness checks lie there: nobody practises with them
 
 void sort_findings(base::Diagnostics& findings) {
     const auto order = [](const base::Finding& finding) {
@@ -78,6 +79,7 @@ void gather_cases(const std::string& folder, int depth, std::vector<std::string>
     if (depth >= kDeepestFolder) return;
     for (const std::string& name : base::list_folder(folder)) {
         const std::string path = base::join_path(folder, name);
+        if (name == kPolicies) continue;
         if (!name.empty() && name.front() != '.' && base::file_kind(path) == base::FileKind::Folder)
             gather_cases(path, depth + 1, found);
         else if (name.front() != '.' && is_package(path))

@@ -101,6 +101,7 @@ private:
 [[nodiscard]] LoadedScenario check_scenario(const CaseFolder& where, const CheckContext& context);
 
 /// Folders with a `scenario.yaml`, and packages, at or below `path`, sorted. `path` itself when it is one; a file is returned as it is.
+/// What lies in folders named "policies" below it is left out: the pools of readiness checks are no cases to choose from.
 [[nodiscard]] std::vector<std::string> find_scenarios(const std::string& path);
 
 /// What a library row needs, read quickly without linking the case.

@@ -197,6 +197,16 @@ TEST_CASE("cards are read without linking, and tell why a case cannot be opened"
     CHECK(content::find_scenarios(folder / "a") == std::vector<std::string>{folder / "a"});
 }
 
+TEST_CASE("what lies beside policies is no case to choose, unless that folder itself is asked for") {
+    const test::TempFolder folder;
+    for (const char* place : {"a", "policies/pool", "deep/policies/pool"})
+        std::filesystem::create_directories(folder / place);
+    for (const char* place : {"a", "policies/pool", "deep/policies/pool"})
+        std::ofstream(folder / (std::string(place) + "/scenario.yaml")) << "timbang: 1\n";
+    CHECK(content::find_scenarios(folder.path()) == std::vector<std::string>{folder / "a"});
+    CHECK(content::find_scenarios(folder / "policies") == std::vector<std::string>{folder / "policies/pool"});
+}
+
 TEST_CASE("every file of the bundled cases' cards agrees with the linked case") {
     for (const std::string& path : content::find_scenarios(kScenarios)) {
         CAPTURE(path);
