@@ -210,8 +210,7 @@ std::optional<DueRow> due_row(const Model& model, const insight::DueItem& due) {
     row.icon = "repeat";
     row.title = indicator ? words.of(indicator->short_title) : due.code;
     if (right) row.title = words.right(right->short_name) + ": " + row.title;
-    row.why = words(due.from);
-    if (due.sure_and_different) row.why = words(due.why) + " " + row.why;
+    row.why = words("home.due-why", {{"why", words(due.why)}, {"from", words(due.from)}});
     row.when = words(due.day);
     row.when_tint = due.now ? Tint::Return : Tint::Neutral;
     row.minutes = words("home.minutes", {{"n", std::int64_t{form.minutes}}});

@@ -144,6 +144,8 @@ float page_figure_height(Ui& ui, float width, const domain::Page& page) {
     float bottom = kFigureTop;
     for (const PageWord& word : layout_of(ui, page).words)
         bottom = std::max(bottom, word.rect.bottom());
+    for (const PageShape& shape : layout_of(ui, page).shapes)
+        if (shape.kind != PageShape::Kind::Dots) bottom = std::max(bottom, shape.rect.bottom());
     return (bottom - kFigureTop + 12 + 24) * figure_zoom({0, 0, width, 0});
 }
 
