@@ -47,7 +47,7 @@ TEST_CASE("the personal record is a PDF with real text in both languages, a page
         CHECK(has(words, std::string(lang) == "id" ? "Catatan pribadi" : "Personal record"));
         CHECK(has(words, std::string(lang) == "id" ? "orang tidak diperingkatkan" : "people are not ranked"));
         CHECK(has(words, "KS-O1"));
-        CHECK(has(words, "1 / "));
+        CHECK((has(words, "1 / ") || has(words, "1/"))); // pdftotext joins narrow spaces
         const Ran info = run_shell("pdfinfo " + quoted(one.folder.file("r.pdf")));
         CHECK(has(info.out, "A4"));
         CHECK(has(info.out, std::string(lang) == "id" ? "Catatan pribadi" : "Personal record"));
