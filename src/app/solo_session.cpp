@@ -3,6 +3,7 @@
 #include "base/ids.h"
 #include "domain/comparison.h"
 #include "domain/readiness_event.h"
+#include "domain/session_start.h"
 
 namespace timbang::app {
 namespace {
@@ -26,16 +27,9 @@ SoloSession::SoloSession(const Ports& ports, Tasks& tasks, Begin begin) : SoloSe
     state_ = domain::initial_state(*scenario_, begin.mode);
     decided_at_.resize(scenario_->tasks.size());
     part_decided_at_.resize(scenario_->parts.size());
-    domain::SessionStarted started;
-    started.scenario = scenario_->id;
-    started.version = scenario_->version;
-    started.content_hash = scenario_->hashes.content;
-    started.key_hash = scenario_->hashes.key;
-    started.framework = scenario_->framework->reference();
+    domain::SessionStarted started = domain::session_start(*scenario_, begin.mode, begin.seed);
     started.person = std::move(begin.person);
     started.program_version = std::move(begin.program_version);
-    started.mode = begin.mode;
-    started.seed = begin.seed;
     record({Event(std::move(started))}, std::move(begin.also));
 }
 

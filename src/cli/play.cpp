@@ -7,6 +7,7 @@
 #include "cli/recording.h"
 #include "cli/terminal.h"
 #include "content/players.h"
+#include "domain/session_start.h"
 
 namespace timbang::cli {
 
@@ -71,16 +72,10 @@ int play_automatic(const Context& context, const PlayOptions& options, const dom
 }
 
 domain::Event session_start(const Context& context, const PlayOptions& options, const domain::Scenario& scenario) {
-    domain::SessionStarted started;
-    started.scenario = scenario.id;
-    started.version = scenario.version;
-    started.content_hash = scenario.hashes.content;
-    started.key_hash = scenario.hashes.key;
-    started.framework = scenario.framework->reference();
+    const domain::Mode mode = domain::mode_from_id(options.mode).value_or(domain::Mode::Practise);
+    domain::SessionStarted started = domain::session_start(scenario, mode, options.seed);
     started.person = options.person;
     started.program_version = context.environment.version;
-    started.mode = domain::mode_from_id(options.mode).value_or(domain::Mode::Practise);
-    started.seed = options.seed;
     return started;
 }
 

@@ -12,6 +12,7 @@
 #include "cli/terminal.h"
 #include "content/players.h"
 #include "store/records.h"
+#include "domain/session_start.h"
 
 namespace timbang::cli {
 
@@ -109,18 +110,6 @@ private:
         return {};
     }
 
-    domain::Event session_start() const {
-        domain::SessionStarted started;
-        started.scenario = drawn_.id;
-        started.version = drawn_.version;
-        started.content_hash = drawn_.hashes.content;
-        started.key_hash = drawn_.hashes.key;
-        started.framework = drawn_.framework->reference();
-        started.mode = domain::Mode::Check;
-        started.seed = play_.seed;
-        return started;
-    }
-
     /// Writes what happened; the end of the check gets its counts in the same transaction.
     bool keep(Recording& recording, const std::vector<domain::Event>& events) {
         std::vector<store::StoredEvent> also;
@@ -143,7 +132,7 @@ private:
                                                      : Recording::start(spoken, drawn_, play_);
         if (!recording) return recording.error();
         spoken.out() << policy_text(spoken, *opened_.policy, begun_.recheck, drawn_.framework.get()) << "\n";
-        if (!going_on) before = {session_start()};
+        if (!going_on) before = {domain::session_start(drawn_, domain::Mode::Check, play_.seed)};
         if (going_on)
             for (const domain::Event& event : before) domain::apply(drawn_, state_, event);
         else if (!keep(*recording, before))

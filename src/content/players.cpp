@@ -4,6 +4,7 @@
 #include <set>
 
 #include "content/play/automatic.h"
+#include "domain/session_start.h"
 
 namespace timbang::content {
 
@@ -108,15 +109,7 @@ private:
 
 Session::Session(const Scenario& scenario, domain::Mode mode, std::uint64_t seed) : scenario_(scenario) {
     played_.state = domain::initial_state(scenario, mode);
-    domain::SessionStarted started;
-    started.scenario = scenario.id;
-    started.version = scenario.version;
-    started.content_hash = scenario.hashes.content;
-    started.key_hash = scenario.hashes.key;
-    started.framework = scenario.framework->reference();
-    started.mode = mode;
-    started.seed = seed;
-    played_.events.emplace_back(std::move(started));
+    played_.events.emplace_back(domain::session_start(scenario, mode, seed));
     domain::apply(scenario, played_.state, played_.events.back());
 }
 
