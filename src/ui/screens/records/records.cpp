@@ -60,7 +60,7 @@ void write_head(Column& column, const app::RecordsView& view, app::Actions& acti
     if (beside || buttons <= 0) return write_work(column, view, actions);
     // Where they do not stand beside the name they stand below it, one under the other if need be.
     if (buttons <= column.width()) {
-        draw_head_buttons(ui, {column.x(), column.y() - 6, buttons, size::kButton}, view, actions);
+        draw_head_buttons(ui, {column.x(), column.y() - 6, buttons - 8, size::kButton}, view, actions);
         column.gap(size::kButton + 10);
     } else {
         int number = 0;
