@@ -255,7 +255,7 @@ TEST_CASE("a whole case ends in a debrief and stands in the record") {
     REQUIRE(desk.frame().records->sessions.size() == 1);
     CHECK(desk.frame().records->sessions[0].state == "Finished");
     CHECK(desk.frame().records->sessions[0].decided == "9 of 9");
-    CHECK(desk.frame().records->line == "9 decisions in 1 case since November 2025. Kept on this computer only.");
+    CHECK(desk.frame().records->line == "9 decisions in 1 case since November 2025. Kept on this computer. You choose what to export.");
     desk.close();
     desk.open();
     desk.does(act::Navigate{Screen::Records});
