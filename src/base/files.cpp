@@ -11,6 +11,7 @@
 #include <sys/vfs.h>
 #include <unistd.h>
 
+#include "base/entry.h"
 #include "base/ids.h"
 #include "base/utf8.h"
 
@@ -179,6 +180,13 @@ Result<std::string> safe_join(const std::string& folder, std::string_view path) 
 FileKind file_kind(const std::string& path) {
     struct stat entry {};
     if (::stat(path.c_str(), &entry) != 0) return FileKind::Missing;
+    return S_ISDIR(entry.st_mode) ? FileKind::Folder : FileKind::File;
+}
+
+std::optional<FileKind> kind_unless_link(const std::string& path) {
+    struct stat entry {};
+    if (::lstat(path.c_str(), &entry) != 0) return FileKind::Missing;
+    if (S_ISLNK(entry.st_mode)) return std::nullopt;
     return S_ISDIR(entry.st_mode) ? FileKind::Folder : FileKind::File;
 }
 

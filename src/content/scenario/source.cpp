@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/entry.h"
 #include "base/utf8.h"
 
 namespace timbang::content {
@@ -12,6 +13,11 @@ constexpr const char* kLeaves = "path-leaves-folder";
 constexpr int kDeepest = 32;
 
 base::Error leaves(const std::string& path) { return base::Error(kLeaves, {{"path", path}}); }
+
+/// The last name of the path is that of an entry: neither the folder itself nor the one above.
+bool is_plain(const std::string& path, const std::string& name) {
+    return !name.empty() && name != "." && name != ".." && path.front() != '/';
+}
 
 /// Gathers the files below `folder`; false when there are too many.
 void gather(FileSource& source, const std::string& folder, int depth, std::size_t most, std::vector<std::string>& found) {
@@ -56,8 +62,7 @@ std::vector<std::string> all_files(FileSource& source, std::size_t most) {
 
 base::Result<std::string> FolderSource::read(const std::string& path, std::size_t limit) {
     const std::string name = base::file_name(path);
-    const bool plain = !name.empty() && name != "." && name != ".." && path.front() != '/';
-    if (plain) {
+    if (is_plain(path, name)) {
         const std::optional<std::string>& folder = real_folder(base::parent_path(path));
         if (!folder) return leaves(path);
         auto content = base::read_file(base::join_path(*folder, name), limit, base::Links::Refuse);
@@ -69,8 +74,10 @@ base::Result<std::string> FolderSource::read(const std::string& path, std::size_
 
 base::FileKind FolderSource::kind(const std::string& path) {
     const std::optional<std::string>& folder = real_folder(base::parent_path(path));
-    if (!folder || base::file_kind(base::join_path(*folder, base::file_name(path))) == base::FileKind::Missing)
-        return base::FileKind::Missing;
+    if (!folder) return base::FileKind::Missing;
+    const std::string name = base::file_name(path);
+    const auto kind = base::kind_unless_link(base::join_path(*folder, name));
+    if (kind && (*kind == base::FileKind::Missing || is_plain(path, name))) return *kind;
     const auto full = base::safe_join(folder_, path);
     return full ? base::file_kind(*full) : base::FileKind::Missing;
 }
