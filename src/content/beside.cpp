@@ -1,12 +1,15 @@
 #include "content/beside.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "base/files.h"
 #include "base/utf8.h"
+#include "content/checks/checks.h"
 #include "content/framework/reader.h"
 #include "content/framework_shelf.h"
+#include "content/scenario/files.h"
 
 namespace timbang::content {
 
@@ -98,6 +101,19 @@ void sort_by_place(base::Diagnostics& findings) {
     };
     std::stable_sort(findings.begin(), findings.end(),
                      [&](const base::Finding& a, const base::Finding& b) { return order(a) < order(b); });
+}
+
+bool read_alone(const std::string& path, const CheckContext& context, base::Diagnostics& findings,
+                const std::function<void(const yaml::Node& root)>& read) {
+    const std::string name = base::file_name(path);
+    Files files(std::make_shared<FolderSource>(folder_of(path)), Hashes::Skip);
+    const auto root = files.yaml(name, {name, {}, {}}, findings);
+    if (root) read(*root);
+    std::set<char32_t> known;
+    if (context.has_glyph)
+        for (const auto& source : files.sources()) check_letters(*source, context.has_glyph, known, findings);
+    sort_by_place(findings);
+    return root && !base::has_errors(findings);
 }
 
 } // namespace timbang::content

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -9,7 +10,7 @@
 
 namespace timbang::content {
 
-// What readings and programmes have in common: files of their own beside the cases, which name each other.
+// What readings, programmes and policies have in common: files of their own beside the cases, which name each other.
 
 /// Folders called `name` beside this file's own folder and among the bundled ones, in this order. "": the folders that
 /// hold cases.
@@ -27,5 +28,11 @@ void check_format(yaml::Fields& fields, base::Diagnostics& findings);
                                                                        base::Diagnostics& findings);
 /// By line.
 void sort_by_place(base::Diagnostics& findings);
+
+/// Reads a file that belongs to no case: a reading, a programme, a policy. `read` gets its root where YAML can be read, and
+/// adds its findings to these; letters that no font has are found here. They end sorted by place. False where errors stand in
+/// the way.
+[[nodiscard]] bool read_alone(const std::string& path, const CheckContext& context, base::Diagnostics& findings,
+                              const std::function<void(const yaml::Node& root)>& read);
 
 } // namespace timbang::content

@@ -124,18 +124,9 @@ void read_lesson(LessonReading& reading, const Node& root) {
 
 LoadedLesson load_lesson(const std::string& path, const CheckContext& context) {
     LessonReading reading{path, context};
-    const std::string folder = base::parent_path(path);
-    const std::string name = base::file_name(path);
-    Files files(std::make_shared<FolderSource>(folder.empty() ? "." : folder), Hashes::Skip);
-    const auto root = files.yaml(name, {name, {}, {}}, reading.findings);
-    if (root) read_lesson(reading, *root);
-    std::set<char32_t> known;
-    if (context.has_glyph)
-        for (const auto& source : files.sources()) check_letters(*source, context.has_glyph, known, reading.findings);
-    sort_by_place(reading.findings);
+    const bool whole = read_alone(path, context, reading.findings, [&](const Node& root) { read_lesson(reading, root); });
     LoadedLesson loaded;
-    if (root && !base::has_errors(reading.findings))
-        loaded.lesson = std::make_shared<const domain::Lesson>(std::move(reading.lesson));
+    if (whole) loaded.lesson = std::make_shared<const domain::Lesson>(std::move(reading.lesson));
     loaded.findings = std::move(reading.findings);
     return loaded;
 }

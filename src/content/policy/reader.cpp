@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "base/files.h"
+#include "content/beside.h"
 #include "content/framework/reader.h"
-#include "content/framework_shelf.h"
 #include "content/policies.h"
 #include "content/policy/shapes.h"
 #include "content/scenario/files.h"
@@ -21,27 +21,6 @@ std::string folder_of(const std::string& path) {
     return folder.empty() ? "." : folder;
 }
 
-/// The rule pack of the policy, whose problem types it names; null with a finding.
-std::shared_ptr<const domain::Framework> framework_of(const Node& node, const std::string& path, const CheckContext& context,
-                                                      base::Diagnostics& findings) {
-    const std::string reference(node.text);
-    const std::string id = reference.substr(0, reference.find('@'));
-    std::vector<std::string> folders{base::join_path(folder_of(path), "../frameworks")};
-    folders.insert(folders.end(), context.framework_folders.begin(), context.framework_folders.end());
-    for (const std::string& folder : folders) {
-        const std::string file = base::join_path(folder, id + ".yaml");
-        if (id.find('/') != std::string::npos || base::file_kind(file) != base::FileKind::File) continue;
-        const auto framework = context.shelf ? context.shelf->read(file)->framework : FrameworkShelf().read(file)->framework;
-        if (framework == nullptr) yaml::add_error(findings, node.span(), "broken-framework", {{"id", id}});
-        else if (framework->reference() != reference)
-            yaml::add_error(findings, node.span(), "unknown-version",
-                            {{"found", reference}, {"known", framework->reference()}});
-        return framework;
-    }
-    yaml::add_error(findings, node.span(), "unknown-framework", {{"id", id}, {"near", yaml::near_arg("")}});
-    return nullptr;
-}
-
 class PolicyReader {
 public:
     PolicyReader(const std::string& path, const CheckContext& context, base::Diagnostics& findings)
@@ -50,13 +29,12 @@ public:
     ReadinessPolicy read(const Node& root) {
         Fields fields(root, findings_, format::kPolicy);
         if (!fields.valid()) return {};
-        static_cast<void>(fields.choice("timbang"));
-        static_cast<void>(fields.choice("kind"));
+        check_format(fields, findings_);
         policy_.id = fields.id("id");
         policy_.version = fields.word("version");
         policy_.title = fields.text("title");
         policy_.framework = fields.word("framework");
-        if (const Node* node = root.get("framework")) framework_ = framework_of(*node, path_, context_, findings_);
+        if (const Node* node = root.get("framework")) framework_ = named_framework(*node, path_, context_, findings_);
         policy_.draw = fields.whole("draw", policy_.draw);
         policy_.minutes = fields.whole("minutes", 0);
         if (const Node* node = fields.find("exact")) exact(*node);
@@ -173,14 +151,11 @@ private:
 LoadedPolicy load_policy(const std::string& path, const CheckContext& context) {
     LoadedPolicy loaded;
     loaded.path = path;
-    const std::string name = base::file_name(path);
-    Files files(std::make_shared<FolderSource>(folder_of(path)), Hashes::Skip);
-    const auto root = files.yaml(name, {name, {}, {}}, loaded.findings);
-    if (!root) return loaded;
-    ReadinessPolicy policy = PolicyReader(path, context, loaded.findings).read(*root);
-    std::stable_sort(loaded.findings.begin(), loaded.findings.end(),
-                     [](const auto& a, const auto& b) { return a.where.line < b.where.line; });
-    if (!base::has_errors(loaded.findings)) loaded.policy = std::make_shared<const ReadinessPolicy>(std::move(policy));
+    ReadinessPolicy policy;
+    const bool whole = read_alone(path, context, loaded.findings, [&](const Node& root) {
+        policy = PolicyReader(path, context, loaded.findings).read(root);
+    });
+    if (whole) loaded.policy = std::make_shared<const ReadinessPolicy>(std::move(policy));
     return loaded;
 }
 

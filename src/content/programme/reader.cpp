@@ -187,18 +187,9 @@ LoadedProgramme load_programme(const std::string& path, const CheckContext& cont
     reading.cases = cases_in(folders_beside(path, "", context));
     reading.lessons = yaml_names(folders_beside(path, "lessons", context));
     reading.policies = yaml_names(folders_beside(path, "policies", context));
-    const std::string folder = base::parent_path(path);
-    const std::string name = base::file_name(path);
-    Files files(std::make_shared<FolderSource>(folder.empty() ? "." : folder), Hashes::Skip);
-    const auto root = files.yaml(name, {name, {}, {}}, reading.findings);
-    if (root) read_programme(reading, *root);
-    std::set<char32_t> known;
-    if (context.has_glyph)
-        for (const auto& source : files.sources()) check_letters(*source, context.has_glyph, known, reading.findings);
-    sort_by_place(reading.findings);
+    const bool whole = read_alone(path, context, reading.findings, [&](const Node& root) { read_programme(reading, root); });
     LoadedProgramme loaded;
-    if (root && !base::has_errors(reading.findings))
-        loaded.programme = std::make_shared<const domain::Programme>(std::move(reading.programme));
+    if (whole) loaded.programme = std::make_shared<const domain::Programme>(std::move(reading.programme));
     loaded.findings = std::move(reading.findings);
     return loaded;
 }
