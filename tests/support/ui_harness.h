@@ -24,6 +24,13 @@
 /// ```
 namespace timbang::test {
 
+/// One a line, so that a check that fails shows all of them.
+inline std::string joined(const std::vector<std::string>& all) {
+    std::string out;
+    for (const std::string& one : all) out += one + "\n";
+    return out;
+}
+
 /// Counts textures, keeps nothing.
 class NullTextures final : public ui::Textures {
 public:

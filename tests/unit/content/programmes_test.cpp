@@ -4,23 +4,15 @@
 
 #include "base/files.h"
 #include "content/programmes.h"
+#include "support/told.h"
 
 using namespace timbang;
+using test::told;
 
 namespace {
 
 const std::string kScenarios = TIMBANG_SOURCE_DIR "/scenarios";
 const std::string kSound = std::string(TIMBANG_TEST_DATA) + "/content/base";
-
-std::string told(const base::Finding& finding) {
-    std::string text = finding.where.file + ":" + std::to_string(finding.where.line) + ":" +
-                       std::to_string(finding.where.column) + " " + finding.code;
-    for (const auto& [name, value] : finding.args) {
-        if (const auto* word = std::get_if<std::string>(&value)) text += " " + name + "=" + *word;
-        if (const auto* number = std::get_if<std::int64_t>(&value)) text += " " + name + "=" + std::to_string(*number);
-    }
-    return text;
-}
 
 } // namespace
 

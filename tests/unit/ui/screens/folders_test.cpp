@@ -6,6 +6,7 @@
 
 using namespace timbang;
 using namespace timbang::ui;
+using test::joined;
 using test::UiHarness;
 namespace action = app::action;
 
@@ -39,12 +40,6 @@ struct Folders {
     }
     template <class T> [[nodiscard]] const T* last() const { return asked.empty() ? nullptr : asked.back().as<T>(); }
 };
-
-std::string joined(const std::vector<std::string>& all) {
-    std::string out;
-    for (const std::string& one : all) out += one + "\n";
-    return out;
-}
 
 struct Size {
     int width, height;

@@ -5,6 +5,7 @@
 #include "ui/screens/home/home.h"
 
 using namespace timbang;
+using test::joined;
 using test::UiHarness;
 namespace action = app::action;
 
@@ -25,13 +26,6 @@ struct Home {
     }
     template <class T> const T* last() const { return actions.empty() ? nullptr : actions.back().as<T>(); }
 };
-
-std::string joined(const std::vector<std::string>& all) {
-    std::string out;
-    for (const std::string& one : all)
-        out += one + "\n";
-    return out;
-}
 
 } // namespace
 

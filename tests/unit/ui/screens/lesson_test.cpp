@@ -6,6 +6,7 @@
 #include "ui/screens/readiness/readiness.h"
 
 using namespace timbang;
+using test::joined;
 using test::UiHarness;
 namespace action = app::action;
 
@@ -33,12 +34,6 @@ struct Screens {
     }
     template <class T> const T* last() const { return actions.empty() ? nullptr : actions.back().as<T>(); }
 };
-
-std::string joined(const std::vector<std::string>& all) {
-    std::string out;
-    for (const std::string& one : all) out += one + "\n";
-    return out;
-}
 
 } // namespace
 

@@ -5,6 +5,7 @@
 #include "ui/screens/records/records.h"
 
 using namespace timbang;
+using test::joined;
 using test::UiHarness;
 namespace action = app::action;
 
@@ -28,12 +29,6 @@ struct Records {
     }
     template <class T> const T* last() const { return actions.empty() ? nullptr : actions.back().as<T>(); }
 };
-
-std::string joined(const std::vector<std::string>& all) {
-    std::string out;
-    for (const std::string& one : all) out += one + "\n";
-    return out;
-}
 
 } // namespace
 

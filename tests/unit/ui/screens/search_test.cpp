@@ -8,6 +8,7 @@
 
 using namespace timbang;
 using test::DeskRehearsal;
+using test::joined;
 using test::UiHarness;
 using ui::Key;
 namespace action = app::action;
@@ -45,12 +46,6 @@ struct Search {
     ui::FrameOptions options;
     app::Actions asked, done;
 };
-
-std::string joined(const std::vector<std::string>& all) {
-    std::string out;
-    for (const std::string& one : all) out += one + "\n";
-    return out;
-}
 
 } // namespace
 
