@@ -100,10 +100,11 @@ struct SetRecordsFilter { int filter = 0; int option = 0; };
 /// Compares the finished sessions again with the references as the cases have them now; former results stay.
 struct CompareAgain {};
 
-/// What is taken home: the name of a file is asked for, and the format follows its ending. `about`: a session for `Letter`,
-/// a workshop for `Workshop`, `Sheets` and `Agenda`.
+/// What is taken home: the name of a file is asked for, and the format follows its ending. `about`: a policy for `Statement`
+/// ("" whichever check ended last), a session for `Letter`, a workshop for `Workshop`, `Sheets` and `Agenda`. `place`: of
+/// `Sheets`, the case in the list of the workshop.
 enum class TakeHome : std::uint8_t { Record, Statement, Rows, Letter, Workshop, Sheets, Agenda };
-struct AskTakeHome { TakeHome what = TakeHome::Record; std::string about; };
+struct AskTakeHome { TakeHome what = TakeHome::Record; std::string about; int place = 0; };
 /// Records of this computer in one signed file, and those of another one joined to these: the file is asked for.
 struct AskExportRecords {};
 struct AskMergeRecords {};
@@ -340,7 +341,8 @@ struct ShowInText { std::string path; std::uint32_t at = 0; };
 
 // ---- workshop: list and setting up. Rows and buttons of the view carry most of these ready-made.
 struct OpenWorkshop { std::string workshop; };
-struct NewWorkshop {};
+/// `programme`: id of the one that it is made from; "" an empty one.
+struct NewWorkshop { std::string programme = {}; };
 /// A room at once: asks for the case and the number of people.
 struct AskQuickRoom {};
 /// Goes on with a room that was not ended.

@@ -8,6 +8,8 @@
 
 namespace timbang::app {
 
+struct TakeHomeOrder;
+
 /// Carries out actions on the state of the window. One overload for each action; `carry_out_action` finds it.
 class Controller {
 public:
@@ -191,7 +193,10 @@ private:
     void told_merged(const RecordsDialog& dialog, const store::Merged& merged);
     void start_forget();
     void join_people();
+    // controller_take_home.cpp: PDF, HTML, CSV and XLSX
     void start_report();
+    [[nodiscard]] base::Result<TakeHomeOrder> order_of(const RecordsDialog& dialog);
+    [[nodiscard]] bool subject_of(RecordsDialog& dialog);
     void compare_again(std::vector<std::shared_ptr<const domain::Scenario>> cases,
                        const std::vector<std::string>& sealed);
     /// When it waits for a passphrase, `then` is carried out behind it.

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "app/actions.h"
 #include "app/tasks.h"
 #include "base/result.h"
 
@@ -15,8 +16,11 @@ enum class RecordAsk : std::uint8_t { Export, Merge, Forget, SamePerson, TakeHom
 struct RecordsDialog {
     RecordAsk ask = RecordAsk::Export;
     std::string person;      ///< id, of Forget and SamePerson
+    action::AskTakeHome take; ///< of TakeHome: what is written, and about what
+    std::string subject;     ///< of TakeHome: title of the case or the workshop, for the words
     std::string typed;       ///< the file; of SamePerson the other code; of Forget the code again, to be sure
-    bool options[2] = {false, false}; ///< Export: without names, under other names; Merge: trust; Forget: decisions too
+    bool options[2] = {false, false}; ///< Export: without names, under other names; Merge: trust; Forget: decisions too;
+                                      ///< answer sheets: with checklists, with the documents
     std::optional<base::Error> problem;
     std::string problem_key; ///< instead of it
 };

@@ -99,6 +99,11 @@ private:
     // room_controller.cpp
     void read_workshops();
     void read_open_rooms();
+    // room_programmes.cpp
+    void read_programmes();
+    [[nodiscard]] domain::Workshop planned(const domain::Programme& programme);
+    /// Says which of its cases are not in the library.
+    void tell_missing(const domain::Workshop& plan);
     /// The plan in the set-up is changed and kept; nothing happens without one.
     void change(const std::function<void(domain::Workshop&)>& how);
     void keep(const std::string& id);

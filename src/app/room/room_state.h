@@ -12,6 +12,7 @@
 #include "app/tasks.h"
 #include "app/view/common.h"
 #include "base/result.h"
+#include "domain/programme.h"
 
 namespace timbang::app {
 
@@ -89,6 +90,8 @@ struct WorkshopState {
     ~WorkshopState();
 
     bool read = false;                      ///< the folder was read
+    std::vector<std::shared_ptr<const domain::Programme>> programmes; ///< what a workshop can be made from
+    std::vector<base::Error> programme_troubles;                      ///< files of programmes that do not read
     std::vector<KeptWorkshop> kept;         ///< the newest first
     std::vector<OpenRoom> open_rooms;       ///< of the record, the newest first
     std::string open;                       ///< id of the workshop in the set-up; "" the list

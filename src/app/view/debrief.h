@@ -104,6 +104,7 @@ struct DebriefView {
     std::string session;
     Button back;
     std::string title;            ///< "Debrief: The total that does not add up"
+    std::vector<Button> take_home;///< the letter that was written
     Menu sort;                    ///< "Sure and different first"
     std::vector<Choice> levels;   ///< none, count, where, full
     std::string level_note;       ///< what this level shows

@@ -39,6 +39,7 @@ struct WorkshopRow {
     std::string line;             ///< "30 people, 3 cases. Round 2 of KS-P2 is open", "Held on 18 November 2026"
     Action open;
     std::optional<Button> go_on;  ///< a room that was not ended
+    std::optional<Button> report; ///< of one that was held
 };
 struct WorkshopList {
     std::string title, line;
@@ -46,6 +47,9 @@ struct WorkshopList {
     std::string empty_title, empty_text;
     Button create;
     Button quick;                 ///< a room at once: a case and a number of people
+    std::string programmes;       ///< "Begin from a programme"; "" there is none
+    std::vector<WorkshopRow> programme_rows;
+    std::vector<std::string> programme_problems; ///< a sentence for each that does not read
     std::vector<std::string> promises; ///< use the trainer's own hotspot, no names are asked …
 };
 
@@ -58,6 +62,7 @@ struct SlotRow {
     bool overlap = false;
     Action select;                ///< Enter edits, Delete removes, Alt and arrows move: `edit`, `remove`, `up`, `down`
     Action edit, remove, up, down;
+    std::optional<Button> read;   ///< opens the reading that the slot names
 };
 struct DayColumn { std::string title, date; std::vector<SlotRow> slots; };
 
@@ -85,6 +90,7 @@ struct WorkshopSetup {
     std::string line;             ///< "From the programme “three-days”. Saved on this computer at 08:12"
     std::vector<Chip> facts;
     Button open;                  ///< primary
+    Menu take_home;               ///< agenda, answer sheets, the report of what was held; no options: not there
     std::string agenda, agenda_note;
     std::string agenda_empty;     ///< instead of the days
     Button add_slot;
