@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "app/report_items.h"
 #include "app/report_letter.h"
 #include "app/report_person.h"
 #include "app/report_sheets.h"
@@ -11,6 +12,7 @@
 #include "app/report_workshop.h"
 #include "app/report_write.h"
 #include "base/files.h"
+#include "cli/report_items.h"
 #include "report/agenda.h"
 #include "report/pdf.h"
 #include "store/settings.h"
@@ -51,9 +53,10 @@ public:
         const auto fonts = report::font_folders({context_.environment.share_folder});
         return told(app::write_report(document, *format_, options_.out, fonts));
     }
-    int write(const std::vector<report::PartLine>& lines) const {
-        return told(app::write_table(report::parts_book(lines, words_), *format_, options_.out, context_.lang));
+    int write(const sheets::OutBook& book) const {
+        return told(app::write_table(book, *format_, options_.out, context_.lang));
     }
+    int write(const std::vector<report::PartLine>& lines) const { return write(report::parts_book(lines, words_)); }
 
 private:
     static std::vector<std::string> folders(const Context& context, const ReportOptions& options) {
@@ -160,6 +163,25 @@ int report_letter(const Context& context, const ReportOptions& options) {
     return input ? run.write(report::letter_document(*input, run.words())) : fail(context, input.error());
 }
 
+int report_items(const Context& context, const ReportOptions& options) {
+    if (options.out.empty() && !context.json) {
+        const std::string detail = context.text("report.items-where");
+        return fail(context, base::Error("wrong-usage", {{"detail", detail}}), kWrongUsage);
+    }
+    Run run(context, options, Kinds::DocumentsAndTables);
+    if (!options.out.empty() && !run.sound()) return run.refuse();
+    auto reader = run.record();
+    if (!reader) return fail(context, reader.error());
+    const auto input = app::items_report(*reader, options.scenario, run.sources());
+    if (!input) return fail(context, input.error());
+    if (options.out.empty()) {
+        context.out() << items_json(*input, run.words()) << "\n";
+        return kSuccess;
+    }
+    return run.table() ? run.write(report::items_book(*input, run.words()))
+                       : run.write(report::items_document(*input, run.words()));
+}
+
 constexpr struct {
     const char* name;
     const char* argument;
@@ -169,7 +191,8 @@ constexpr struct {
                 {"workshop", "id", report_workshop},
                 {"sheets", "scenario", report_sheets},
                 {"agenda", "id", report_agenda},
-                {"letter", "session", report_letter}};
+                {"letter", "session", report_letter},
+                {"items", "", report_items}};
 
 } // namespace
 
@@ -179,8 +202,10 @@ void add_report(CLI::App& app, ReportOptions& options, const std::function<std::
     for (const auto& kind : kReports) {
         const std::string key = std::string("cli.help-report-") + kind.name;
         CLI::App* one = report->add_subcommand(kind.name, words(key));
-        one->add_option(kind.argument, options.of, words(key + "-of"))->required();
-        one->add_option("--out", options.out, words("cli.help-report-out"))->required();
+        const bool of_all = std::string(kind.name) == "items";
+        if (of_all) one->add_option("--scenario", options.scenario, words("cli.help-report-scenario"));
+        else one->add_option(kind.argument, options.of, words(key + "-of"))->required();
+        one->add_option("--out", options.out, words("cli.help-report-out"))->required(!of_all);
         one->add_option("--cases", options.cases, words("cli.help-report-cases"))->allow_extra_args(false);
         if (std::string(kind.name) != "sheets") continue;
         one->add_option("--indicator", options.indicators, words("cli.help-report-indicator"))->allow_extra_args(false);

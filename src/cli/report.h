@@ -18,6 +18,7 @@ struct ReportOptions {
     std::string of;                   ///< code of a person, workshop, session or case
     std::string out;
     std::vector<std::string> cases;   ///< further folders in which cases are looked for
+    std::string scenario;             ///< of the item report: only this case; "" all
     // of answer sheets
     std::vector<std::string> indicators;
     int sets = 0;                     ///< numbered 01, 02, …; 0: one without a number

@@ -149,8 +149,14 @@ void add_comments(const std::vector<ItemComment>& comments, std::vector<ItemRepo
     for (const ItemComment& comment : comments) {
         auto found = by_item.find(comment.item);
         if (comment.item.empty() || found == by_item.end()) {
-            found = by_place.find(place_of(comment.scenario, comment.code));
-            if (found == by_place.end()) continue;
+            if (comment.scenario.empty() || comment.code.empty()) continue;
+            found = by_place.try_emplace(place_of(comment.scenario, comment.code), reports.size()).first;
+            if (found->second == reports.size()) {
+                reports.emplace_back();
+                reports.back().item = comment.item;
+                reports.back().scenario = comment.scenario;
+                reports.back().code = comment.code;
+            }
         }
         ItemReport& report = reports[found->second];
         (comment.about_rule ? report.rule_comments : report.reading_comments).push_back(comment.text);
@@ -186,10 +192,14 @@ std::vector<ItemReport> item_reports(const std::vector<ItemAnswer>& answers, con
         reports.push_back(report_of(item, list, people));
         reports.back().repeats = repeats[item];
     }
-    std::stable_sort(reports.begin(), reports.end(), [](const ItemReport& a, const ItemReport& b) {
-        return std::tie(a.scenario, a.code, b.n) < std::tie(b.scenario, b.code, a.n);
-    });
+    const auto in_order = [&] {
+        std::stable_sort(reports.begin(), reports.end(), [](const ItemReport& a, const ItemReport& b) {
+            return std::tie(a.scenario, a.code, b.n) < std::tie(b.scenario, b.code, a.n);
+        });
+    };
+    in_order();
     add_comments(comments, reports);
+    in_order();
     for (ItemReport& report : reports)
         add_sentences(report);
     return reports;

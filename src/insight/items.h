@@ -45,6 +45,8 @@ enum class ItemSign : std::uint8_t {
     MostlyLenientMiss, ///< nearly only those who score generously elsewhere differ
     RuleUnclear        ///< comments say so
 };
+/// As tables and JSON call it: "wrong-key", "splits", "easy", "hard", "lenient", "rule".
+[[nodiscard]] const char* item_sign_id(ItemSign sign);
 
 /// How often something was met by the answers: a reply's trigger.
 struct ReplyCount {
@@ -68,12 +70,13 @@ struct ItemReport {
     std::optional<double> item_rest;    ///< correlation of exact here with the share exact elsewhere; nothing with too few
     int sure_and_different = 0;
     std::vector<ItemSign> signs;
-    std::vector<base::Message> sentences; ///< one for each sign, with its numbers; else one that says nothing stands out or few
+    std::vector<base::Message> sentences; ///< one for each sign, with its numbers; then that they are few, or that nothing stands out
     std::vector<std::string> rule_comments, reading_comments;
 };
 
 /// The items by scenario, then code, then the most answered version. Signs of answers need at least kFew people
-/// (`stats::FlagOptions`); comments show at once.
+/// (`stats::FlagOptions`); comments show at once, also where
+/// nobody's answer was compared.
 [[nodiscard]] std::vector<ItemReport> item_reports(const std::vector<ItemAnswer>& answers,
                                                    const std::vector<ItemComment>& comments = {});
 

@@ -32,7 +32,9 @@ bool flagged(const std::vector<stats::ItemFlag>& flags, stats::ItemFlag flag) {
     return std::find(flags.begin(), flags.end(), flag) != flags.end();
 }
 
-const char* word_of(ItemSign sign) {
+} // namespace
+
+const char* item_sign_id(ItemSign sign) {
     switch (sign) {
     case ItemSign::WrongKeySuspected: return "wrong-key";
     case ItemSign::SplitsTheRoom: return "splits";
@@ -43,8 +45,6 @@ const char* word_of(ItemSign sign) {
     }
     return "";
 }
-
-} // namespace
 
 void add_signs(const stats::ItemEvidence& evidence, ItemReport& report) {
     if (report.n < kFew) return;
@@ -74,12 +74,12 @@ void add_sentences(ItemReport& report) {
                           {"most", std::int64_t{most.n}},
                           {"comments", whole(report.rule_comments.size())}};
     for (const ItemSign sign : report.signs) {
-        std::string word = word_of(sign);
+        std::string word = item_sign_id(sign);
         if (sign == ItemSign::WrongKeySuspected && (most.reference || most.n * 2 < report.n)) word += "-good";
         report.sentences.push_back({"items." + word, args});
     }
-    if (report.sentences.empty())
-        report.sentences.push_back({report.n < kFew ? "items.few" : "items.sound", args});
+    if (report.n < kFew) report.sentences.push_back({"items.few", args});
+    if (report.sentences.empty()) report.sentences.push_back({"items.sound", args});
 }
 
 } // namespace timbang::insight

@@ -112,6 +112,52 @@ TEST_CASE("a workshop report tells votes before and after from the record") {
     CHECK(run_timbang("report workshop nothing --out " + quoted(folder.file("x.pdf")) + data).exit_code == 3);
 }
 
+TEST_CASE("the item report gathers what was decided alone and voted first, with comments, and no name") {
+    const Practised one; // 07, alone
+    for (const char* player : {"strict", "lenient"})
+        REQUIRE(run_timbang(std::string("play jumlah-yang-tidak-cocok --record --person 08 --player ") + player + one.data).exit_code == 0);
+    std::string commands;
+    const auto say = [&](const json& command) { commands += command.dump() + "\n"; };
+    say({{"do", "open"}, {"indicator", "KS-P2"}});
+    say({{"do", "paper-vote"}, {"seat", "CANARY"}, {"score", 4}, {"verdict", "return"}, {"confidence", 2}});
+    say({{"do", "show-votes"}});
+    say({{"do", "second-vote"}});
+    say({{"do", "paper-vote"}, {"seat", "CANARY"}, {"score", 8}, {"verdict", "return"}, {"confidence", 2}});
+    say({{"do", "show-reference"}, {"indicator", "all"}});
+    say({{"do", "comment"}, {"about", "rule"}, {"text", "=Aturan kurang jelas"}, {"indicator", "KS-P2"}});
+    say({{"do", "quit"}});
+    write_text(one.folder.file("roster.csv"), "CANARY;Nama CANARY\n");
+    const Ran room = run_timbang("room scenarios/jumlah-yang-tidak-cocok --bind 127.0.0.1 --port 0 --roster " +
+                                     quoted(one.folder.file("roster.csv")) + one.data, commands);
+    REQUIRE(room.exit_code == 0);
+    const Ran told = run_timbang("report items --json --lang en" + one.data);
+    REQUIRE(told.exit_code == 0);
+    const json items = json::parse(told.out)["items"];
+    CHECK(items.size() == 9);
+    for (const json& item : items) {
+        CAPTURE(item.dump());
+        const bool voted = item["indicator"] == "KS-P2";
+        CHECK(item["n"] == (voted ? 2 : 1)); // the machines are left out
+        CHECK(item["few"] == true);
+        CHECK(item["comments"]["rule"].size() == (voted ? 1 : 0));
+        if (voted) CHECK(item["scores"] == json{{"2", 1}, {"4", 1}});
+    }
+    CHECK(json::parse(run_timbang("report items --scenario nothing --json" + one.data).out)["items"].empty());
+    for (const char* file : {"i.html", "i.csv"}) {
+        REQUIRE(run_timbang("report items --lang en --out " + quoted(one.folder.file(file)) + one.data).exit_code == 0);
+        const std::string text = file_text(one.folder.file(file));
+        CHECK(has(text, "KS-P2"));
+        CHECK(has(text, "From 2 people: too few for a sign."));
+        CHECK(!has(text, "CANARY"));
+    }
+    REQUIRE(one.report("items --lang id", "i.pdf").exit_code == 0);
+    CHECK(has(words_of(one.folder.file("i.pdf")), "=Aturan kurang jelas"));
+    CHECK(one.report("items", "i.xlsx").exit_code == 0);
+    CHECK(file_text(one.folder.file("i.xlsx")).substr(0, 2) == "PK");
+    CHECK(run_timbang("report items" + one.data).exit_code == 2);
+    CHECK(one.report("items", "i.docx").exit_code == 2);
+}
+
 TEST_CASE("answer sheets of every bundled case hold the evidence at hand and no reason of the key") {
     const TempFolder folder;
     for (const std::string& name : bundled_cases()) {

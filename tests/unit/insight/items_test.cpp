@@ -117,10 +117,15 @@ TEST_CASE("a comment on the rule shows at once, also where the item's hash was n
                                                         {"", "case", "KS-1", true, "T-2 is unclear", {}},
                                                         {"1", "", "", false, "Small print", {}},
                                                         {"", "case", "KS-9", true, "Of nothing", {}}});
+    REQUIRE(all.size() == 2);
+    CHECK(all[1].code == "KS-9"); // nobody's answer was compared
+    CHECK(all[1].n == 0);
+    CHECK(all[1].rule_comments == std::vector<std::string>{"Of nothing"});
     CHECK(all[0].rule_comments.size() == 2);
     CHECK(all[0].reading_comments.size() == 1);
     REQUIRE(has(all[0], ItemSign::RuleUnclear));
     CHECK(all[0].sentences.front().key == "items.rule");
+    CHECK(all[0].sentences.back().key == "items.few");
     for (const char* key : {"items.wrong-key", "items.wrong-key-good", "items.splits", "items.easy", "items.hard",
                             "items.lenient", "items.rule", "items.few", "items.sound"})
         check_text({key, all[0].sentences.front().args});
