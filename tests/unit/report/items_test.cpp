@@ -51,7 +51,7 @@ TEST_CASE("the item report tells answers, signs and comments in both languages, 
         CHECK(html.find("items.") == std::string::npos);
         CHECK(html.find("CANARY") == std::string::npos);
         CHECK(html.find("KS-O1  Judul O1") != std::string::npos);
-        CHECK(html.find(en ? "3 of 12: 25%, 90% interval 10% to 49%" : "3 dari 12: 25%, interval 90% 10% sampai 49%") != std::string::npos);
+        CHECK(html.find(en ? "3 of 12: 25%, 90% interval 10% to 49%" : "3 dari 12: 25%, selang 90% 10% sampai 49%") != std::string::npos);
         CHECK(html.find(en ? "The answers are far apart" : "Jawaban sangat beragam") != std::string::npos);
         CHECK(html.find(en ? "From 2 people: too few for a sign." : "Dari 2 orang: terlalu sedikit untuk sebuah tanda.") != std::string::npos);
         CHECK(html.find("Tahun lain") != std::string::npos);
