@@ -131,6 +131,8 @@ struct OpenPool {};
 struct StartReadiness {};
 /// Leaves the desk; the check goes on while the pool is open.
 struct PauseReadiness {};
+/// Asks once; an open try is put away for good, and counts as one that was not passed.
+struct PutAwayReadiness {};
 /// Asks once, names what is not decided yet; then the outcome.
 struct FinishReadiness {};
 

@@ -54,7 +54,7 @@ void Controller::operator()(const action::Navigate& a) {
     if (a.to != Screen::Desk && a.to != Screen::Debrief) end_try();
     if (model_.session) model_.session->hand_over();
     if (a.to == Screen::Desk && !running()) return;
-    if (a.to == Screen::Debrief && !model_.session) return;
+    if (a.to == Screen::Debrief && (!model_.session || in_check(model_))) return;
     if (model_.screen == Screen::Author && a.to != Screen::Author) author_.leave();
     model_.screen = a.to;
     if (a.to == Screen::Author) author_.enter();
@@ -68,12 +68,14 @@ void Controller::operator()(const action::Navigate& a) {
 void Controller::operator()(const action::Back&) {
     if (model_.screen == Screen::Lesson && model_.lesson) {
         const Screen back = model_.lesson->back;
-        if (back == Screen::Desk || back == Screen::Debrief) model_.screen = back;
+        if (back == Screen::Desk || back == Screen::Debrief || back == Screen::Readiness) model_.screen = back;
         else (*this)(action::Navigate{back});
         model_.lesson.reset();
         return;
     }
     if (model_.trying) return end_try();
+    if (model_.screen == Screen::Desk && in_check(model_)) return checks_(action::PauseReadiness{});
+    if (model_.screen == Screen::Readiness) return (*this)(action::Navigate{model_.readiness.back});
     if (model_.screen == Screen::Debrief) {
         model_.debrief.passage = {};
         if (model_.back == Screen::Records) return (*this)(action::Navigate{Screen::Records});
@@ -84,6 +86,8 @@ void Controller::operator()(const action::Back&) {
 void Controller::operator()(const action::CloseDialog&) {
     if (model_.search)
         model_.search.reset();
+    else if (model_.readiness.dialog)
+        checks_.close_dialog();
     else if (model_.records_dialog)
         model_.records_dialog.reset();
     else if (model_.name_dialog)

@@ -4,6 +4,7 @@
 
 #include "app/author.h"
 #include "app/model.h"
+#include "app/readiness_controller.h"
 #include "app/room/room_controller.h"
 
 namespace timbang::app {
@@ -13,7 +14,7 @@ struct TakeHomeOrder;
 /// Carries out actions on the state of the window. One overload for each action; `carry_out_action` finds it.
 class Controller {
 public:
-    explicit Controller(Model& model) : model_(model), author_(model, *this), rooms_(model, *this) {}
+    explicit Controller(Model& model) : model_(model), author_(model, *this), rooms_(model, *this), checks_(model, *this) {}
 
     /// Whichever it is. Nothing happens for an action that does nothing.
     void carry_out_action(const Action& asked);
@@ -143,6 +144,7 @@ public:
     [[nodiscard]] const AuthorController& author() const { return author_; }
     [[nodiscard]] RoomController& rooms() { return rooms_; }
     [[nodiscard]] const RoomController& rooms() const { return rooms_; }
+    [[nodiscard]] ReadinessController& checks() { return checks_; }
     // controller_try.cpp: playing a draft
     /// Starts a session that is never recorded, goes on with these commands and then to the indicator (−1: none). What was
     /// on the desk waits.
@@ -162,6 +164,12 @@ public:
     void return_to_desk();
     /// Notes which session is on the desk, so that the next start can tell.
     void note_open_session();
+    /// At the begin of a step, and when a session goes on.
+    void enter_step();
+    /// Says why the rules do not take a command.
+    void refuse(const domain::Rejection& rejection);
+    /// What could not be saved of a session goes into the record before it goes on.
+    [[nodiscard]] base::Status write_kept_aside(const std::string& session);
     void forget_open_session();
     void tell(base::Message message, Tint tint = Tint::Neutral, bool stays = false);
     void tell_text(std::string text, Tint tint, bool stays = false);
@@ -201,13 +209,10 @@ private:
                        const std::vector<std::string>& sealed);
     /// When it waits for a passphrase, `then` is carried out behind it.
     [[nodiscard]] bool resume(const std::string& session, const Action& then);
-    [[nodiscard]] base::Status write_kept_aside(const std::string& session);
     void begin(const std::string& folder, domain::Mode mode);
-    void enter_step();
     bool hand_in_parts();
     /// Carries a command out; what the rules refuse is said.
     bool carry_out(const domain::Command& command);
-    void refuse(const domain::Rejection& rejection);
     void select(domain::IndicatorIx task);
     void show(Pane pane, PagePlace place);
     [[nodiscard]] domain::IndicatorIx next_open(domain::IndicatorIx after) const;
@@ -225,6 +230,7 @@ private:
     Model& model_;
     AuthorController author_;
     RoomController rooms_;
+    ReadinessController checks_;
 };
 
 } // namespace timbang::app

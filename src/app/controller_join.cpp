@@ -145,6 +145,7 @@ void Controller::start_forget() {
     }
     if (model_.session) model_.session->hand_over();
     model_.session.reset();
+    checks_.leave_person();
     const RecordsDialog asked = dialog;
     const store::ForgetOptions options{asked.typed, asked.options[0]};
     work_began(RecordAsk::Forget, model_.tasks.start([this, asked, options](Tasks::Context& task) {

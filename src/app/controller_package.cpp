@@ -129,6 +129,7 @@ void Controller::operator()(const action::KeepSigner& a) {
 }
 
 void Controller::operator()(const action::TypeDialog& a) {
+    if (model_.readiness.dialog) return checks_.type(a.text);
     if (model_.records_dialog) {
         model_.records_dialog->typed = a.text;
         return;

@@ -31,6 +31,7 @@ bool Controller::reload_people() {
 void Controller::reload_record() {
     model_.record_changed = false;
     model_.sessions.clear();
+    model_.readiness.tries.clear();
     model_.decisions.clear();
     model_.due.clear();
     model_.former.clear();
@@ -50,6 +51,7 @@ void Controller::reload_record() {
     }
     std::reverse(model_.sessions.begin(), model_.sessions.end()); // newest first
     read_former_results();
+    checks_.reload();
     if (!model_.person()) return;
     auto decisions = model_.ports.record->decisions(model_.settings.person);
     if (!decisions) return tell_error(decisions.error());
@@ -71,6 +73,7 @@ base::Result<store::Person> Controller::person_named(const std::string& name) {
 
 void Controller::become(const store::Person& person) {
     // What somebody did while looking around goes on, without being recorded afterwards.
+    checks_.leave_person();
     const bool looked_at = model_.session && !model_.session->recorded();
     if (model_.session && !looked_at) {
         model_.session->hand_over();

@@ -63,6 +63,7 @@ base::Status Controller::write_kept_aside(const std::string& session) {
 }
 
 bool Controller::resume(const std::string& session, const Action& then) {
+    if (checks_.open_session(session)) return false;
     end_try();
     if (model_.session && model_.session->id() == session) return true;
     const auto row = std::find_if(model_.sessions.begin(), model_.sessions.end(),
@@ -236,6 +237,7 @@ bool Controller::hand_in_parts() {
 }
 
 void Controller::operator()(const action::LeaveStep&) {
+    if (in_check(model_)) return checks_(action::FinishReadiness{});
     if (!running() || !hand_in_parts() || !carry_out(domain::LeaveStep{})) return;
     if (model_.session->state().finished) {
         model_.debrief = {};

@@ -44,7 +44,7 @@ template <class... Each> bool dispatch(Controller& controller, const Action& ask
 void Controller::carry_out_action(const Action& asked) {
     if (!asked.acts()) return;
     const Action kept = asked; // it may stand in a view that is made anew
-    [[maybe_unused]] const bool known = dispatch(*this, kept, All{}) || rooms_.carry_out_action(kept) ||
+    [[maybe_unused]] const bool known = dispatch(*this, kept, All{}) || rooms_.carry_out_action(kept) || checks_.carry_out_action(kept) ||
                                         author_.carry_out_action(kept);
     assert(known);
 }

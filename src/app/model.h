@@ -14,6 +14,7 @@
 #include "app/former_results.h"
 #include "app/library.h"
 #include "app/package_dialog.h"
+#include "app/readiness_state.h"
 #include "app/records_dialog.h"
 #include "app/room/room_state.h"
 #include "app/solo_session.h"
@@ -166,7 +167,7 @@ struct Model {
     int sort = 0; ///< 0 suggested first, 1 by name, 2 shortest first, 3 easiest first
     int section = 0;
 
-    std::unique_ptr<SoloSession> session; ///< on the desk, or in the debrief
+    std::shared_ptr<SoloSession> session; ///< on the desk, or in the debrief; of a readiness check also while it is paused
     Screen back = Screen::Home;           ///< where the debrief's back arrow leads
     DeskState desk;
     DebriefState debrief;
@@ -174,18 +175,24 @@ struct Model {
 
     AuthorState author;
     bool trying = false;                  ///< the session on the desk is a try of the draft in the editor
-    std::unique_ptr<SoloSession> waiting_session; ///< what was on the desk before
+    std::shared_ptr<SoloSession> waiting_session; ///< what was on the desk before
     DeskState waiting_desk;
     Tasks case_work; ///< of the editor: reading, checking, saving
     Tasks long_work; ///< of the editor: players, packages, spreadsheets
     Tasks opening;   ///< of packages: reading, trying a passphrase
 
     WorkshopState workshop;
+    ReadinessState readiness;
 
     [[nodiscard]] const store::Person* person() const;
     [[nodiscard]] base::Time now() const { return ports.now(); }
     [[nodiscard]] base::Lang lang() const { return settings.lang; }
 };
+
+/// Whether what stands on the desk is a readiness check.
+[[nodiscard]] inline bool in_check(const Model& model) {
+    return model.readiness.check != nullptr && model.session == model.readiness.check->shared_session();
+}
 
 /// The folders that the library reads: those of the program and the own one.
 [[nodiscard]] std::vector<std::string> case_folders_of(const Model& model);

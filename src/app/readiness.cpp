@@ -56,12 +56,10 @@ std::optional<ReadinessTry> try_of(const store::SessionRow& session, const std::
     return one;
 }
 
-base::Result<std::vector<ReadinessTry>> tries_of(Record& record, const std::string& person) {
+base::Result<std::vector<ReadinessTry>> tries_of(Record& record, const std::vector<store::SessionRow>& sessions) {
     std::vector<ReadinessTry> tries;
-    const base::Result<std::vector<store::SessionRow>> sessions = record.sessions();
-    if (!sessions) return sessions.error();
-    for (const store::SessionRow& session : *sessions) {
-        if (session.person != person || session.mode != domain::mode_id(domain::Mode::Check)) continue;
+    for (const store::SessionRow& session : sessions) {
+        if (session.mode != domain::mode_id(domain::Mode::Check)) continue;
         const base::Result<std::vector<store::StoredEvent>> events = record.events(session.id);
         if (!events) return events.error();
         if (auto one = try_of(session, *events)) tries.push_back(std::move(*one));
@@ -117,7 +115,7 @@ base::Result<std::unique_ptr<ReadinessCheck>> ReadinessCheck::start(const Ports&
     session.seed = begin.seed;
     session.program_version = std::move(begin.program_version);
     session.also = {stored(check->begun_)};
-    check->session_ = std::make_unique<SoloSession>(ports, tasks, std::move(session));
+    check->session_ = std::make_shared<SoloSession>(ports, tasks, std::move(session));
     return check;
 }
 
@@ -151,6 +149,15 @@ std::optional<domain::Rejection> ReadinessCheck::finish() {
     });
 }
 
-std::optional<domain::Rejection> ReadinessCheck::put_away() { return session_->carry_out(domain::Abandon{}); }
+base::Status put_away_try(const Ports& ports, const std::string& session) {
+    const base::Result<std::vector<store::StoredEvent>> events = ports.record->events(session);
+    if (!events) return events.error();
+    if (events->empty()) return base::Error("session-empty");
+    base::Status written;
+    ports.record->append(session, {store::make_stored("abandoned", "{}", {}, events->back().seq + 1, ports.now(), ports.random)},
+                         [&written](const store::Appended& done) { written = done.status; });
+    ports.record->flush();
+    return written;
+}
 
 } // namespace timbang::app

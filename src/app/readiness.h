@@ -26,8 +26,8 @@ struct OpenedPool {
 /// The try of a session as its events tell it; nothing where it is no readiness check, or was played by a machine.
 [[nodiscard]] std::optional<insight::ReadinessTry> try_of(const store::SessionRow& session,
                                                           const std::vector<store::StoredEvent>& events);
-/// Every try of a person in the record, of any policy. Codes of reading the record.
-[[nodiscard]] base::Result<std::vector<insight::ReadinessTry>> tries_of(Record& record, const std::string& person);
+/// The tries among these sessions, of any policy. Codes of reading the record.
+[[nodiscard]] base::Result<std::vector<insight::ReadinessTry>> tries_of(Record& record, const std::vector<store::SessionRow>& sessions);
 
 /// What stands in the record behind the start of a session: which try it is, and what was drawn. Codes of
 /// `insight::draw_try`, and "readiness-not-now" {standing} where the policy lets no try begin.
@@ -40,6 +40,10 @@ struct OpenedPool {
 /// The counts of a try that is decided, and what the policy says to them.
 [[nodiscard]] domain::ReadinessEnded end_try(const domain::ReadinessPolicy& policy, const domain::ReadinessStarted& begun,
                                              const domain::Scenario& drawn, const domain::State& state, base::Time now);
+
+/// Puts an open try away for good: it counts, and was not passed. Nothing of its pool is needed, which may have changed since.
+/// Codes of reading and writing the record.
+[[nodiscard]] base::Status put_away_try(const Ports& ports, const std::string& session);
 
 /// A readiness check of one person that is under way, or has just ended. What a screen shows of it: the session (its scenario
 /// is the drawn part, its mode *check*), how much is decided, and at the end the outcome.
@@ -62,6 +66,8 @@ public:
 
     [[nodiscard]] SoloSession& session() { return *session_; }
     [[nodiscard]] const SoloSession& session() const { return *session_; }
+    /// For the desk, which shows it as it shows any session.
+    [[nodiscard]] const std::shared_ptr<SoloSession>& shared_session() const { return session_; }
     [[nodiscard]] const domain::ReadinessPolicy& policy() const { return *policy_; }
     [[nodiscard]] const domain::ReadinessStarted& begun() const { return begun_; }
     [[nodiscard]] int drawn() const { return static_cast<int>(begun_.drawn.size()); }
@@ -71,9 +77,6 @@ public:
     /// Ends the check: compares, and writes `left_step`, `finished` and `readiness_ended` at once. Refused while something is
     /// undecided.
     std::optional<domain::Rejection> finish();
-    /// Puts the check away for good: the try counts, and was not passed.
-    std::optional<domain::Rejection> put_away();
-
     /// After `finish`.
     [[nodiscard]] const std::optional<insight::ReadinessOutcome>& outcome() const { return outcome_; }
     [[nodiscard]] const std::optional<domain::ReadinessEnded>& result() const { return result_; }
@@ -84,7 +87,7 @@ private:
     const Ports* ports_ = nullptr;
     std::shared_ptr<const domain::ReadinessPolicy> policy_;
     domain::ReadinessStarted begun_;
-    std::unique_ptr<SoloSession> session_;
+    std::shared_ptr<SoloSession> session_;
     std::optional<domain::ReadinessEnded> result_;
     std::optional<insight::ReadinessOutcome> outcome_;
 };

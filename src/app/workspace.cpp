@@ -71,6 +71,7 @@ struct Workspace::Impl {
     std::optional<AuthorView> author;
     std::optional<RoomScreenView> room;
     std::optional<LessonView> lesson;
+    std::optional<ReadinessView> readiness;
     std::optional<StartView> start;
     std::optional<SearchView> search;
     std::optional<Dialog> dialog;
@@ -88,6 +89,7 @@ Workspace::Workspace(base::Catalogue catalogue, Ports ports, WorkspaceOptions op
     model.library.set_folders(case_folders_of(model), model.options.framework_folders);
     impl_->controller.reload_record();
     impl_->controller.read_lessons();
+    impl_->controller.checks().read_policies();
     model.library.scan();
     impl_->was_scanning = true;
     model.return_to = std::exchange(model.settings.open_session, "");
@@ -175,11 +177,13 @@ void Workspace::Impl::build() {
     author.reset();
     room.reset();
     lesson.reset();
+    readiness.reset();
     start.reset();
     search.reset();
     if (model.screen == Screen::Desk && (!model.session || model.session->state().over())) model.screen = Screen::Home;
     if (model.screen == Screen::Debrief && !model.session) model.screen = Screen::Home;
     if (model.screen == Screen::Lesson && !model.lesson) model.screen = Screen::Home;
+    if (model.screen == Screen::Readiness && model.readiness.find(model.readiness.policy) == nullptr) model.screen = Screen::Home;
     switch (model.screen) {
     case Screen::Home:
         home = present_home(model);
@@ -207,6 +211,7 @@ void Workspace::Impl::build() {
         lesson = present_lesson(model);
         break;
     case Screen::Readiness:
+        readiness = present_readiness(model);
         break;
     }
     if (model.start_open) start = present_start(model);
@@ -236,6 +241,7 @@ void Workspace::Impl::fill_frame() {
     frame.author = pointer(author);
     frame.room = pointer(room);
     frame.lesson = pointer(lesson);
+    frame.readiness = pointer(readiness);
     frame.start = pointer(start);
     frame.dialog = pointer(dialog);
     frame.folders = pointer(folders);

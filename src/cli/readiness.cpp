@@ -191,7 +191,7 @@ int start(const Context& context, const ReadinessOptions& options) {
     if (!pool) return fail(context, pool.error());
     auto tries = tries_in(context, options.person);
     if (!tries) return fail(context, tries.error());
-    app::OpenedPool opened{loaded->policy, *pool, content::pool_path(*loaded), context.environment.clock()};
+    app::OpenedPool opened{loaded->policy, pool->scenario, content::pool_path(*loaded), context.environment.clock()};
     return Try(context, options, std::move(opened), std::move(*tries)).run();
 }
 

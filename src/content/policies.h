@@ -26,9 +26,14 @@ struct LoadedPolicy {
 /// Where the pool of a policy lies.
 [[nodiscard]] std::string pool_path(const LoadedPolicy& loaded);
 
+/// A pool that was opened, and its files.
+struct Pool {
+    std::shared_ptr<const domain::Scenario> scenario;
+    CaseFolder where;
+};
+
 /// Opens the pool with the passphrase or the key of the context, in memory only. Codes: "pool-missing", "pool-sealed" (nothing
 /// at hand opens it), "pool-broken", "not-a-pool", those of opening a sealed package.
-[[nodiscard]] base::Result<std::shared_ptr<const domain::Scenario>> open_pool(const LoadedPolicy& loaded,
-                                                                              const CheckContext& context);
+[[nodiscard]] base::Result<Pool> open_pool(const LoadedPolicy& loaded, const CheckContext& context);
 
 } // namespace timbang::content

@@ -53,6 +53,7 @@ DeskView present_desk(const Model& model) {
     view.session = model.session->id();
     view.layout = desk_layout(model);
     view.top = present_top(model);
+    if (in_check(model)) view.check = present_check_bar(model);
     view.bottom = present_bottom(model);
     add_text(model, view);
     add_said(model, view);

@@ -25,6 +25,8 @@ domain::StepIx step_ahead(const Model& model) {
 
 Button leave_button(const Model& model) {
     const Words words(model);
+    if (in_check(model))
+        return {words("readiness.finish"), words("app.key-ctrl-enter"), "", true, "", action::FinishReadiness{}};
     const domain::StepIx ahead = step_ahead(model);
     const std::string label = ahead == domain::kEnd
                                   ? words("desk.finish")
@@ -69,7 +71,7 @@ TopBar present_top(const Model& model) {
     const domain::State& state = model.session->state();
     TopBar bar;
     bar.back = {words("desk.back"), "Esc", "arrow-left", true, "", action::Back{}};
-    bar.title = words.of(scenario.title);
+    bar.title = in_check(model) ? words("readiness.title") : words.of(scenario.title);
     bar.place =
         words("desk.place", {{"district", scenario.district.name}, {"year", std::to_string(scenario.data_year)}});
     int number = 0;
@@ -136,7 +138,9 @@ void tell_saved(const Model& model, BottomBar& bar) {
         return;
     case SaveState::Saved:
         bar.saved_icon = "check";
-        if (const auto when = model.session->saved_at())
+        if (in_check(model))
+            bar.saved = words("readiness.saved", {{"n", whole(model.readiness.check->decided())}});
+        else if (const auto when = model.session->saved_at())
             bar.saved = words("desk.saved", {{"time", words.clock(*when)}});
     }
 }
@@ -199,6 +203,8 @@ BottomBar present_bottom(const Model& model) {
         decide_buttons(model, bar);
     else
         bar.primary = leave_button(model);
+    // A check ends when everything is decided: until then there is no way out but to pause.
+    if (in_check(model)) bar.step_on.reset();
     if (model.session->save_state() == SaveState::Failed) {
         bar.primary = Button{words("desk.save-again"), "", "content-save", true, "", action::RetrySaving{}};
     }

@@ -15,6 +15,12 @@ namespace timbang::app {
 [[nodiscard]] AuthorView present_author(const Model& model);
 [[nodiscard]] RoomScreenView present_room(const Model& model);
 [[nodiscard]] LessonView present_lesson(const Model& model);
+[[nodiscard]] ReadinessView present_readiness(const Model& model);
+[[nodiscard]] std::optional<Dialog> present_readiness_dialog(const Model& model);
+/// Where the person stands with the readiness check; nothing where there is no policy.
+[[nodiscard]] std::optional<ReadyCard> present_ready(const Model& model);
+/// Of a readiness check on the desk.
+[[nodiscard]] CheckBar present_check_bar(const Model& model);
 [[nodiscard]] StartView present_start(const Model& model);
 [[nodiscard]] SearchView present_search(const Model& model);
 [[nodiscard]] std::vector<RailItem> present_rail(const Model& model);

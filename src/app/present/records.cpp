@@ -33,6 +33,7 @@ public:
         view_.name = person ? (person->name.empty() ? person->code : person->name) : words_("records.nobody");
         add_line();
         add_menu();
+        view_.ready = present_ready(model_);
         add_sessions();
         if (model_.sessions.empty()) {
             view_.empty_title = words_("records.empty");
@@ -114,6 +115,9 @@ private:
         direction = {
             words_("records.direction"), words_("records.bars"), words_(insight::course_of_direction(rows_).sentence), -4, 4, {}, {}, ""};
         direction.labels = {{-4, "−4"}, {0, "0"}, {4, "+4"}};
+        if (const domain::ReadinessPolicy* policy = goal_policy())
+            exact.goal = AxisLabel{static_cast<float>(policy->exact_share) / 100,
+                                   words_("readiness.goal", {{"n", std::int64_t{policy->exact_share}}})};
         direction.above = words_("records.more-generous");
         direction.below = words_("records.more-strict");
         for (const insight::Month& month : months) {
@@ -132,6 +136,10 @@ private:
         }
         if (exact.points.empty()) exact.empty = words_("records.no-decisions");
         if (direction.points.empty()) direction.empty = words_("records.no-decisions");
+    }
+
+    [[nodiscard]] const domain::ReadinessPolicy* goal_policy() const {
+        return model_.readiness.policies.empty() ? nullptr : model_.readiness.policies.front().policy.get();
     }
 
     void add_tallies() {
@@ -291,7 +299,31 @@ private:
         return {of_case, add_filter("records.filter-state", 1, states)};
     }
 
+    /// A try of the readiness check: how it came out stands on its own screen, and nothing tells of single indicators.
+    [[nodiscard]] SessionRow check_row(const store::SessionRow& session, const insight::ReadinessTry& one) const {
+        const content::LoadedPolicy* loaded = model_.readiness.find(one.begun.policy);
+        SessionRow row;
+        row.title = words_(one.begun.recheck ? "readiness.session-recheck" : "readiness.session",
+                           {{"title", loaded == nullptr ? base::Arg(one.begun.policy) : base::Arg(loaded->policy->title)},
+                            {"n", std::int64_t{one.begun.number}}});
+        const base::Time worked = session.ended.value_or(session.last);
+        row.when = words_("records.when", {{"date", words_.date(worked)}, {"time", words_.clock(worked)}});
+        row.mode = words_("records.mode-check");
+        row.decided = words_("records.k-of-n", {{"k", std::int64_t{session.decided}}, {"n", whole(one.begun.drawn.size())}});
+        row.exact = "–";
+        const bool open = session.state == store::SessionState::Open;
+        const bool ready = one.result && one.result->ready;
+        row.state = words_(open ? "records.in-progress" : ready ? "readiness.chip-ready" : one.result ? "readiness.chip-not-yet" : "records.put-away");
+        row.state_icon = open ? "play" : ready ? "check-circle" : one.result ? "repeat" : "";
+        if (ready) row.state_tint = Tint::Ok;
+        row.enabled = loaded != nullptr;
+        if (loaded != nullptr) row.open = action::OpenReadiness{one.begun.policy};
+        else row.why_not = words_("readiness.policy-gone", {{"id", one.begun.policy}});
+        return row;
+    }
+
     [[nodiscard]] SessionRow session_row(const store::SessionRow& session) const {
+        if (const insight::ReadinessTry* one = model_.readiness.try_with(session.id)) return check_row(session, *one);
         const LibraryEntry* entry = model_.library.with_id(session.scenario);
         SessionRow row;
         row.title = title_of(session.scenario);

@@ -199,9 +199,9 @@ StartView present_start(const Model& model) {
 
 std::vector<RailItem> present_rail(const Model& model) {
     const Words words(model);
-    const Screen screen = model.screen == Screen::Debrief
-                              ? (model.back == Screen::Records ? Screen::Records : Screen::Home)
-                              : model.screen;
+    const Screen screen = model.screen == Screen::Debrief ? (model.back == Screen::Records ? Screen::Records : Screen::Home)
+                          : model.screen == Screen::Readiness ? Screen::Records
+                                                              : model.screen;
     const auto item = [&](IconName icon, const char* key, const char* keys, Screen to, bool foot) {
         return RailItem{icon, words(key), keys, screen == to, foot, action::Navigate{to}};
     };
@@ -214,6 +214,7 @@ std::vector<RailItem> present_rail(const Model& model) {
 }
 
 std::optional<Dialog> present_dialog(const Model& model) {
+    if (model.readiness.dialog) return present_readiness_dialog(model);
     if (model.records_dialog) return present_records_dialog(model);
     if (!model.name_dialog) return model.author_package ? present_author_package(model) : present_package(model);
     const Words words(model);

@@ -177,16 +177,16 @@ std::string pool_path(const LoadedPolicy& loaded) {
     return loaded.policy == nullptr ? "" : base::join_path(folder_of(loaded.path), loaded.policy->pool);
 }
 
-base::Result<std::shared_ptr<const domain::Scenario>> open_pool(const LoadedPolicy& loaded, const CheckContext& context) {
+base::Result<Pool> open_pool(const LoadedPolicy& loaded, const CheckContext& context) {
     const std::string path = pool_path(loaded);
     if (path.empty() || base::file_kind(path) == base::FileKind::Missing) return base::Error("pool-missing", {{"path", path}});
-    const CaseFolder where = case_folder(path, context.openers);
+    CaseFolder where = case_folder(path, context.openers);
     if (where.trouble) return *where.trouble;
     if (where.sealed) return base::Error("pool-sealed", {{"path", path}});
     LoadedScenario pool = load_scenario(where, context);
     if (pool.scenario == nullptr) return base::Error("pool-broken", {{"path", path}});
     if (pool.scenario->purpose != domain::Purpose::Pool) return base::Error("not-a-pool", {{"path", path}});
-    return std::move(pool.scenario);
+    return Pool{std::move(pool.scenario), std::move(where)};
 }
 
 } // namespace timbang::content

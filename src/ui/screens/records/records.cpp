@@ -153,6 +153,12 @@ void draw_records(Ui& ui, const Rect& area, const app::RecordsView& view, Record
     write_head(top, view, actions);
     if (!view.empty_title.empty()) {
         write_empty(top, view, actions);
+        if (view.ready) {
+            top.gap(kGap);
+            Column card(ui, {top.x(), top.y(), std::min(top.width(), 2 * kSide), 0}, true);
+            records::write_ready(card, *view.ready, actions);
+            top.gap(card.used());
+        }
         scroll.end(20 + top.used() + 24);
         return;
     }
