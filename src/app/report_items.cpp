@@ -51,7 +51,9 @@ public:
         return {};
     }
 
-    [[nodiscard]] std::vector<insight::ItemReport> reports() const { return insight::item_reports(answers_, comments_); }
+    [[nodiscard]] std::vector<insight::ItemReport> reports() const {
+        return insight::item_reports(answers_, comments_);
+    }
 
 private:
     bool take(std::optional<insight::ItemAnswer> answer) {
@@ -78,7 +80,8 @@ private:
         one.time = event.time;
         for (const domain::FreeText& text : event.texts)
             if (text.field == "text") one.text = text.text;
-        if (!one.code.empty() && !one.text.empty()) comments_.push_back(std::move(one)); // else of the whole case, or forgotten
+        if (!one.code.empty() && !one.text.empty())
+            comments_.push_back(std::move(one)); // else of the whole case, or forgotten
     }
 
     store::Reader& reader_;
@@ -89,7 +92,8 @@ private:
     std::vector<insight::ItemComment> comments_;
 };
 
-void name_indicator(const domain::Framework& pack, const insight::ItemReport& item, base::Lang lang, report::ItemsInput& input) {
+void name_indicator(const domain::Framework& pack, const insight::ItemReport& item, base::Lang lang,
+                    report::ItemsInput& input) {
     const domain::Indicator* found = pack.indicator(item.code);
     if (!found) found = pack.indicator(item.code.substr(0, item.code.find('.'))); // of a pool: "KS-O1.2"
     if (found) input.indicators[item.scenario + "/" + item.code] = found->title.in(lang);
@@ -112,7 +116,8 @@ base::Result<std::vector<insight::ItemReport>> recorded_items(store::Reader& rea
     return all;
 }
 
-base::Result<report::ItemsInput> items_report(store::Reader& reader, const std::string& scenario, const ReportSources& sources) {
+base::Result<report::ItemsInput> items_report(store::Reader& reader, const std::string& scenario,
+                                              const ReportSources& sources) {
     auto items = recorded_items(reader, scenario);
     if (!items) return items.error();
     report::ItemsInput input;
@@ -131,12 +136,16 @@ base::Result<report::ItemsInput> items_report(store::Reader& reader, const std::
             open[item.scenario] = sources.scenario ? sources.scenario(item.scenario) : nullptr;
         }
         const auto& known = open[item.scenario];
-        if (known && known->framework) name_indicator(*known->framework, item, sources.lang, input);
-        else if (sources.frameworks.size() == 1) name_indicator(*sources.frameworks.begin()->second, item, sources.lang, input);
+        if (known && known->framework)
+            name_indicator(*known->framework, item, sources.lang, input);
+        else if (sources.frameworks.size() == 1)
+            name_indicator(*sources.frameworks.begin()->second, item, sources.lang, input);
     }
     for (const auto& [reference, pack] : sources.frameworks) {
-        for (const domain::ProblemType& type : pack->problem_types) input.problems.try_emplace(type.id, type.short_name.in(sources.lang));
-        for (const domain::Rule& rule : pack->rules) input.rules.try_emplace(rule.id, rule.name.in(sources.lang));
+        for (const domain::ProblemType& type : pack->problem_types)
+            input.problems.try_emplace(type.id, type.short_name.in(sources.lang));
+        for (const domain::Rule& rule : pack->rules)
+            input.rules.try_emplace(rule.id, rule.name.in(sources.lang));
     }
     return input;
 }

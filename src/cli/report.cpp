@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "app/report_items.h"
 #include "app/report_letter.h"
 #include "app/report_person.h"
 #include "app/report_sheets.h"
@@ -53,10 +52,9 @@ public:
         const auto fonts = report::font_folders({context_.environment.share_folder});
         return told(app::write_report(document, *format_, options_.out, fonts));
     }
-    int write(const sheets::OutBook& book) const {
-        return told(app::write_table(book, *format_, options_.out, context_.lang));
+    int write(const std::vector<report::PartLine>& lines) const {
+        return told(app::write_table(report::parts_book(lines, words_), *format_, options_.out, context_.lang));
     }
-    int write(const std::vector<report::PartLine>& lines) const { return write(report::parts_book(lines, words_)); }
 
 private:
     static std::vector<std::string> folders(const Context& context, const ReportOptions& options) {
@@ -163,25 +161,6 @@ int report_letter(const Context& context, const ReportOptions& options) {
     return input ? run.write(report::letter_document(*input, run.words())) : fail(context, input.error());
 }
 
-int report_items(const Context& context, const ReportOptions& options) {
-    if (options.out.empty() && !context.json) {
-        const std::string detail = context.text("report.items-where");
-        return fail(context, base::Error("wrong-usage", {{"detail", detail}}), kWrongUsage);
-    }
-    Run run(context, options, Kinds::DocumentsAndTables);
-    if (!options.out.empty() && !run.sound()) return run.refuse();
-    auto reader = run.record();
-    if (!reader) return fail(context, reader.error());
-    const auto input = app::items_report(*reader, options.scenario, run.sources());
-    if (!input) return fail(context, input.error());
-    if (options.out.empty()) {
-        context.out() << items_json(*input, run.words()) << "\n";
-        return kSuccess;
-    }
-    return run.table() ? run.write(report::items_book(*input, run.words()))
-                       : run.write(report::items_document(*input, run.words()));
-}
-
 constexpr struct {
     const char* name;
     const char* argument;
@@ -192,7 +171,7 @@ constexpr struct {
                 {"sheets", "scenario", report_sheets},
                 {"agenda", "id", report_agenda},
                 {"letter", "session", report_letter},
-                {"items", "", report_items}};
+                {"items", "", run_report_items}};
 
 } // namespace
 

@@ -1,13 +1,13 @@
 #pragma once
 
-#include <string>
-
-#include "report/items.h"
+#include "cli/report.h"
 
 namespace timbang::cli {
 
-/// `{"items": [{scenario, indicator, item, n, repeats, few, exact {k, share, low, high}, reference {score, verdict}, keys, scores,
-/// verdicts, differed [{part, about, n}], sure_and_different, item_rest, signs, says (a sentence for each sign), comments {rule, reading}}]}`.
-[[nodiscard]] std::string items_json(const report::ItemsInput& input, const report::Words& words);
+/// `timbang report items`: how indicators did over the whole record, as a file, or with `--json` and no file printed:
+/// `{"items": [{scenario, indicator, item, n, repeats, few, exact {k, share, low, high}, reference {score, verdict},
+/// keys, scores, verdicts, differed [{part, about, n}], sure_and_different, item_rest, signs, says, comments {rule,
+/// reading}}]}`; `says` holds a sentence for each sign, `exact` is null where no answer was compared.
+int run_report_items(const Context& context, const ReportOptions& options);
 
 } // namespace timbang::cli

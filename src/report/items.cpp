@@ -53,12 +53,14 @@ public:
 private:
     static std::string place(const insight::ItemReport& item) { return item.scenario + "/" + item.code; }
 
-    /// "KS-O1  Births in a health facility  ·  text 3fa21c": the hash only where an indicator was answered in several wordings.
+    /// "KS-O1  Births in a health facility  ·  text 3fa21c": the hash only where an indicator was answered in several
+    /// wordings.
     [[nodiscard]] std::string name(const insight::ItemReport& item) const {
         const auto title = input_.indicators.find(place(item));
         std::string text = item.code;
         if (title != input_.indicators.end() && !title->second.empty()) text += "  " + title->second;
-        if (several_.count(place(item)) > 0) text += "  ·  " + words_("report.items-version", {{"hash", item.item.substr(0, 6)}});
+        if (several_.count(place(item)) > 0)
+            text += "  ·  " + words_("report.items-version", {{"hash", item.item.substr(0, 6)}});
         return text;
     }
 
@@ -72,12 +74,13 @@ private:
             with_signs += !item.signs.empty();
             few += item.n < insight::kFew;
         }
-        out_.add(KeyFigures{{{words_.number(whole(input_.items.size())), "", words_("report.items-indicators"),
-                              words_("report.in-cases", {{"n", whole(cases.size())}})},
-                             {words_.number(answers), "", words_("report.items-answers"), words_("report.items-answers-text")},
-                             {words_.number(whole(with_signs)), "", words_("report.items-signs"), ""},
-                             {words_.number(whole(few)), "", words_("report.items-few"),
-                              words_("report.items-few-text", {{"n", std::int64_t{insight::kFew}}})}}});
+        out_.add(KeyFigures{
+            {{words_.number(whole(input_.items.size())), "", words_("report.items-indicators"),
+              words_("report.in-cases", {{"n", whole(cases.size())}})},
+             {words_.number(answers), "", words_("report.items-answers"), words_("report.items-answers-text")},
+             {words_.number(whole(with_signs)), "", words_("report.items-signs"), ""},
+             {words_.number(whole(few)), "", words_("report.items-few"),
+              words_("report.items-few-text", {{"n", std::int64_t{insight::kFew}}})}}});
     }
 
     void add_signs() {
@@ -96,23 +99,27 @@ private:
             table.rows.push_back(std::move(row));
         }
         out_.add(Heading{1, words_("report.items-stand-out")});
-        if (table.rows.empty()) out_.add(Paragraph{words_("report.items-no-signs")});
-        else out_.add(std::move(table));
+        if (table.rows.empty())
+            out_.add(Paragraph{words_("report.items-no-signs")});
+        else
+            out_.add(std::move(table));
     }
 
     void add_item(const insight::ItemReport& item) {
         out_.add(Heading{3, name(item)});
         const Look look = item.signs.empty() ? Look::Quiet : Look::Plain;
-        for (const base::Message& sentence : item.sentences) out_.add(Paragraph{words_(sentence), look}, true);
+        for (const base::Message& sentence : item.sentences)
+            out_.add(Paragraph{words_(sentence), look}, true);
         add_fields(item);
         add_scores(item);
         add_verdicts(item);
         add_replies(item);
         for (const auto* comments : {&item.rule_comments, &item.reading_comments})
             for (const std::string& text : *comments)
-                out_.add(Paragraph{words_(comments == &item.rule_comments ? "report.items-rule-comment" : "report.comment-line",
-                                          {{"text", text}}),
-                                   Look::Quiet});
+                out_.add(Paragraph{
+                    words_(comments == &item.rule_comments ? "report.items-rule-comment" : "report.comment-line",
+                           {{"text", text}}),
+                    Look::Quiet});
     }
 
     void add_fields(const insight::ItemReport& item) {
@@ -120,17 +127,21 @@ private:
         std::string people = words_("report.items-people", {{"n", std::int64_t{item.n}}});
         if (item.repeats > 0) people += "  ·  " + words_("report.items-repeats", {{"n", std::int64_t{item.repeats}}});
         fields.rows.emplace_back(words_("report.items-answered"), people);
-        if (item.n == 0) fields.rows.emplace_back(words_("report.exact"), words_("report.items-no-exact"));
-        else fields.rows.emplace_back(words_("report.exact"),
-                                 words_("report.items-exact", {{"k", std::int64_t{item.exact.k}},
-                                                               {"n", std::int64_t{item.exact.n}},
-                                                               {"share", words_.percent(share(item.exact.k, item.exact.n))},
-                                                               {"low", words_.percent(item.exact.low)},
-                                                               {"high", words_.percent(item.exact.high)}}));
+        if (item.n == 0)
+            fields.rows.emplace_back(words_("report.exact"), words_("report.items-no-exact"));
+        else
+            fields.rows.emplace_back(
+                words_("report.exact"),
+                words_("report.items-exact", {{"k", std::int64_t{item.exact.k}},
+                                              {"n", std::int64_t{item.exact.n}},
+                                              {"share", words_.percent(share(item.exact.k, item.exact.n))},
+                                              {"low", words_.percent(item.exact.low)},
+                                              {"high", words_.percent(item.exact.high)}}));
         if (item.sure_and_different > 0)
             fields.rows.emplace_back(words_("report.sure"), words_.k_of_n(item.sure_and_different, item.n));
         if (item.keys > 1)
-            fields.rows.emplace_back(words_("report.reference"), words_("report.items-keys", {{"n", std::int64_t{item.keys}}}));
+            fields.rows.emplace_back(words_("report.reference"),
+                                     words_("report.items-keys", {{"n", std::int64_t{item.keys}}}));
         out_.add(std::move(fields));
     }
 
@@ -151,7 +162,8 @@ private:
         Bars bars;
         bars.caption = words_("report.scores");
         for (const auto& [score, n] : scores)
-            bars.rows.push_back(bar(words_("report.score-n", {{"n", std::int64_t{score}}}), n, item.n, item.reference == score));
+            bars.rows.push_back(
+                bar(words_("report.score-n", {{"n", std::int64_t{score}}}), n, item.n, item.reference == score));
         out_.add(std::move(bars));
     }
 
@@ -161,8 +173,9 @@ private:
         bars.caption = words_("report.verdicts");
         for (const char* verdict : {"accept", "return", "reject"}) {
             const auto found = item.verdicts.find(verdict);
-            bars.rows.push_back(bar(words_(std::string("verdict.") + verdict), found == item.verdicts.end() ? 0 : found->second,
-                                    item.n, item.reference_verdict == verdict));
+            bars.rows.push_back(bar(words_(std::string("verdict.") + verdict),
+                                    found == item.verdicts.end() ? 0 : found->second, item.n,
+                                    item.reference_verdict == verdict));
         }
         out_.add(std::move(bars));
     }
@@ -177,10 +190,13 @@ private:
         if (item.replies.empty()) return;
         Table table;
         table.caption = words_("report.items-differed");
-        table.columns = {{words_("report.items-part"), 2}, {words_("report.items-about"), 4}, {words_("report.items-answers"), 1.5, Align::Right}};
+        table.columns = {{words_("report.items-part"), 2},
+                         {words_("report.items-about"), 4},
+                         {words_("report.items-answers"), 1.5, Align::Right}};
         for (const insight::ReplyCount& reply : item.replies) {
             if (table.rows.size() == kMostReplies) break;
-            table.rows.push_back({{words_("report.items-part-" + reply.part)}, {about(reply)}, {words_.k_of_n(reply.n, item.n)}});
+            table.rows.push_back(
+                {{words_("report.items-part-" + reply.part)}, {about(reply)}, {words_.k_of_n(reply.n, item.n)}});
         }
         out_.add(std::move(table));
     }

@@ -12,8 +12,9 @@ namespace {
 std::string result_of(const std::string& item, int given, int reference) {
     const std::string exact = given == reference ? "true" : "false";
     return R"({"alarms":[],"checklist":[],"decided":true,"exact":)" + exact + R"(,"item_hash":")" + item +
-           R"(","near":null,"opened_all":true,"problems":[],"score":{"given":)" + std::to_string(given) + R"(,"reference":)" +
-           std::to_string(reference) + R"(,"steps":)" + std::to_string(given - reference) + R"(},"sure":true})";
+           R"(","near":null,"opened_all":true,"problems":[],"score":{"given":)" + std::to_string(given) +
+           R"(,"reference":)" + std::to_string(reference) + R"(,"steps":)" + std::to_string(given - reference) +
+           R"(},"sure":true})";
 }
 
 /// A record that people, rooms, machines and checks write into.
@@ -22,8 +23,9 @@ public:
     std::string person() { return maker_.session(); }
 
     /// Somebody decides alone on KS-O1, whose reference is 6.
-    void practise(const std::string& who, int score, const std::string& mode = "practise", const std::string& player = "",
-                  const std::string& scenario = "case-a", const std::string& item = "i1") {
+    void practise(const std::string& who, int score, const std::string& mode = "practise",
+                  const std::string& player = "", const std::string& scenario = "case-a",
+                  const std::string& item = "i1") {
         auto started = maker_.started(who, scenario, player);
         started.payload.replace(started.payload.find(R"("mode":"practise")"), 17, R"("mode":")" + mode + '"');
         started.payload_hash = store::payload_hash(started.type, started.payload);
@@ -42,7 +44,8 @@ public:
                                              result_of("i1", score, 6) + R"(,"round":1,"vote":"first"})"));
         }
         if (!comment.empty())
-            events.push_back(maker_.make(next(), "comment", R"({"about":"rule","indicator":"KS-O1","round":1,"text":"t1"})",
+            events.push_back(maker_.make(next(), "comment",
+                                         R"({"about":"rule","indicator":"KS-O1","round":1,"text":"t1"})",
                                          {{"text", comment}}));
         append(maker_.session(), std::move(events));
     }
@@ -59,10 +62,13 @@ public:
 private:
     void decide(const std::string& session, store::StoredEvent started, int score, const std::string& item) {
         std::string quoted;
-        for (const char c : result_of(item, score, 6)) quoted += c == '"' ? "\\\"" : std::string(1, c);
-        append(session, {std::move(started), maker_.decided(2, "KS-O1", score, "CANARY-reason"),
-                         maker_.make(3, "scored", R"({"indicator":"KS-O1","key_hash":"k1","reason":"","result":")" + quoted + R"("})"),
-                         maker_.finished(4)});
+        for (const char c : result_of(item, score, 6))
+            quoted += c == '"' ? "\\\"" : std::string(1, c);
+        append(session,
+               {std::move(started), maker_.decided(2, "KS-O1", score, "CANARY-reason"),
+                maker_.make(3, "scored",
+                            R"({"indicator":"KS-O1","key_hash":"k1","reason":"","result":")" + quoted + R"("})"),
+                maker_.finished(4)});
     }
     void append(const std::string& session, std::vector<store::StoredEvent> events) {
         REQUIRE(append_now(*writer_, session, std::move(events)).status);
@@ -109,7 +115,8 @@ TEST_CASE("one case is asked for with its variants, and signs rest on all cases"
 TEST_CASE("two records of one person answer once") {
     Kept kept;
     const std::string ani = kept.person(), other = kept.person(), budi = kept.person();
-    for (const std::string& who : {ani, other, budi}) kept.practise(who, 6);
+    for (const std::string& who : {ani, other, budi})
+        kept.practise(who, 6);
     CHECK(kept.items()[0].n == 3);
     REQUIRE(kept.writer().say_same_person(ani, other, true));
     CHECK(kept.items()[0].n == 2);

@@ -28,8 +28,10 @@ ItemsInput input() {
         one.lines = {"endorsed"};
         answers.push_back(std::move(one));
     };
-    for (int person = 0; person < 12; ++person) answer("KS-O1", person, person % 4 * 2, 6);
-    for (int person = 0; person < 2; ++person) answer("KS-P1", person, 8, 8);
+    for (int person = 0; person < 12; ++person)
+        answer("KS-O1", person, person % 4 * 2, 6);
+    for (int person = 0; person < 2; ++person)
+        answer("KS-P1", person, 8, 8);
     ItemsInput made;
     made.items = insight::item_reports(answers, {{"", "kasus", "KS-P1", true, "=Aturan <b>kabur</b>", test::kSomeDay}});
     made.cases = {{"kasus", "Kasus uji"}};
@@ -51,9 +53,11 @@ TEST_CASE("the item report tells answers, signs and comments in both languages, 
         CHECK(html.find("items.") == std::string::npos);
         CHECK(html.find("CANARY") == std::string::npos);
         CHECK(html.find("KS-O1  Judul O1") != std::string::npos);
-        CHECK(html.find(en ? "3 of 12: 25%, 90% interval 10% to 49%" : "3 dari 12: 25%, selang 90% 10% sampai 49%") != std::string::npos);
+        CHECK(html.find(en ? "3 of 12: 25%, 90% interval 10% to 49%" : "3 dari 12: 25%, selang 90% 10% sampai 49%") !=
+              std::string::npos);
         CHECK(html.find(en ? "The answers are far apart" : "Jawaban sangat beragam") != std::string::npos);
-        CHECK(html.find(en ? "From 2 people: too few for a sign." : "Dari 2 orang: terlalu sedikit untuk sebuah tanda.") != std::string::npos);
+        CHECK(html.find(en ? "From 2 people: too few for a sign."
+                           : "Dari 2 orang: terlalu sedikit untuk sebuah tanda.") != std::string::npos);
         CHECK(html.find("Tahun lain") != std::string::npos);
         CHECK(html.find("Disahkan") != std::string::npos);
         CHECK(html.find("=Aturan &lt;b&gt;kabur&lt;/b&gt;") != std::string::npos);
@@ -75,7 +79,8 @@ TEST_CASE("tables of items hold a row for each indicator, answer and comment; a 
     REQUIRE(book.sheets.size() == 3);
     REQUIRE(book.sheets[0].rows.size() == 2);
     for (const sheets::OutSheet& sheet : book.sheets)
-        for (const auto& row : sheet.rows) CHECK(row.size() == sheet.columns.size());
+        for (const auto& row : sheet.rows)
+            CHECK(row.size() == sheet.columns.size());
     const std::string items = sheets::csv_text(book.sheets[0], ',');
     CHECK(items.find("kasus,KS-O1,hash-KS-O1,12,3,0.250,0.1") != std::string::npos);
     CHECK(items.find("\"0: 3, 2: 3, 4: 3, 6: 3\"") != std::string::npos);
