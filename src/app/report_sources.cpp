@@ -1,6 +1,7 @@
 #include "app/report_sources.h"
 
 #include "base/files.h"
+#include "content/lessons.h"
 #include "content/policies.h"
 
 namespace timbang::app {
@@ -31,6 +32,22 @@ std::string ReportShelf::folder_of(const std::string& id) {
     return "";
 }
 
+base::Text ReportShelf::title_beside(const std::string& id) const {
+    for (const std::string& folder : case_folders_) {
+        const std::string lesson = base::join_path(base::join_path(folder, "lessons"), id + ".yaml");
+        if (base::file_kind(lesson) == base::FileKind::File)
+            if (const auto read = content::load_lesson(lesson, context_).lesson) return read->title;
+        const std::string policies = base::join_path(folder, "policies");
+        for (const std::string& path : content::find_policies(policies)) {
+            const auto policy = content::load_policy(path, context_).policy;
+            if (!policy) continue;
+            const content::ScenarioCard pool = content::read_card(base::join_path(policies, policy->pool));
+            if (pool.id == id) return pool.title;
+        }
+    }
+    return {};
+}
+
 ReportSources ReportShelf::sources(base::Lang lang, base::Time now) {
     ReportSources sources;
     sources.lang = lang;
@@ -47,7 +64,7 @@ ReportSources ReportShelf::sources(base::Lang lang, base::Time now) {
         read_cards();
         for (const Card& card : cards_)
             if (card.id == id || card.folder == id || card.id == id.substr(0, id.rfind('.'))) return card.title;
-        return base::Text{};
+        return title_beside(id);
     };
     sources.policy = [this](const std::string& id) -> std::shared_ptr<const domain::ReadinessPolicy> {
         for (const std::string& folder : case_folders_)

@@ -103,7 +103,8 @@ base::Result<report::StatementInput> statement_report(store::Reader& reader, con
     input.person = person->name.empty() ? person->code : person->name + " (" + person->code + ")";
     input.policy = ended.policy;
     input.version = ended.version;
-    input.pool = ended.pool.id;
+    const base::Text pool = sources.title ? sources.title(ended.pool.id) : base::Text{};
+    input.pool = pool.empty() ? ended.pool.id : pool.in(sources.lang);
     input.items = ended.counts.drawn;
     input.attempt = ended.number;
     input.ready = ended.ready;
@@ -120,7 +121,13 @@ base::Result<report::StatementInput> statement_report(store::Reader& reader, con
     }
     input.policy = policy->title.in(sources.lang);
     if (!ended.recheck) input.attempts = policy->tries;
-    for (const insight::OutcomeLine& line : insight::judge(*policy, ended.counts).lines) input.counts.push_back(lines.judged(line));
+    for (const insight::OutcomeLine& line : insight::judge(*policy, ended.counts).lines) {
+        input.counts.push_back(lines.judged(line));
+        if (line.met || ended.ready || line.reading.empty() || !sources.title) continue;
+        const std::string reading = sources.title(line.reading).in(sources.lang);
+        if (!reading.empty() && input.reading.find(reading) == std::string::npos)
+            input.reading += (input.reading.empty() ? "" : "; ") + reading;
+    }
     const insight::ReadinessStatus status = insight::readiness_status(*policy, *tries, sources.now);
     if (!ended.ready) input.again_from = status.from;
     if (ended.ready && status.valid_until) input.valid_until = status.valid_until;

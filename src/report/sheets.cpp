@@ -18,6 +18,7 @@ public:
         out_.plain_title = true;
         out_.meta = {{words_("report.district"), scenario_.district.name},
                      {words_("report.assessment-year"), std::to_string(scenario_.assessment_year)}};
+        if (options_.codes.empty() && !options_.evidence) out_.header = words_("report.sheet-person") + " ____________";
         if (options_.codes.empty()) add_set("");
         for (std::size_t i = 0; i < options_.codes.size(); ++i) {
             if (i > 0) out_.add(PageBreak{});
@@ -38,15 +39,18 @@ private:
         int number = 1;
         for (const domain::PublicTask& task : scenario_.tasks) {
             const bool asked = options_.indicators.empty() || std::find(options_.indicators.begin(), options_.indicators.end(), task.code) != options_.indicators.end();
-            if (asked) add_task(task, number++);
+            if (asked) add_task(task, number++, code);
         }
     }
 
-    void add_task(const domain::PublicTask& task, int number) {
+    /// From the second indicator of a set on its code stands in the heading: sheets that come apart can be told.
+    void add_task(const domain::PublicTask& task, int number, const std::string& code) {
         const domain::Framework& pack = *scenario_.framework;
         const domain::Indicator* indicator = pack.indicator(task.code);
         const std::string title = indicator ? words_.of(indicator->title) : "";
-        out_.add(Heading{2, std::to_string(number) + ".  " + task.code + (title.empty() ? "" : "  ·  " + title)}, true);
+        std::string heading = std::to_string(number) + ".  " + task.code + (title.empty() ? "" : "  ·  " + title);
+        if (number > 1 && !code.empty()) heading += "  ·  " + words_("report.sheet-code", {{"code", code}});
+        out_.add(Heading{2, std::move(heading)}, true);
         if (indicator && !indicator->asks.empty()) out_.add(Paragraph{words_.of(indicator->asks), Look::Quiet}, true);
         std::string files;
         for (const domain::PublicEvidence& evidence : scenario_.evidence)

@@ -1,5 +1,7 @@
 #include "report/workshop.h"
 
+#include <algorithm>
+
 #include "insight/room.h"
 #include "report/workshop_parts.h"
 
@@ -112,14 +114,14 @@ private:
         Table table;
         table.caption = words_("report.agreement");
         table.columns = {{words_("report.measure"), 4}, {words_("report.before"), 2.4, Align::Right}, {words_("report.after"), 2.4, Align::Right}};
-        const auto add = [&](const char* name, const auto& before, const auto& after) {
+        const auto add = [&](const char* name, double least, const auto& before, const auto& after) {
             if (!before && !after) return;
-            table.rows.push_back({{words_(name)}, {coefficient(before)}, {coefficient(after)}});
+            table.rows.push_back({{words_(name)}, {coefficient(before, least)}, {coefficient(after, least)}});
         };
-        add("report.score-pairs", both.first.score_pairs, both.second.score_pairs);
-        add("report.score-ac", both.first.scores, both.second.scores);
-        add("report.verdict-pairs", both.first.verdict_pairs, both.second.verdict_pairs);
-        add("report.verdict-ac", both.first.verdicts, both.second.verdicts);
+        add("report.score-pairs", 0, both.first.score_pairs, both.second.score_pairs);
+        add("report.score-ac", -1, both.first.scores, both.second.scores);
+        add("report.verdict-pairs", 0, both.first.verdict_pairs, both.second.verdict_pairs);
+        add("report.verdict-ac", -1, both.first.verdicts, both.second.verdicts);
         if (table.rows.empty()) {
             out_.add(Paragraph{words_("report.no-agreement"), Look::Quiet});
             return;
@@ -130,11 +132,12 @@ private:
         if (both.by_group) out_.add(Paragraph{words_("report.agreement-by-group"), Look::Quiet});
     }
 
-    template <class Coefficient> [[nodiscard]] std::string coefficient(const Coefficient& value) const {
+    /// `least`: what the measure can be at least, where its interval ends. A share of pairs is never below 0.
+    template <class Coefficient> [[nodiscard]] std::string coefficient(const Coefficient& value, double least) const {
         if (!value) return "–";
         std::string text = words_.hundredths(value->estimate);
         if (value->interval)
-            text += " (" + words_("report.from-to", {{"low", words_.hundredths(value->interval->low)},
+            text += " (" + words_("report.from-to", {{"low", words_.hundredths(std::max(least, value->interval->low))},
                                                      {"high", words_.hundredths(value->interval->high)}}) + ")";
         return text;
     }
