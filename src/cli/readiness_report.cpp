@@ -1,6 +1,7 @@
 #include "cli/readiness_report.h"
 
 #include <algorithm>
+#include <chrono>
 
 #include <nlohmann/json.hpp>
 
@@ -14,8 +15,13 @@ using nlohmann::json;
 
 json day_json(const std::optional<base::Time>& time) { return time ? json(base::iso_time(*time)) : json(nullptr); }
 
-/// "2026-12-06": the date in UTC.
-std::string day(base::Time time) { return base::iso_time(time).substr(0, 10); }
+/// "6 December 2026": the date in UTC.
+std::string day(const Context& context, base::Time time) {
+    const std::chrono::year_month_day date{std::chrono::floor<std::chrono::days>(time)};
+    const std::string month = "app.month-" + std::to_string(static_cast<unsigned>(date.month()));
+    return std::to_string(static_cast<unsigned>(date.day())) + " " + context.text(month) + " " +
+           std::to_string(static_cast<int>(date.year()));
+}
 
 base::Arg name_of_type(const domain::Framework* framework, const std::string& id) {
     const domain::ProblemType* type = framework == nullptr ? nullptr : framework->problem_type(id);
@@ -81,7 +87,7 @@ std::string outcome_text(const Context& context, const domain::ReadinessEnded& r
                                     {"n", static_cast<std::int64_t>(outcome.lines.size())}}) +
                       "\n";
     for (const OutcomeLine& line : outcome.lines) out += line_text(context, line, framework) + "\n";
-    if (result.valid_until) out += context.text("readiness.valid-until", {{"day", day(*result.valid_until)}}) + "\n";
+    if (result.valid_until) out += context.text("readiness.valid-until", {{"day", day(context, *result.valid_until)}}) + "\n";
     return out + context.text("readiness.only-counts") + "\n";
 }
 
@@ -102,12 +108,12 @@ json status_json(const insight::ReadinessStatus& status) {
 
 std::string status_text(const Context& context, const insight::ReadinessStatus& status) {
     std::string out = context.text(std::string("readiness.standing-") + insight::standing_id(status.standing)) + "\n";
-    if (status.from) out += context.text("readiness.try-from", {{"day", day(*status.from)}}) + "\n";
+    if (status.from) out += context.text("readiness.try-from", {{"day", day(context, *status.from)}}) + "\n";
     if (status.ready && status.valid_until)
-        out += context.text("readiness.valid-until", {{"day", day(*status.valid_until)}}) + "\n";
+        out += context.text("readiness.valid-until", {{"day", day(context, *status.valid_until)}}) + "\n";
     if (status.recheck_from)
         out += context.text("readiness.recheck-window",
-                            {{"from", day(*status.recheck_from)}, {"until", day(*status.recheck_until)}}) +
+                            {{"from", day(context, *status.recheck_from)}, {"until", day(context, *status.recheck_until)}}) +
                "\n";
     if (!status.ready || status.recheck)
         out += context.text("readiness.tries", {{"n", std::int64_t{status.tries}}, {"left", std::int64_t{status.tries_left}}}) + "\n";
