@@ -87,7 +87,8 @@ std::string outcome_text(const Context& context, const domain::ReadinessEnded& r
                                     {"n", static_cast<std::int64_t>(outcome.lines.size())}}) +
                       "\n";
     for (const OutcomeLine& line : outcome.lines) out += line_text(context, line, framework) + "\n";
-    if (result.valid_until) out += context.text("readiness.valid-until", {{"day", day(context, *result.valid_until)}}) + "\n";
+    if (result.valid_until)
+        out += context.text("readiness.valid-until", {{"day", day(context, *result.valid_until)}}) + "\n";
     return out + context.text("readiness.only-counts") + "\n";
 }
 
@@ -113,7 +114,8 @@ std::string status_text(const Context& context, const insight::ReadinessStatus& 
         out += context.text("readiness.valid-until", {{"day", day(context, *status.valid_until)}}) + "\n";
     if (status.recheck_from)
         out += context.text("readiness.recheck-window",
-                            {{"from", day(context, *status.recheck_from)}, {"until", day(context, *status.recheck_until)}}) +
+                            {{"from", day(context, *status.recheck_from)},
+                             {"until", day(context, *status.recheck_until)}}) +
                "\n";
     if (!status.ready || status.recheck)
         out += context.text("readiness.tries", {{"n", std::int64_t{status.tries}}, {"left", std::int64_t{status.tries_left}}}) + "\n";
