@@ -41,6 +41,7 @@ base::Text ReportShelf::title_beside(const std::string& id) const {
         for (const std::string& path : content::find_policies(policies)) {
             const auto policy = content::load_policy(path, context_).policy;
             if (!policy) continue;
+            if (policy->id == id) return policy->title;
             const content::ScenarioCard pool = content::read_card(base::join_path(policies, policy->pool));
             if (pool.id == id) return pool.title;
         }

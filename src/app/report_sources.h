@@ -18,7 +18,7 @@ namespace timbang::app {
 struct ReportSources {
     /// The case with this id; null where it is not at hand, or sealed.
     std::function<std::shared_ptr<const domain::Scenario>(const std::string& id)> scenario;
-    /// Title of a case, a reading, or the pool of a readiness check; empty where it is not known.
+    /// Title of a case, a reading, a policy or its pool; empty where it is not known.
     std::function<base::Text(const std::string& id)> title;
     std::map<std::string, std::shared_ptr<const domain::Framework>> frameworks; ///< by reference, "practice-22-2021@1"
     /// The policy of readiness checks with this id; null where it is not at hand. May be not set.
@@ -45,7 +45,7 @@ private:
     };
     void read_cards();
     [[nodiscard]] std::string folder_of(const std::string& id);
-    /// Title of a reading, or of the pool of a policy.
+    /// Title of a reading, a policy or its pool.
     [[nodiscard]] base::Text title_beside(const std::string& id) const;
 
     std::vector<std::string> case_folders_;
