@@ -14,7 +14,11 @@ Document agenda_document(const domain::Workshop& workshop, const std::map<std::s
     for (const domain::Day& day : workshop.days) {
         ++number;
         std::string head = words("report.day", {{"n", std::int64_t{number}}});
-        if (!day.title.empty()) head += "  ·  " + words.of(day.title);
+        const std::string title_of_day = words.of(day.title);
+        if (title_of_day.starts_with(head)) // programmes may number their days themselves
+            head = title_of_day;
+        else if (!title_of_day.empty())
+            head += "  ·  " + title_of_day;
         if (!day.date.empty()) head += "  ·  " + words.date(day.date);
         out.add(Heading{1, head});
         if (day.slots.empty()) {
