@@ -46,8 +46,9 @@ std::string TerminalWords::look(const domain::State& state) const {
     if (state.step < 0) return {};
     const domain::Step& step = scenario_.steps[at(state.step)];
     std::string out = step.title.in(context_.lang) + "\n\n" + prose(step.text) + "\n";
-    out += text("terminal.time",
-                {{"left", std::int64_t{scenario_.budget - state.spent}}, {"budget", std::int64_t{scenario_.budget}}});
+    if (scenario_.budget > 0)
+        out += text("terminal.time",
+                    {{"left", std::int64_t{scenario_.budget - state.spent}}, {"budget", std::int64_t{scenario_.budget}}});
     bool any_document = false;
     for (std::size_t i = 0; i < scenario_.evidence.size(); ++i) {
         const domain::EvidenceIx evidence = static_cast<int>(i);
