@@ -48,8 +48,9 @@ struct Check {
     base::Result<std::vector<insight::ReadinessTry>> tries() {
         record->flush();
         std::vector<store::SessionRow> own;
-        for (store::SessionRow& one : record->sessions().value())
-            if (one.person == person) own.push_back(std::move(one));
+        const auto sessions = record->sessions();
+        for (const store::SessionRow& one : *sessions)
+            if (one.person == person) own.push_back(one);
         return tries_of(*record, own);
     }
     insight::ReadinessStatus status() { return insight::readiness_status(*opened.policy, tries().value(), now); }

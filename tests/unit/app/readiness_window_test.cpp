@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/readiness.h"
 #include "content/policies.h"
 #include "desk_fixture.h"
 
@@ -54,11 +55,16 @@ void begin(Desk& desk) {
     REQUIRE(desk.frame().desk);
 }
 
-/// What was drawn, with its key.
+/// What the newest try drew, with its key.
 domain::Scenario drawn(Desk& desk) {
-    std::vector<std::string> codes;
-    for (const ListRow& row : desk.desk().list.rows) codes.push_back(row.code);
-    return domain::only(key_of_pool(), codes);
+    desk.record->flush();
+    const auto sessions = desk.record->sessions();
+    REQUIRE(sessions.ok());
+    const auto tries = tries_of(*desk.record, *sessions);
+    REQUIRE(tries.ok());
+    REQUIRE_FALSE(tries->empty());
+    const auto newest = std::max_element(tries->begin(), tries->end(), [](const auto& a, const auto& b) { return a.started < b.started; });
+    return domain::only(key_of_pool(), newest->begun.drawn);
 }
 
 /// Decides the next so many indicators: as the reference says, or so many points from it and without its problems.
@@ -148,8 +154,9 @@ TEST_CASE("a check is opened by its facilitator, decided without feedback, and t
     CHECK(after.sessions[0].exact == "–");
     desk.does(Action(after.sessions[0].open));
     CHECK(screen(desk).number == "20");
-    CHECK(desk.record->decisions(desk.kept.person).value().size() == 20);
-    for (const store::DecisionRow& row : desk.record->decisions(desk.kept.person).value()) CHECK_FALSE(row.exact);
+    const auto decisions = desk.record->decisions(desk.kept.person).value();
+    CHECK(decisions.size() == 20);
+    for (const store::DecisionRow& row : decisions) CHECK_FALSE(row.exact);
 }
 
 TEST_CASE("who is not ready yet is told what is open, what to read, and from when to try again") {
@@ -226,7 +233,8 @@ TEST_CASE("an open try that is put away counts, and another person's check is no
     desk.does(act::OpenAddPerson{});
     desk.does(act::TypeName{"Verifier 08"});
     desk.does(act::SavePerson{});
-    for (const store::Person& one : desk.record->people().value())
+    const auto people = desk.record->people().value();
+    for (const store::Person& one : people)
         if (one.code == "Verifier 08") desk.does(act::SwitchPerson{one.id});
     desk.does(act::OpenReadiness{kPolicy});
     CHECK(screen(desk).foot == "Try 1 of 3. Only these counts are kept.");
