@@ -19,6 +19,10 @@ void ReportShelf::read_cards() {
         }
 }
 
+void ReportShelf::keep(std::shared_ptr<const domain::Scenario> scenario) {
+    if (scenario) open_[scenario->id] = scenario;
+}
+
 std::string ReportShelf::folder_of(const std::string& id) {
     read_cards();
     for (const Card& card : cards_)

@@ -35,6 +35,8 @@ public:
     ReportShelf(const ReportShelf&) = delete;
     ReportShelf& operator=(const ReportShelf&) = delete;
 
+    /// A case that is open already: a sealed one cannot be read again here.
+    void keep(std::shared_ptr<const domain::Scenario> scenario);
     /// Refers to this shelf, which outlives it.
     [[nodiscard]] ReportSources sources(base::Lang lang, base::Time now);
 

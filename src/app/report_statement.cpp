@@ -89,14 +89,15 @@ private:
 } // namespace
 
 base::Result<report::StatementInput> statement_report(store::Reader& reader, const std::string& code,
-                                                      const ReportSources& sources, const report::Words& words) {
+                                                      const ReportSources& sources, const report::Words& words,
+                                                      const std::string& wanted) {
     const auto person = reader.person_with_code(code);
     if (!person) return person.error();
     const auto tries = tries_of(reader, person->id);
     if (!tries) return tries.error();
     const insight::ReadinessTry* last = nullptr;
     for (const insight::ReadinessTry& one : *tries)
-        if (one.result && (!last || *one.ended >= *last->ended)) last = &one;
+        if (one.result && (wanted.empty() || one.result->policy == wanted) && (!last || *one.ended >= *last->ended)) last = &one;
     if (!last) return base::Error("report-no-check", {{"person", code}});
     const domain::ReadinessEnded& ended = *last->result;
     report::StatementInput input;
