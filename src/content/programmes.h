@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -15,13 +16,20 @@ struct LoadedProgramme {
     base::Diagnostics findings; ///< sorted by line; file names in them are relative to the file's folder
 };
 
+/// Whether what a programme names must be there, or may be elsewhere or come later.
+enum class Names : std::uint8_t { MustBeThere, MayBeMissing };
+
 /// Reads and checks `programmes/<id>.yaml`: keys, both languages, slots that do not overlap, and that every case, reading
 /// and policy is there: beside the programme (`..`, `../lessons`, `../policies`), then among the bundled ones (beside the
 /// context's framework folders). Never throws.
-[[nodiscard]] LoadedProgramme load_programme(const std::string& path, const CheckContext& context);
+[[nodiscard]] LoadedProgramme load_programme(const std::string& path, const CheckContext& context,
+                                             Names names = Names::MustBeThere);
 
-/// Every programme of a folder that reads, sorted by id.
-[[nodiscard]] std::vector<std::shared_ptr<const domain::Programme>> find_programmes(const std::string& folder,
-                                                                                    const CheckContext& context);
+/// The programmes of a folder, as they are for making workshops: what they name may be missing.
+struct FoundProgrammes {
+    std::vector<std::shared_ptr<const domain::Programme>> programmes; ///< sorted by id
+    base::Diagnostics troubles; ///< the first error of each file that does not read
+};
+[[nodiscard]] FoundProgrammes find_programmes(const std::string& folder, const CheckContext& context);
 
 } // namespace timbang::content

@@ -11,6 +11,7 @@
 #include "app/room/workshop_file.h"
 #include "app/tasks.h"
 #include "app/view/common.h"
+#include "base/diagnostics.h"
 #include "base/result.h"
 #include "domain/programme.h"
 
@@ -91,7 +92,7 @@ struct WorkshopState {
 
     bool read = false;                      ///< the folder was read
     std::vector<std::shared_ptr<const domain::Programme>> programmes; ///< what a workshop can be made from
-    std::vector<base::Error> programme_troubles;                      ///< files of programmes that do not read
+    std::vector<base::Finding> programme_troubles;                    ///< the first error of each file that does not read
     std::vector<KeptWorkshop> kept;         ///< the newest first
     std::vector<OpenRoom> open_rooms;       ///< of the record, the newest first
     std::string open;                       ///< id of the workshop in the set-up; "" the list

@@ -22,6 +22,7 @@ constexpr int kMinutesOfDay = 24 * 60;
 /// A programme while its file is read, with what it can name.
 struct ProgrammeReading {
     std::string path;
+    Names names = Names::MustBeThere;
     base::Diagnostics findings{};
     std::vector<ScenarioCard> cases{};
     std::vector<std::string> lessons{}, policies{};
@@ -78,6 +79,7 @@ void check_ref(ProgrammeReading& reading, Fields& fields, const Node* ref, const
     case SlotKind::Readiness: break;
     }
     if (ref == nullptr) return static_cast<void>(fields.need("ref"));
+    if (reading.names == Names::MayBeMissing) return;
     const bool lesson = slot.kind == SlotKind::Lesson, policy = slot.kind == SlotKind::Readiness;
     const auto known = lesson ? reading.lessons : policy ? reading.policies : reading.case_ids();
     if (std::find(known.begin(), known.end(), slot.ref) == known.end())
@@ -137,12 +139,17 @@ std::vector<domain::WorkshopCase> read_choices(ProgrammeReading& reading, Fields
         domain::WorkshopCase choice;
         choice.scenario = one.word("scenario");
         const ScenarioCard* const card = reading.find_case(choice.scenario);
-        if (card == nullptr && !choice.scenario.empty())
+        const bool must = reading.names == Names::MustBeThere;
+        if (must && card == nullptr && !choice.scenario.empty())
             add_unknown(reading.findings, item->get("scenario")->span(), "unknown-case", choice.scenario,
                         reading.case_ids());
         for (const Node* code : one.list("indicators")) {
             const auto word = yaml::as_word(*code, reading.findings);
-            if (!word || card == nullptr) continue;
+            if (!word || (must && card == nullptr)) continue;
+            if (!must) {
+                choice.indicators.push_back(*word);
+                continue;
+            }
             const auto& codes = card->indicators;
             if (std::find(codes.begin(), codes.end(), *word) != codes.end()) choice.indicators.push_back(*word);
             else add_unknown(reading.findings, code->span(), "unknown-indicator", *word, codes);
@@ -182,11 +189,13 @@ void read_programme(ProgrammeReading& reading, const Node& root) {
 
 } // namespace
 
-LoadedProgramme load_programme(const std::string& path, const CheckContext& context) {
-    ProgrammeReading reading{path};
-    reading.cases = cases_in(folders_beside(path, "", context));
-    reading.lessons = yaml_names(folders_beside(path, "lessons", context));
-    reading.policies = yaml_names(folders_beside(path, "policies", context));
+LoadedProgramme load_programme(const std::string& path, const CheckContext& context, Names names) {
+    ProgrammeReading reading{path, names};
+    if (names == Names::MustBeThere) {
+        reading.cases = cases_in(folders_beside(path, "", context));
+        reading.lessons = yaml_names(folders_beside(path, "lessons", context));
+        reading.policies = yaml_names(folders_beside(path, "policies", context));
+    }
     const bool whole = read_alone(path, context, reading.findings, [&](const Node& root) { read_programme(reading, root); });
     LoadedProgramme loaded;
     if (whole) loaded.programme = std::make_shared<const domain::Programme>(std::move(reading.programme));
@@ -194,13 +203,16 @@ LoadedProgramme load_programme(const std::string& path, const CheckContext& cont
     return loaded;
 }
 
-std::vector<std::shared_ptr<const domain::Programme>> find_programmes(const std::string& folder,
-                                                                      const CheckContext& context) {
-    std::vector<std::shared_ptr<const domain::Programme>> found;
+FoundProgrammes find_programmes(const std::string& folder, const CheckContext& context) {
+    FoundProgrammes found;
     for (const std::string& name : base::list_folder(folder)) {
         if (!name.ends_with(".yaml")) continue;
-        LoadedProgramme loaded = load_programme(base::join_path(folder, name), context);
-        if (loaded.programme) found.push_back(std::move(loaded.programme));
+        LoadedProgramme loaded = load_programme(base::join_path(folder, name), context, Names::MayBeMissing);
+        if (loaded.programme) found.programmes.push_back(std::move(loaded.programme));
+        const auto first = std::find_if(loaded.findings.begin(), loaded.findings.end(), [](const base::Finding& one) {
+            return one.severity == base::Severity::Error;
+        });
+        if (first != loaded.findings.end()) found.troubles.push_back(*first);
     }
     return found;
 }

@@ -17,7 +17,8 @@ const std::string kSound = std::string(TIMBANG_TEST_DATA) + "/content/base";
 } // namespace
 
 TEST_CASE("the bundled programme checks clean, and its slots do not overlap") {
-    const auto found = content::find_programmes(kScenarios + "/programmes", {});
+    const auto [found, troubles] = content::find_programmes(kScenarios + "/programmes", {});
+    CHECK(troubles.empty());
     for (const base::Finding& finding : content::load_programme(kScenarios + "/programmes/three-days.yaml", {}).findings)
         FAIL_CHECK(told(finding));
     REQUIRE(found.size() == 1);
