@@ -204,7 +204,9 @@ private:
     // controller_take_home.cpp: PDF, HTML, CSV and XLSX
     void start_report();
     [[nodiscard]] base::Result<TakeHomeOrder> order_of(const RecordsDialog& dialog);
-    [[nodiscard]] bool subject_of(RecordsDialog& dialog);
+    /// Names what is asked for, and a file. False: it has been said why it cannot be.
+    [[nodiscard]] bool name_take_home(RecordsDialog& dialog);
+    [[nodiscard]] bool has_outcome(const std::string& person, const std::string& policy);
     void compare_again(std::vector<std::shared_ptr<const domain::Scenario>> cases,
                        const std::vector<std::string>& sealed);
     /// When it waits for a passphrase, `then` is carried out behind it.

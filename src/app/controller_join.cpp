@@ -1,10 +1,7 @@
 #include <algorithm>
 
 #include "app/controller.h"
-#include "app/report_person.h"
-#include "app/report_write.h"
 #include "base/files.h"
-#include "report/words.h"
 #include "store/records.h"
 
 namespace timbang::app {
@@ -14,19 +11,10 @@ void Controller::ask_records(RecordAsk ask, const std::string& person) {
     RecordsDialog dialog;
     dialog.ask = ask;
     dialog.person = person.empty() && model_.person() ? model_.person()->id : person;
-    if (ask == RecordAsk::TakeHome && model_.person())
-        dialog.typed = base::join_path(model_.options.home_folder, "timbang-" + model_.person()->code + ".pdf");
     if (ask == RecordAsk::Export) dialog.typed = base::join_path(model_.options.home_folder, "timbang-records.tbr");
     model_.records_dialog = std::move(dialog);
 }
 
-void Controller::operator()(const action::AskTakeHome& a) {
-    if (a.what != action::TakeHome::Record && a.what != action::TakeHome::Rows) return;
-    if (!model_.person()) return;
-    ask_records(RecordAsk::TakeHome, model_.person()->id);
-    const bool rows = a.what == action::TakeHome::Rows;
-    if (model_.records_dialog && rows) model_.records_dialog->typed.replace(model_.records_dialog->typed.size() - 4, 4, ".xlsx");
-}
 void Controller::operator()(const action::AskExportRecords&) { ask_records(RecordAsk::Export, ""); }
 void Controller::operator()(const action::AskMergeRecords&) { ask_records(RecordAsk::Merge, ""); }
 void Controller::operator()(const action::AskForget& a) { ask_records(RecordAsk::Forget, a.person); }
@@ -84,7 +72,7 @@ void Controller::work_began(RecordAsk ask, Tasks::Handle handle) {
 /// Says why it failed in its dialog, which comes back with what was typed.
 void Controller::work_failed(const RecordsDialog& dialog, const base::Error& error) {
     model_.records_work.reset();
-    if (error.code == "stopped") return tell({"join.stopped", {}});
+    if (error.code == "stopped") return tell({dialog.ask == RecordAsk::TakeHome ? "take.stopped" : "join.stopped", {}});
     model_.records_dialog = dialog;
     model_.records_dialog->problem = error;
 }
@@ -157,40 +145,6 @@ void Controller::start_forget() {
             model_.start_open = reload_people() && !model_.person();
             reload_record();
             tell({"join.forgotten", {{"texts", gone->texts}, {"sessions", gone->sessions}}}, Tint::Neutral, true);
-        });
-    }));
-}
-
-/// The personal record, as the ending says: to read, or rows for a spreadsheet.
-void Controller::start_report() {
-    RecordsDialog& dialog = *model_.records_dialog;
-    const auto format = report_format(dialog.typed);
-    if (!format) {
-        dialog.problem = base::Error("report-ending", {{"path", dialog.typed}, {"endings", ".pdf, .html, .csv, .xlsx"}});
-        return;
-    }
-    if (model_.session) model_.session->hand_over();
-    model_.ports.record->flush();
-    const RecordsDialog asked = dialog;
-    const std::string code = model_.person()->code, database = base::join_path(model_.options.record_folder, "records.db");
-    const auto shelf = std::make_shared<ReportShelf>(case_folders_of(model_), model_.library.context());
-    const auto write = [asked, code, database, shelf, format = *format, fonts = model_.options.font_folders, now = model_.now(),
-                        words = report::Words(model_.catalogue, model_.lang(), model_.ports.utc_offset), lang = model_.lang()]() -> base::Status {
-        auto reader = store::Reader::open(database);
-        if (!reader) return reader.error();
-        if (format == ReportFormat::Csv || format == ReportFormat::Xlsx) {
-            const auto lines = person_lines(*reader, code);
-            return lines ? write_table(report::parts_book(*lines, words), format, asked.typed, lang) : base::Status(lines.error());
-        }
-        const auto input = person_report(*reader, code, shelf->sources(lang, now), words);
-        return input ? write_report(report::person_document(*input, words), format, asked.typed, fonts) : base::Status(input.error());
-    };
-    work_began(RecordAsk::TakeHome, model_.tasks.start([this, asked, write](Tasks::Context& task) {
-        const base::Status written = write();
-        task.deliver([this, asked, written] {
-            if (!written) return work_failed(asked, written.error());
-            model_.records_work.reset();
-            tell({"join.written", {{"path", asked.typed}}});
         });
     }));
 }

@@ -17,7 +17,8 @@ struct RecordsDialog {
     RecordAsk ask = RecordAsk::Export;
     std::string person;      ///< id, of Forget and SamePerson
     action::AskTakeHome take; ///< of TakeHome: what is written, and about what
-    std::string subject;     ///< of TakeHome: title of the case or the workshop, for the words
+    std::string subject;     ///< of TakeHome: code of the person, title of the case or of the workshop
+    int people = 0;          ///< of answer sheets: who votes on paper
     std::string typed;       ///< the file; of SamePerson the other code; of Forget the code again, to be sure
     bool options[2] = {false, false}; ///< Export: without names, under other names; Merge: trust; Forget: decisions too;
                                       ///< answer sheets: with checklists, with the documents

@@ -17,13 +17,13 @@ struct LoadedProgramme {
 };
 
 /// Whether what a programme names must be there, or may be elsewhere or come later.
-enum class Names : std::uint8_t { MustBeThere, MayBeMissing };
+enum class Named : std::uint8_t { MustBeThere, MayBeMissing };
 
 /// Reads and checks `programmes/<id>.yaml`: keys, both languages, slots that do not overlap, and that every case, reading
 /// and policy is there: beside the programme (`..`, `../lessons`, `../policies`), then among the bundled ones (beside the
 /// context's framework folders). Never throws.
 [[nodiscard]] LoadedProgramme load_programme(const std::string& path, const CheckContext& context,
-                                             Names names = Names::MustBeThere);
+                                             Named names = Named::MustBeThere);
 
 /// The programmes of a folder, as they are for making workshops: what they name may be missing.
 struct FoundProgrammes {

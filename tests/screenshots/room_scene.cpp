@@ -62,6 +62,22 @@ public:
         does(action::SetSpeaker{"22"});
         slots();
     }
+    /// A workshop made from the bundled programme; the question for one of its files over it.
+    void programme(const std::string& name) {
+        const app::RoomScreenView* const room = room_of(workspace_);
+        if (room == nullptr || !room->list || room->list->programme_rows.empty()) return;
+        does(room->list->programme_rows[0].open);
+        const app::RoomScreenView* const made = room_of(workspace_);
+        if (name == "room-programme" || made == nullptr || !made->setup) return;
+        const auto options = made->setup->take_home.options;
+        const std::size_t place = name == "room-agenda-file" ? 0 : 1;
+        if (place < options.size()) does(options[place].action);
+    }
+    void end() {
+        does(action::AskEndRoom{});
+        answer();
+        wait([](const app::RoomScreenView& view) { return view.list.has_value(); });
+    }
     void open() {
         does(action::OpenRoom{});
         wait([](const app::RoomScreenView& view) { return view.console.has_value(); });
@@ -137,10 +153,12 @@ void play_room_scene(const std::string& name, app::Workspace& workspace, const s
     if (name == "room-list-empty") return;
     if (name == "room-quick") return scene.does(action::AskQuickRoom{});
     if (name == "room-setup-empty") return scene.does(action::NewWorkshop{});
+    if (name == "room-programme" || name == "room-agenda-file" || name == "room-sheets-file") return scene.programme(name);
     scene.plan();
     if (name == "room-setup") return;
     if (name == "room-list") return scene.does(action::CloseWorkshop{});
     scene.open();
+    if (name == "room-held") return scene.end();
     if (name == "room-choose") return;
     scene.round(name);
 }

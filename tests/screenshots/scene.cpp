@@ -133,7 +133,8 @@ const std::vector<std::string>& scene_names() {
                                                 "sealed-library", "sealed", "sealed-problem", "signed", "package-make", "package-unpack",
                                                 "records-again", "debrief-again",
                                                 "room-list-empty", "room-list", "room-setup-empty", "room-setup", "room-quick", "room-choose",
-                                                "room-first", "room-shown", "room-second", "room-reference", "room-paper"};
+                                                "room-first", "room-shown", "room-second", "room-reference", "room-paper",
+                                                "room-programme", "room-agenda-file", "room-sheets-file", "room-held"};
     return names;
 }
 

@@ -55,10 +55,24 @@ public:
 private:
     [[nodiscard]] bool where() const { return level_ == FeedbackLevel::Where || level_ == FeedbackLevel::Full; }
 
+    /// Whether something was written that can go to the district. A try of a draft is kept nowhere.
+    [[nodiscard]] bool has_letter() const {
+        const auto written = [](const std::string& text) { return text.find_first_not_of(" \t\r\n") != std::string::npos; };
+        for (std::size_t i = 0; i < scenario_.parts.size() && !model_.trying; ++i) {
+            if (scenario_.parts[i].kind != domain::PartKind::Letter) continue;
+            const auto& answer = state_.part_answers[i];
+            if ((answer && written(answer->letter)) || written(state_.part_drafts[i].letter)) return true;
+        }
+        return false;
+    }
+
     void add_head() {
         view_.session = model_.session->id();
         view_.back = {words_("app.back"), "Esc", "arrow-left", true, "", action::Back{}};
         view_.title = words_("debrief.title", {{"case", scenario_.title}});
+        if (has_letter())
+            view_.take_home.push_back({words_("take.letter-button"), "", "email", true, "",
+                                       action::AskTakeHome{action::TakeHome::Letter, view_.session}, words_("take.letter-tip")});
         const char* sorts[] = {"debrief.sort-sure", "debrief.sort-gap", "debrief.sort-case"};
         for (int i = 0; i < 3; ++i)
             view_.sort.options.push_back(

@@ -28,6 +28,8 @@ namespace timbang::app {
 /// The dialog of the editor that makes or unpacks a package.
 [[nodiscard]] std::optional<Dialog> present_author_package(const Model& model);
 /// The dialog of exporting, joining or forgetting records.
+/// A file is being written, and this screen does not tell of it otherwise.
+[[nodiscard]] bool shows_record_work(const Model& model);
 [[nodiscard]] std::optional<Dialog> present_records_dialog(const Model& model);
 /// The dialog of a package on its way to the desk.
 [[nodiscard]] std::optional<Dialog> present_package(const Model& model);

@@ -15,27 +15,58 @@ const char* id_of(RecordAsk ask) {
     return "";
 }
 
+/// What is taken home, in words: "take.letter".
+std::string take_key(action::TakeHome what) {
+    switch (what) {
+    case action::TakeHome::Record:
+    case action::TakeHome::Rows: break;
+    case action::TakeHome::Statement: return "take.statement";
+    case action::TakeHome::Letter: return "take.letter";
+    case action::TakeHome::Workshop: return "take.workshop";
+    case action::TakeHome::Sheets: return "take.sheets";
+    case action::TakeHome::Agenda: return "take.agenda";
+    }
+    return "join.take";
+}
+
+/// While a file is written elsewhere than at the records, which tell of it themselves.
+Dialog writing_dialog(const Words& words) {
+    Dialog dialog;
+    dialog.title = words("join.writing");
+    dialog.text = words("take.writing-text");
+    dialog.primary = {words("app.stop"), "Esc", "close", true, "", action::StopRecordWork{}};
+    return dialog;
+}
+
 } // namespace
 
+bool shows_record_work(const Model& model) {
+    return model.records_work && model.records_work->ask == RecordAsk::TakeHome && model.screen != Screen::Records;
+}
+
 std::optional<Dialog> present_records_dialog(const Model& model) {
-    const RecordsDialog& asked = *model.records_dialog;
     const Words words(model);
-    const std::string key = std::string("join.") + id_of(asked.ask);
+    if (!model.records_dialog) return writing_dialog(words);
+    const RecordsDialog& asked = *model.records_dialog;
+    const bool take = asked.ask == RecordAsk::TakeHome, sheets = take && asked.take.what == action::TakeHome::Sheets;
+    const std::string key = take ? take_key(asked.take.what) : std::string("join.") + id_of(asked.ask);
     std::string code;
     for (const store::Person& person : model.people)
         if (person.id == asked.person) code = person.code;
     Dialog dialog;
-    dialog.title = words(key + "-title", {{"code", code}});
-    dialog.text = words(key + "-text", {{"code", code}});
-    dialog.fields.push_back({words(key + "-field", {{"code", code}}), asked.typed, false});
-    const int switches = asked.ask == RecordAsk::Export ? 2 : asked.ask == RecordAsk::SamePerson || asked.ask == RecordAsk::TakeHome ? 0 : 1;
+    const base::Args about{{"code", code}, {"of", asked.subject}, {"n", std::int64_t{asked.people}}};
+    dialog.title = words(key + "-title", about);
+    dialog.text = words(key + (sheets && asked.people == 0 ? "-text-blank" : "-text"), about);
+    const std::string common = take ? "join.take" : key;
+    dialog.fields.push_back({words(common + "-field", about), asked.typed, false});
+    const int switches = asked.ask == RecordAsk::Export || sheets ? 2 : asked.ask == RecordAsk::SamePerson || take ? 0 : 1;
     for (int i = 0; i < switches; ++i) {
         const std::string option = key + "-option-" + std::to_string(i + 1);
         dialog.switches.push_back({words(option), words(option + "-hint"), asked.options[i], action::ToggleRecordOption{i}, {}});
     }
     if (asked.problem) dialog.problem = model.catalogue.text(model.lang(), *asked.problem);
     else if (!asked.problem_key.empty()) dialog.problem = words(asked.problem_key);
-    dialog.primary = {words(key + "-do"), words("app.key-enter"), "", true, "", action::ConfirmRecordWork{}};
+    dialog.primary = {words(common + "-do"), words("app.key-enter"), "", true, "", action::ConfirmRecordWork{}};
     dialog.cancel = {words("app.cancel"), "Esc", "", true, "", action::CloseDialog{}};
     return dialog;
 }

@@ -18,6 +18,9 @@ WorkshopRow row_of(const Model& model, const KeptWorkshop& kept) {
     if (kept.held) line.push_back(words("workshop.held", {{"date", words.date(*kept.held)}}));
     row.line = joined(line, ". ");
     row.open = action::OpenWorkshop{kept.plan.id};
+    if (kept.held)
+        row.report = Button{words("take.report-short"), "", "file-pdf", true, "",
+                            action::AskTakeHome{action::TakeHome::Workshop, kept.plan.id}, words("take.report")};
     return row;
 }
 
@@ -27,6 +30,7 @@ void add_open_room(const Model& model, const OpenRoom& room, WorkshopRow& row) {
                                             {"rounds", std::int64_t{room.rounds}},
                                             {"date", words.date(room.last)},
                                             {"time", words.clock(room.last)}});
+    row.report.reset(); // one button at a time: going on comes first
     row.go_on = Button{words("workshop.go-on"), "", "play", model.workshop.opening.empty(), words("workshop.one-room"),
                        action::ContinueRoom{room.workshop}};
     if (!row.open.acts()) row.open = action::ContinueRoom{room.workshop};
@@ -90,6 +94,7 @@ WorkshopList present_workshop_list(const Model& model) {
             if (room.workshop == kept.plan.id) add_open_room(model, room, row);
         list.rows.push_back(std::move(row));
     }
+    fill_programmes(model, list);
     list.empty_title = words("workshop.empty-title");
     list.empty_text = words("workshop.empty-text");
     list.create = {words("workshop.create"), "", "plus", true, "", action::NewWorkshop{}};

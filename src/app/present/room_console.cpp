@@ -52,6 +52,7 @@ Menu more_menu(const ConsoleParts& parts) {
     const auto offline = static_cast<std::int64_t>(seats_offline(room).size());
     if (offline > 0)
         menu.options.push_back(choice(words("workshop.do-free-offline", {{"n", offline}}), "lan-disconnect", action::FreeOfflineSeats{}));
+    add("take.report", "file-pdf", action::AskTakeHome{action::TakeHome::Workshop, room.workshop});
     add("workshop.do-end", "lock", action::AskEndRoom{});
     return menu;
 }

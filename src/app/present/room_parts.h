@@ -32,6 +32,11 @@ struct ConsoleParts {
 [[nodiscard]] ConsoleView present_console(const Model& model);
 [[nodiscard]] RoomPrompt present_room_prompt(const Model& model, const RoomPromptState& prompt);
 
+/// What a workshop can be made from, and what is wrong with the files of others.
+void fill_programmes(const Model& model, WorkshopList& list);
+/// Agenda, answer sheets of each case, and the report once something was held.
+[[nodiscard]] Menu take_home_menu(const Model& model, const KeptWorkshop& kept);
+
 // Parts of the console, each filling its own.
 void fill_stages(const ConsoleParts& parts, ConsoleView& view);
 void fill_people(const ConsoleParts& parts, ConsoleView& view);
@@ -47,6 +52,10 @@ void fill_private(const ConsoleParts& parts, ConsoleView& view);
 [[nodiscard]] IconName way_icon(domain::WayIn way);
 /// "not sure", "fairly sure", "sure"
 [[nodiscard]] std::string sure_word(const Words& words, int level);
+/// The reading that a slot names; null where it names none, or one that is not there.
+[[nodiscard]] std::shared_ptr<const domain::Lesson> lesson_of(const Model& model, const domain::Slot& slot);
+/// The title of what a slot names; "" where it names nothing that is there.
+[[nodiscard]] std::string slot_title(const Model& model, const domain::Slot& slot);
 [[nodiscard]] RoomField room_field(const Words& words, int id, const char* label, std::string text);
 
 } // namespace timbang::app

@@ -125,6 +125,10 @@ private:
         field(kFieldMinutes, "workshop.minutes-label");
         field(kFieldText, "workshop.slot-name");
         if (prompt_.place >= 0) view_.others.push_back({words_("workshop.remove"), "", "delete", true, "", action::AnswerRoomPrompt{1}});
+        if (kept == nullptr || prompt_.place < 0 || at(prompt_.day) >= kept->plan.days.size()) return;
+        const auto& slots = kept->plan.days[at(prompt_.day)].slots;
+        if (at(prompt_.place) < slots.size() && lesson_of(model_, slots[at(prompt_.place)]))
+            view_.others.push_back({words_("workshop.open-reading"), "", "book-open-variant", true, "", action::AnswerRoomPrompt{2}});
     }
     void workshop_case() {
         head(prompt_.place < 0 ? "workshop.case-add" : "workshop.case-edit", "", prompt_.place < 0 ? "workshop.add" : "workshop.change");

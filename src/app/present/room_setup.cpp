@@ -43,6 +43,7 @@ public:
         agenda();
         people();
         cases();
+        view_.take_home = take_home_menu(model_, kept_);
         rounds();
         ways();
         network();
@@ -69,7 +70,8 @@ private:
     void head() {
         view_.back = {words_("app.back"), "", "undo-variant", true, "", action::CloseWorkshop{}};
         view_.title = room_field(words_, kFieldTitle, "workshop.title", plan_.title);
-        view_.line = kept_.saved == base::Time{} ? "" : words_("workshop.saved", {{"time", words_.clock(kept_.saved)}});
+        const std::string saved = kept_.saved == base::Time{} ? "" : words_("workshop.saved", {{"time", words_.clock(kept_.saved)}});
+        view_.line = joined({plan_.programme.empty() ? "" : words_("workshop.made-from", {{"programme", programme_name()}}), saved}, " ");
         const auto expected = std::count_if(plan_.roster.begin(), plan_.roster.end(), [](const domain::Participant& one) {
             return one.presence == domain::Presence::Expected;
         });
@@ -90,6 +92,12 @@ private:
                 view_.open.enabled = false;
                 view_.open.why_not = problem_words(*one);
             }
+    }
+    /// Its title where it can still be read.
+    [[nodiscard]] std::string programme_name() const {
+        for (const auto& one : state_.programmes)
+            if (one->id == plan_.programme) return words_.of(one->title);
+        return plan_.programme;
     }
     [[nodiscard]] bool readable(const domain::WorkshopCase& one) const {
         const LibraryEntry* const entry = entry_of(one);
@@ -122,7 +130,13 @@ private:
         row.time = text;
         row.icon = slot_icon(one.kind);
         row.kind = words_(std::string("workshop.slot-") + domain::slot_kind_id(one.kind));
-        row.name = one.note.empty() ? row.kind : words_.of(one.note);
+        const std::string title = slot_title(model_, one), note = words_.of(one.note);
+        row.name = !title.empty() ? title : note.empty() ? row.kind : note;
+        if (!title.empty()) row.kind = joined({row.kind, note}, ": ");
+        if (const auto lesson = lesson_of(model_, one)) {
+            const std::string tip = words_("workshop.read-it", {{"title", lesson->title}});
+            row.read = Button{words_("workshop.open-reading"), "", "book-open-variant", true, "", action::OpenLesson{lesson->id, ""}, tip};
+        }
         row.minutes = words_("workshop.min", {{"n", std::int64_t{one.minutes}}});
         row.accent = one.kind == domain::SlotKind::Case;
         row.selected = state_.day == d && state_.slot == s;
@@ -234,6 +248,8 @@ private:
             row.icon = readable(one) ? "check-circle" : "alert-circle";
             row.tint = readable(one) ? Tint::Ok : Tint::Return;
             row.tip = words_(readable(one) ? "workshop.case-reads" : "workshop.case-does-not-read");
+            if (entry == nullptr && !model_.library.scanning())
+                row.line = row.tip = words_("workshop.case-not-there", {{"case", base::file_name(one.scenario)}});
             row.select = action::AskWorkshopCase{place};
             row.remove = button("workshop.remove", "delete", action::RemoveWorkshopCase{place});
             view_.case_rows.push_back(std::move(row));

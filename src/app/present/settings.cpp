@@ -215,7 +215,7 @@ std::vector<RailItem> present_rail(const Model& model) {
 
 std::optional<Dialog> present_dialog(const Model& model) {
     if (model.readiness.dialog) return present_readiness_dialog(model);
-    if (model.records_dialog) return present_records_dialog(model);
+    if (model.records_dialog || (!model.name_dialog && shows_record_work(model))) return present_records_dialog(model);
     if (!model.name_dialog) return model.author_package ? present_author_package(model) : present_package(model);
     const Words words(model);
     const bool add = model.name_dialog->person.empty();

@@ -40,6 +40,7 @@ std::string RoomController::say(const std::string& key, const base::Args& args) 
 void RoomController::enter() {
     if (!state().read) read_workshops();
     read_open_rooms();
+    read_programmes();
 }
 
 void RoomController::read_workshops() {
@@ -175,17 +176,21 @@ void RoomController::operator()(const action::OpenWorkshop& a) {
     state().slot = -1;
 }
 
-void RoomController::operator()(const action::NewWorkshop&) {
-    domain::Workshop plan = blank();
-    plan.title = say("workshop.new-title");
+void RoomController::operator()(const action::NewWorkshop& a) {
+    const auto& known = state().programmes;
+    const auto from = std::find_if(known.begin(), known.end(), [&](const auto& one) { return one->id == a.programme; });
+    if (!a.programme.empty() && from == known.end()) return;
+    domain::Workshop plan = a.programme.empty() ? blank() : planned(**from);
+    if (plan.title.empty()) plan.title = say("workshop.new-title");
     for (const KeptWorkshop& other : state().kept)
         if (!other.plan.wifi.empty()) {
             plan.wifi = other.plan.wifi;
             break;
         }
     const std::string id = plan.id;
-    add(std::move(plan));
+    add(plan);
     (*this)(action::OpenWorkshop{id});
+    tell_missing(plan);
 }
 
 void RoomController::operator()(const action::AskQuickRoom&) {

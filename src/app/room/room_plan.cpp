@@ -39,6 +39,11 @@ void sort_slots(domain::Day& day) {
                      [](const domain::Slot& a, const domain::Slot& b) { return a.start < b.start; });
 }
 
+/// Cases are named by id where a programme names them, by their folder where they were chosen from the library.
+bool is_of(const store::IndexedCase& card, const std::string& scenario) {
+    return scenario == card.folder || scenario == card.id;
+}
+
 bool there(const domain::Workshop& plan, int day, int slot) {
     return day >= 0 && at(day) < plan.days.size() && slot >= 0 && at(slot) < plan.days[at(day)].slots.size();
 }
@@ -73,6 +78,12 @@ void RoomController::operator()(const action::AskSlot& a) {
 
 bool RoomController::answer_slot(int answer) {
     const RoomPromptState prompt = *state().prompt;
+    if (answer == 2) {
+        const KeptWorkshop* const kept = state().plan();
+        if (kept == nullptr || !there(kept->plan, prompt.day, prompt.place)) return true;
+        window_(action::OpenLesson{kept->plan.days[at(prompt.day)].slots[at(prompt.place)].ref, ""});
+        return true;
+    }
     if (answer > 0) {
         (*this)(action::RemoveSlot{prompt.day, prompt.place});
         return true;
@@ -138,10 +149,21 @@ void RoomController::operator()(const action::AskWorkshopCase& a) {
     if (known)
         for (const std::string& code : kept->plan.cases[at(a.place)].indicators) codes += (codes.empty() ? "" : ", ") + code;
     prompt.fields = {{kFieldFind, ""}, {kFieldText, codes}};
-    const auto choices = room_case_choices(model_, prompt);
-    prompt.chosen = {choices.empty() ? -1 : 0};
+    const std::string scenario = known ? kept->plan.cases[at(a.place)].scenario : "";
+    auto choices = room_case_choices(model_, prompt);
+    const auto listed = [&] {
+        return std::any_of(choices.begin(), choices.end(), [&](const auto* one) { return is_of(one->card, scenario); });
+    };
+    const LibraryEntry* const by_id = model_.library.with_id(scenario);
+    const LibraryEntry* const entry = by_id != nullptr ? by_id : model_.library.entry(scenario);
+    if (entry != nullptr && !listed()) { // of many cases only some are offered
+        prompt.fields[kFieldFind] = entry->card.title.in(model_.lang());
+        choices = room_case_choices(model_, prompt);
+    }
+    prompt.chosen = {known || choices.empty() ? -1 : 0}; // one that is not there is not silently another one
     for (std::size_t i = 0; known && i < choices.size(); ++i)
-        if (choices[i]->card.folder == kept->plan.cases[at(a.place)].scenario) prompt.chosen = {static_cast<int>(i)};
+        if (is_of(choices[i]->card, scenario)) prompt.chosen = {static_cast<int>(i)};
+    if (known && entry == nullptr) (void)problem("workshop.case-not-there", 0, {{"case", scenario}});
 }
 
 bool RoomController::answer_case() {
@@ -162,7 +184,7 @@ bool RoomController::answer_case() {
     const int place = prompt.place;
     const auto taken = [&](const domain::Workshop& plan) {
         for (int i = 0; at(i) < plan.cases.size(); ++i)
-            if (i != place && plan.cases[at(i)].scenario == one.scenario) return true;
+            if (i != place && is_of(card, plan.cases[at(i)].scenario)) return true;
         return false;
     };
     if (state().plan() != nullptr && taken(state().plan()->plan)) return problem("workshop.case-twice");

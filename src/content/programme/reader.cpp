@@ -22,7 +22,7 @@ constexpr int kMinutesOfDay = 24 * 60;
 /// A programme while its file is read, with what it can name.
 struct ProgrammeReading {
     std::string path;
-    Names names = Names::MustBeThere;
+    Named names = Named::MustBeThere;
     base::Diagnostics findings{};
     std::vector<ScenarioCard> cases{};
     std::vector<std::string> lessons{}, policies{};
@@ -79,7 +79,7 @@ void check_ref(ProgrammeReading& reading, Fields& fields, const Node* ref, const
     case SlotKind::Readiness: break;
     }
     if (ref == nullptr) return static_cast<void>(fields.need("ref"));
-    if (reading.names == Names::MayBeMissing) return;
+    if (reading.names == Named::MayBeMissing) return;
     const bool lesson = slot.kind == SlotKind::Lesson, policy = slot.kind == SlotKind::Readiness;
     const auto known = lesson ? reading.lessons : policy ? reading.policies : reading.case_ids();
     if (std::find(known.begin(), known.end(), slot.ref) == known.end())
@@ -139,7 +139,7 @@ std::vector<domain::WorkshopCase> read_choices(ProgrammeReading& reading, Fields
         domain::WorkshopCase choice;
         choice.scenario = one.word("scenario");
         const ScenarioCard* const card = reading.find_case(choice.scenario);
-        const bool must = reading.names == Names::MustBeThere;
+        const bool must = reading.names == Named::MustBeThere;
         if (must && card == nullptr && !choice.scenario.empty())
             add_unknown(reading.findings, item->get("scenario")->span(), "unknown-case", choice.scenario,
                         reading.case_ids());
@@ -189,9 +189,9 @@ void read_programme(ProgrammeReading& reading, const Node& root) {
 
 } // namespace
 
-LoadedProgramme load_programme(const std::string& path, const CheckContext& context, Names names) {
+LoadedProgramme load_programme(const std::string& path, const CheckContext& context, Named names) {
     ProgrammeReading reading{path, names};
-    if (names == Names::MustBeThere) {
+    if (names == Named::MustBeThere) {
         reading.cases = cases_in(folders_beside(path, "", context));
         reading.lessons = yaml_names(folders_beside(path, "lessons", context));
         reading.policies = yaml_names(folders_beside(path, "policies", context));
@@ -207,7 +207,7 @@ FoundProgrammes find_programmes(const std::string& folder, const CheckContext& c
     FoundProgrammes found;
     for (const std::string& name : base::list_folder(folder)) {
         if (!name.ends_with(".yaml")) continue;
-        LoadedProgramme loaded = load_programme(base::join_path(folder, name), context, Names::MayBeMissing);
+        LoadedProgramme loaded = load_programme(base::join_path(folder, name), context, Named::MayBeMissing);
         if (loaded.programme) found.programmes.push_back(std::move(loaded.programme));
         const auto first = std::find_if(loaded.findings.begin(), loaded.findings.end(), [](const base::Finding& one) {
             return one.severity == base::Severity::Error;

@@ -6,7 +6,7 @@
 namespace timbang::ui::room {
 namespace {
 
-constexpr float kHead = 34, kSlot = 45, kLeastDay = 226;
+constexpr float kHead = 34, kSlot = 45, kLeastDay = 226, kLeastRead = 200;
 
 void push(const app::Action& action, app::Actions& actions) {
     if (action.acts()) actions.push_back(action);
@@ -29,11 +29,17 @@ void slot_keys(Ui& ui, const Item& it, const app::SlotRow& slot, app::Actions& a
 
 void draw_slot(Ui& ui, const Rect& r, const std::string& id, const app::SlotRow& slot, app::Actions& actions) {
     const Tokens& t = ui.t();
+    Rect whole = r;
+    if (slot.read && r.w >= kLeastRead) {
+        ButtonSpec read = button_spec(*slot.read, ButtonKind::Quiet, ButtonSize::Small);
+        read.icon_only = true;
+        if (button(ui, id + "-read", whole.take_right(size::kSmall, 2).middle_row(size::kSmall), read)) push(slot.read->action, actions);
+    }
     const bool enter = ui.focused(id) && ui.key() && ui.key()->key == Key::Enter;
-    const Item it = row(ui, id, r, {.label = slot.name, .value = slot.time, .selected = slot.selected});
+    const Item it = row(ui, id, whole, {.label = slot.name, .value = slot.time, .selected = slot.selected});
     if (it.pressed) push(enter || it.double_pressed ? slot.edit : slot.select, actions);
     slot_keys(ui, it, slot, actions);
-    Rect in = r.inset(10, 0);
+    Rect in = whole.inset(10, 0);
     const float time = std::max(38.0F, ui.draw().width(slot.time, type::k13) + 1);
     ui.draw().text(in.take_left(time, 8), slot.time, type::k13, slot.overlap ? t.ret : t.text2);
     const Icon icon = slot.overlap ? Icon::Alert : icon_of(slot.icon);
