@@ -118,8 +118,11 @@ bool Controller::name_take_home(RecordsDialog& dialog) {
 }
 
 bool Controller::has_outcome(const std::string& person, const std::string& policy) {
-    const auto tries = tries_of(*model_.ports.record, person);
-    if (!tries) return true; // writing says what is wrong with the record
+    auto sessions = model_.ports.record->sessions();
+    if (!sessions) return true; // writing says what is wrong with the record
+    std::erase_if(*sessions, [&](const store::SessionRow& row) { return row.person != person; });
+    const auto tries = tries_of(*model_.ports.record, *sessions);
+    if (!tries) return true;
     return std::any_of(tries->begin(), tries->end(), [&](const insight::ReadinessTry& one) {
         return one.result && (policy.empty() || one.result->policy == policy);
     });
