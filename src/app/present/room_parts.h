@@ -54,8 +54,8 @@ void fill_private(const ConsoleParts& parts, ConsoleView& view);
 [[nodiscard]] std::string sure_word(const Words& words, int level);
 /// The reading that a slot names; null where it names none, or one that is not there.
 [[nodiscard]] std::shared_ptr<const domain::Lesson> lesson_of(const Model& model, const domain::Slot& slot);
-/// The title of what a slot names; "" where it names nothing that is there.
-[[nodiscard]] std::string slot_title(const Model& model, const domain::Slot& slot);
+/// What a slot is called, of which kind it is, and the way to its reading.
+void name_slot(const Model& model, const domain::Slot& slot, SlotRow& row);
 [[nodiscard]] RoomField room_field(const Words& words, int id, const char* label, std::string text);
 
 } // namespace timbang::app

@@ -3,16 +3,46 @@
 #include "app/present/room_parts.h"
 
 namespace timbang::app {
+namespace {
 
-std::shared_ptr<const domain::Lesson> lesson_of(const Model& model, const domain::Slot& slot) {
-    return slot.kind == domain::SlotKind::Lesson ? model.lessons.find(slot.ref) : nullptr;
+IconName slot_icon(domain::SlotKind kind) {
+    switch (kind) {
+    case domain::SlotKind::Lesson: return "book-open-variant";
+    case domain::SlotKind::Case: return "account-multiple";
+    case domain::SlotKind::Repractice: return "clipboard-check";
+    case domain::SlotKind::Readiness: return "certificate";
+    case domain::SlotKind::Talk:
+    case domain::SlotKind::Comments: return "message-text";
+    case domain::SlotKind::Break: return "pause";
+    }
+    return "";
 }
 
+/// The title of what a slot names; "" where it names nothing that is there.
 std::string slot_title(const Model& model, const domain::Slot& slot) {
     if (slot.ref.empty()) return "";
     if (const auto lesson = lesson_of(model, slot)) return lesson->title.in(model.lang());
     const LibraryEntry* const entry = model.library.with_id(slot.ref);
     return entry == nullptr ? "" : entry->card.title.in(model.lang());
+}
+
+} // namespace
+
+std::shared_ptr<const domain::Lesson> lesson_of(const Model& model, const domain::Slot& slot) {
+    return slot.kind == domain::SlotKind::Lesson ? model.lessons.find(slot.ref) : nullptr;
+}
+
+void name_slot(const Model& model, const domain::Slot& slot, SlotRow& row) {
+    const Words words(model);
+    const std::string title = slot_title(model, slot), note = words.of(slot.note);
+    row.icon = slot_icon(slot.kind);
+    row.kind = words(std::string("workshop.slot-") + domain::slot_kind_id(slot.kind));
+    row.name = !title.empty() ? title : note.empty() ? row.kind : note;
+    if (!title.empty()) row.kind = joined({row.kind, note}, ": ");
+    const auto lesson = lesson_of(model, slot);
+    if (!lesson) return;
+    const std::string tip = words("workshop.read-it", {{"title", lesson->title}});
+    row.read = Button{words("workshop.open-reading"), "", "book-open-variant", true, "", action::OpenLesson{lesson->id, ""}, tip};
 }
 
 void fill_programmes(const Model& model, WorkshopList& list) {

@@ -19,19 +19,6 @@ Choice choice(std::string label, Action action, bool chosen = false, IconName ic
     return made;
 }
 
-IconName slot_icon(domain::SlotKind kind) {
-    switch (kind) {
-    case domain::SlotKind::Lesson: return "book-open-variant";
-    case domain::SlotKind::Case: return "account-multiple";
-    case domain::SlotKind::Repractice: return "clipboard-check";
-    case domain::SlotKind::Readiness: return "certificate";
-    case domain::SlotKind::Talk:
-    case domain::SlotKind::Comments: return "message-text";
-    case domain::SlotKind::Break: return "pause";
-    }
-    return "";
-}
-
 class Setup {
 public:
     Setup(const Model& model, const KeptWorkshop& kept)
@@ -128,15 +115,7 @@ private:
         char text[16];
         std::snprintf(text, sizeof text, words_.lang() == base::Lang::Id ? "%02d.%02d" : "%02d:%02d", one.start / 60 % 24, one.start % 60);
         row.time = text;
-        row.icon = slot_icon(one.kind);
-        row.kind = words_(std::string("workshop.slot-") + domain::slot_kind_id(one.kind));
-        const std::string title = slot_title(model_, one), note = words_.of(one.note);
-        row.name = !title.empty() ? title : note.empty() ? row.kind : note;
-        if (!title.empty()) row.kind = joined({row.kind, note}, ": ");
-        if (const auto lesson = lesson_of(model_, one)) {
-            const std::string tip = words_("workshop.read-it", {{"title", lesson->title}});
-            row.read = Button{words_("workshop.open-reading"), "", "book-open-variant", true, "", action::OpenLesson{lesson->id, ""}, tip};
-        }
+        name_slot(model_, one, row);
         row.minutes = words_("workshop.min", {{"n", std::int64_t{one.minutes}}});
         row.accent = one.kind == domain::SlotKind::Case;
         row.selected = state_.day == d && state_.slot == s;
