@@ -15,10 +15,17 @@ namespace {
 
 using nlohmann::json;
 
+constexpr std::pair<const char*, content::SchemaOf> kSchemas[] = {{"case", content::SchemaOf::Case},
+                                                                  {"indicator", content::SchemaOf::Indicator},
+                                                                  {"framework", content::SchemaOf::Framework},
+                                                                  {"lesson", content::SchemaOf::Lesson},
+                                                                  {"programme", content::SchemaOf::Programme},
+                                                                  {"policy", content::SchemaOf::Policy}};
+
 int print_schema(const Context& context, const std::string& name) {
-    const content::SchemaOf what = name == "indicator"   ? content::SchemaOf::Indicator
-                                   : name == "framework" ? content::SchemaOf::Framework
-                                                         : content::SchemaOf::Case;
+    content::SchemaOf what = content::SchemaOf::Case;
+    for (const auto& [known, of] : kSchemas)
+        if (name == known) what = of;
     const base::Catalogue& catalogue = *context.environment.catalogue;
     context.out() << content::json_schema(
         what, [&](std::string_view key) { return catalogue.has(key) ? context.text(key) : std::string(); });
@@ -148,7 +155,7 @@ void add_authoring(CLI::App& app, AuthoringOptions& options,
     fresh->add_option("--title", options.title, words("cli.help-new-title"));
     CLI::App* schema = app.add_subcommand("schema", words("cli.help-schema"));
     schema->add_option("of", options.schema, words("cli.help-schema-of"))
-        ->check(CLI::IsMember({"case", "indicator", "framework"}));
+        ->check(CLI::IsMember({"case", "indicator", "framework", "lesson", "programme", "policy"}));
     CLI::App* diff = app.add_subcommand("diff", words("cli.help-diff"));
     diff->add_option("old", options.older, words("cli.help-diff-old"))->required();
     diff->add_option("new", options.newer, words("cli.help-diff-new"))->required();

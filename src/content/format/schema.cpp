@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "content/format/shapes.h"
+#include "content/policy/shapes.h"
 #include "content/yaml/fields.h"
 
 namespace timbang::content {
@@ -156,6 +157,12 @@ const Shape& root_of(SchemaOf what) {
         return format::kIndicator;
     case SchemaOf::Framework:
         return format::kFramework;
+    case SchemaOf::Lesson:
+        return format::kLesson;
+    case SchemaOf::Programme:
+        return format::kProgramme;
+    case SchemaOf::Policy:
+        return format::kPolicy;
     case SchemaOf::Case:
         break;
     }
