@@ -7,6 +7,7 @@
 #include "base/ids.h"
 #include "main/record_port.h"
 #include "screenshots/author_scene.h"
+#include "screenshots/check_scene.h"
 #include "screenshots/kept.h"
 #include "screenshots/package_scene.h"
 #include "screenshots/room_scene.h"
@@ -132,6 +133,8 @@ const std::vector<std::string>& scene_names() {
                                                 "author-cases", "author", "author-find", "author-form", "author-steps",
                                                 "sealed-library", "sealed", "sealed-problem", "signed", "package-make", "package-unpack",
                                                 "records-again", "debrief-again",
+                                                "check", "check-pool", "check-opened", "check-desk", "check-finish", "check-not-yet",
+                                                "check-ready", "records-ready",
                                                 "room-list-empty", "room-list", "room-setup-empty", "room-setup", "room-quick", "room-choose",
                                                 "room-first", "room-shown", "room-second", "room-reference", "room-paper",
                                                 "room-programme", "room-agenda-file", "room-sheets-file", "room-held"};
@@ -205,6 +208,7 @@ std::unique_ptr<app::Workspace> make_scene(const std::string& name, const Look& 
         for (const Action& wanted : row_actions(*scenario, "KS-O1")) workspace->apply(wanted);
     for (const Action& wanted : plan.actions) workspace->apply(wanted);
     if (is_author_scene(name)) play_author_scene(name, own, *workspace, [&] { settle(*workspace); });
+    if (is_check_scene(name)) play_check_scene(name, *workspace, [&] { settle(*workspace); });
     if (is_room_scene(name)) play_room_scene(name, *workspace, [&] { settle(*workspace); });
     if (is_package_scene(name)) play_package_scene(name, packages, *workspace, [&] { settle(*workspace); });
     settle(*workspace);

@@ -20,7 +20,7 @@ struct Look {
 /// letter-finished, debrief, debrief-letter, debrief-picture, settings, search, records, lesson, take-records; of the editor of cases author-cases,
 /// author (text), author-find, author-form, author-steps; of packages and corrected references sealed-library,
 /// sealed, sealed-problem, signed, package-make, package-unpack, records-again, debrief-again;
-/// of workshops see room_scene.h.
+/// of workshops see room_scene.h, of the readiness check check_scene.h.
 [[nodiscard]] const std::vector<std::string>& scene_names();
 
 /// A workspace over a record of its own in `data_folder`, brought to the scene by actions and kept sessions. The clock stands

@@ -230,7 +230,7 @@ std::optional<Dialog> present_readiness_dialog(const Model& model) {
     case ReadinessDialog::Ask::Pool:
         dialog.title = words("readiness.pool-title");
         dialog.text = words("readiness.pool-text");
-        dialog.fields.push_back({words("open.passphrase"), asked.passphrase, true});
+        dialog.fields.push_back({words("readiness.passphrase"), asked.passphrase, true});
         primary(asked.working ? "open.opening" : "readiness.open-pool-do", action::OpenPool{});
         break;
     case ReadinessDialog::Ask::Finish:

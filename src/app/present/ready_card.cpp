@@ -22,7 +22,7 @@ const ReadinessTry* last_outcome(const Model& model, const std::string& policy, 
 std::string problem_name(const Model& model, const domain::ReadinessPolicy& policy, const std::string& type) {
     const domain::Framework* pack = model.library.framework(policy.framework);
     const domain::ProblemType* known = pack == nullptr ? nullptr : pack->problem_type(type);
-    return known == nullptr ? type : known->name.in(model.lang());
+    return known == nullptr ? type : Words(model).within(known->name.in(model.lang()));
 }
 
 std::optional<ValidityLine> validity_of(const Model& model, const domain::ReadinessPolicy& policy, const ReadinessStatus& status) {
@@ -91,7 +91,19 @@ std::optional<ReadyCard> present_ready(const Model& model) {
         card.unit = words("readiness.of-exact", {{"of", std::int64_t{counts.drawn}},
                                                  {"needed", std::int64_t{policy.exact_needed(counts.drawn)}}});
     }
-    card.text = last == nullptr && status.standing == Standing::Open
+    const auto passed = [&] {
+        const insight::ReadinessOutcome judged = insight::judge(policy, last->result->counts);
+        for (const insight::OutcomeLine& one : judged.lines)
+            if (one.line == insight::PolicyLine::Direction)
+                return words("readiness.card-passed", {{"points", words.signed_tenths(one.points)},
+                                                       {"limit", base::Decimal{one.limit, 1}},
+                                                       {"day", words.date(*status.passed)},
+                                                       {"n", std::int64_t{last->result->number}},
+                                                       {"of", std::int64_t{policy.tries}}});
+        return std::string();
+    };
+    card.text = status.standing == Standing::Ready && last != nullptr ? passed()
+                : last == nullptr && status.standing == Standing::Open
                     ? words("readiness.card-text", {{"n", std::int64_t{policy.draw}}})
                     : words(std::string("readiness.standing-") + insight::standing_id(status.standing));
     if (status.from && !status.may_start) card.text += " " + words("readiness.try-from", {{"day", words.weekday(*status.from)}});

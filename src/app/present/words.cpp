@@ -94,11 +94,15 @@ std::string Words::list(const std::vector<std::string>& names) const {
             text = name;
             continue;
         }
-        const std::size_t first = name.empty() ? 0 : base::code_point_at(name, 0).next;
-        const bool abbreviation = name.size() > first && name[first] >= 'A' && name[first] <= 'Z';
-        text += ", " + (abbreviation ? name : base::fold_case(name.substr(0, first)) + name.substr(first));
+        text += ", " + within(name);
     }
     return text;
+}
+
+std::string Words::within(const std::string& name) const {
+    const std::size_t first = name.empty() ? 0 : base::code_point_at(name, 0).next;
+    const bool abbreviation = name.size() > first && name[first] >= 'A' && name[first] <= 'Z';
+    return abbreviation ? name : base::fold_case(name.substr(0, first)) + name.substr(first);
 }
 
 IconName family_icon(std::string_view family) {

@@ -39,6 +39,8 @@ public:
     [[nodiscard]] std::string right(const base::Text& name) const;
     /// Names joined with commas, each but the first with a small letter: "Health, women and children".
     [[nodiscard]] std::string list(const std::vector<std::string>& names) const;
+    /// As the name stands within a sentence: with a small letter, unless it is an abbreviation.
+    [[nodiscard]] std::string within(const std::string& name) const;
 
 private:
     [[nodiscard]] std::chrono::sys_time<std::chrono::milliseconds> local(base::Time time) const;
