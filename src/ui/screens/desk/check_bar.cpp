@@ -38,7 +38,8 @@ void draw_check_bar(Ui& ui, const Rect& area, const app::TopBar& top, const app:
     const float chip_wide = chip_width(ui, note);
     if (bar.w > chip_wide + 200) chip(ui, bar.take_right(chip_wide, 12).middle_row(24), note);
     const bool low = area.h < 50;
-    const float longest = std::max(ui.draw().width(top.title, type::k15b), ui.draw().width(check.line, type::k13)) + 2;
+    const float longest = low ? ui.draw().width(check.line, type::k15b) + 2
+                              : std::max(ui.draw().width(top.title, type::k15b), ui.draw().width(check.line, type::k13)) + 2;
     Rect names = bar.take_left(std::min(longest, bar.w), 16).middle_row(low ? 20 : 38);
     ui.text_cut(names.take_top(20), low ? check.line : top.title, type::k15b, t.text);
     if (!low) ui.text_cut(names.take_top(18), check.line, type::k13, t.text2);
