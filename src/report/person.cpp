@@ -79,6 +79,11 @@ private:
         const auto months = insight::by_month(input_.rows, words_.offset(input_.now));
         out_.add(Heading{1, words_("report.progress")});
         out_.add(Paragraph{words_("report.progress-text")});
+        out_.add(Paragraph{words_(insight::course_of_exact(input_.rows).sentence)});
+        for (const insight::WorkshopSpan& workshop : insight::workshops(input_.rows))
+            out_.add(Paragraph{words_("progress.workshop-of",
+                                      {{"date", words_.date(workshop.from)},
+                                       {"text", words_(insight::around_workshop(input_.rows, workshop).sentence)}})});
         Bars bars;
         bars.caption = words_("report.exact-by-month");
         Table direction;

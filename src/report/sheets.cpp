@@ -63,7 +63,7 @@ private:
             for (const domain::VerdictDefinition& one : pack.verdicts) verdict.options.push_back(words_.of(one.name));
             out_.add(std::move(verdict), true);
         }
-        if (pack.decide.score && indicator) add_scale(indicator->scale);
+        if (pack.decide.score && indicator) add_scale(*indicator);
         Choices sure{words_("report.sheet-sure"), {}, ""};
         for (const base::Text& name : pack.certainty.names) sure.options.push_back(words_.of(name));
         out_.add(std::move(sure), true);
@@ -85,8 +85,11 @@ private:
         if (!table.rows.empty()) out_.add(std::move(table), true);
     }
 
-    void add_scale(const domain::Scale& scale) {
+    void add_scale(const domain::Indicator& indicator) {
+        const domain::Scale& scale = indicator.scale;
         Choices score{words_("report.sheet-score"), {}, ""};
+        if (!indicator.unit.empty() && scale.kind != domain::ScaleKind::Levels)
+            score.label += " (" + words_("app.unit-" + indicator.unit) + ")";
         const bool levels = scale.kind == domain::ScaleKind::Levels;
         score.stacked = levels;
         for (const domain::ScaleStep& step : scale.steps) {

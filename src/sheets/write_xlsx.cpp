@@ -54,6 +54,7 @@ public:
             lxw_worksheet* const page = workbook_add_worksheet(out_, sheet.name.c_str());
             if (page == nullptr) return false;
             pages_.push_back(page);
+            on_paper(sheet, page);
         }
         for (std::size_t i = 0; i < book_.sheets.size(); ++i) {
             const std::string cell = fill(book_.sheets[i], pages_[i]);
@@ -90,6 +91,14 @@ private:
     }
 
     /// "" or the name of the cell whose text is too long.
+    /// A4 across, as wide as one page, the headings on each.
+    static void on_paper(const OutSheet& sheet, lxw_worksheet* page) {
+        worksheet_set_landscape(page);
+        worksheet_set_paper(page, 9);
+        worksheet_fit_to_pages(page, 1, 0);
+        if (sheet.headings) worksheet_repeat_rows(page, 0, 0);
+    }
+
     std::string fill(const OutSheet& sheet, lxw_worksheet* page) {
         const lxw_row_t top = sheet.headings ? 1 : 0;
         for (std::size_t column = 0; column < sheet.columns.size(); ++column) {

@@ -111,6 +111,11 @@ private:
                  {{0, "0%"}, {0.5F, "50%"}, {1, "100%"}},
                  {},
                  ""};
+        // The newest workshop; the personal record on paper has all of them.
+        if (const auto spans = insight::workshops(rows_); !spans.empty())
+            exact.sentence += " " + words_("progress.workshop-of",
+                                           {{"date", words_.date(spans.back().from)},
+                                            {"text", words_(insight::around_workshop(rows_, spans.back()).sentence)}});
         ChartView& direction = view_.direction;
         direction = {
             words_("records.direction"), words_("records.bars"), words_(insight::course_of_direction(rows_).sentence), -4, 4, {}, {}, ""};

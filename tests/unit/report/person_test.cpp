@@ -47,6 +47,21 @@ TEST_CASE("a personal record says the counts, in both languages, and that nobody
     }
 }
 
+TEST_CASE("a personal record tells what there was before and after each workshop") {
+    PersonInput input = someone(12);
+    const base::Time workshop = test::kSomeDay + std::chrono::hours(24 * 3);
+    for (int i = 0; i < 4; ++i) {
+        input.rows.push_back(test::row("KS-P1", 6, i == 0 ? 6 : 4));
+        input.rows.back().mode = "room";
+        input.rows.back().time = workshop;
+    }
+    const std::string en = said(input, base::Lang::En), id = said(input, base::Lang::Id);
+    CHECK(en.find("Workshop of 24 September 2026") != std::string::npos);
+    CHECK(en.find("first votes 1 of 4") != std::string::npos);
+    CHECK(id.find("Lokakarya 24 September 2026") != std::string::npos);
+    CHECK(said(someone(12), base::Lang::En).find("Workshop of") == std::string::npos);
+}
+
 TEST_CASE("few decisions say that they are few, none say what to do") {
     CHECK(said(someone(3), base::Lang::En).find("That is few") != std::string::npos);
     CHECK(said(someone(30), base::Lang::En).find("That is few") == std::string::npos);
@@ -135,8 +150,10 @@ TEST_CASE("a statement says what was checked, by which policy and until when, an
     input.ready = false;
     input.valid_until.reset();
     input.counts[0].met = false;
+    input.reading = "Membaca tahun pada judul";
     const std::string id = html_text(statement_document(input, Words(texts, base::Lang::Id)));
     CHECK(id.find("Belum siap memverifikasi") != std::string::npos);
     CHECK(id.find("Berlaku sampai") == std::string::npos);
+    CHECK(id.find("Membaca tahun pada judul") != std::string::npos);
     CHECK(id.find("report.") == std::string::npos);
 }
