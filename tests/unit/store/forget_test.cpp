@@ -125,3 +125,24 @@ TEST_CASE("when the file cannot be written anew it is said, and the same command
     CHECK(code_of(laptop.writer->forget({"DP-01", false})) == "person-unknown");
     CHECK(rows_of(laptop.path(), "SELECT count(*) FROM meta WHERE key='compact'") == "0|\n");
 }
+
+TEST_CASE("votes of somebody forgotten go from sessions that are no rooms too, here and where they are merged") {
+    for (const bool of_budi : {false, true}) {
+        CAPTURE(of_budi);
+        Laptop laptop(1), other(2);
+        const std::string ani = laptop.person("DP-01", "Ani"), budi = laptop.person("DP-02"), session = laptop.maker.session();
+        StoredEvent begun = laptop.maker.started(of_budi ? budi : ""); // as only somebody else's program writes it
+        append_now(*laptop.writer, session,
+                   {begun, laptop.maker.voted(2, ani, "first", 4, 1, "Alasan lisan Ani"), laptop.maker.finished(3)});
+        const std::string before = laptop.exported("before");
+        REQUIRE(laptop.reader().votes_of(ani)->size() == 1);
+        REQUIRE(laptop.writer->forget({"DP-01", true}));
+        CHECK_FALSE(traces(laptop, "Alasan lisan Ani"));
+        CHECK(laptop.writer->rebuild());
+        CHECK(laptop.reader().votes_in(session)->empty());
+        other.merge({laptop.exported("after"), before});
+        CHECK(other.writer->rebuild());
+        CHECK(other.reader().votes_in(session)->empty());
+        CHECK_FALSE(traces(other, "Alasan lisan Ani"));
+    }
+}
