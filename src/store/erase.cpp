@@ -9,8 +9,9 @@ std::string theirs_in(const char* rooms) {
     return std::string("session IN (") + rooms + ") AND instr(payload, ?1)>0 AND json_valid(payload) AND "
                                                  "json_extract(payload, '$.person')=?1";
 }
-/// Other programs may have written votes into sessions that are no rooms.
-constexpr const char* kEveryRoom = "SELECT id FROM session WHERE mode='room' UNION SELECT session FROM vote WHERE person=?1";
+/// Other programs may have written votes into sessions that are no rooms; those of nobody are taken for rooms.
+constexpr const char* kEveryRoom = "SELECT id FROM session WHERE mode='room' OR person IS NULL UNION "
+                                   "SELECT session FROM vote WHERE person=?1";
 constexpr const char* kRoomsOfVotes = "SELECT session FROM vote WHERE person=?1";
 
 int run_with(SQLite::Database& database, const std::string& query, const std::string& person) {

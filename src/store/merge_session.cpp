@@ -19,7 +19,7 @@ constexpr std::int64_t kAheadMs = 10 * 60 * 1000;
 
 SessionMerger::SessionMerger(SQLite::Database& database, base::Time now)
     : database_(database), now_(millis(now)),
-      session_(database, "SELECT last_seq, origin, coalesce(person, ''), mode FROM session WHERE id=?"),
+      session_(database, "SELECT last_seq, origin, coalesce(person, '') FROM session WHERE id=?"),
       insert_session_(database,
                       "INSERT INTO session(id, person, scenario, version, framework, mode, player, content_hash, "
                       "key_hash, continues, origin, started, last) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?12)"),
@@ -71,7 +71,7 @@ void SessionMerger::take(const EventLine& event) {
 
 void SessionMerger::withhold(EventLine& event) const {
     std::string person = person_;
-    if (room_ && person.empty() && !event.payload.empty()) person = text_under(event.payload, "person");
+    if (person.empty() && !event.payload.empty()) person = text_under(event.payload, "person");
     const auto found = forgotten_.find(person);
     if (found == forgotten_.end()) return;
     event.texts.clear();
@@ -86,16 +86,15 @@ void SessionMerger::first(const EventLine& event) {
         last_seq_ = session_.getColumn(0).getInt64();
         own_ = session_.getColumn(1).getString().empty();
         person_ = session_.getColumn(2).getString();
-        room_ = session_.getColumn(3).getString() == "room";
         way_ = Way::Known;
     }
     session_.reset();
     if (known) return;
     start_ = read_start(event.payload);
     person_ = start_.person;
-    room_ = start_.mode == "room";
+    const bool room = start_.mode == "room";
     const auto forgotten = forgotten_.find(person_);
-    way_ = forgotten != forgotten_.end() && forgotten->second ? Way::Skip : room_ ? Way::Project : Way::Fold;
+    way_ = forgotten != forgotten_.end() && forgotten->second ? Way::Skip : room ? Way::Project : Way::Fold;
     if (way_ != Way::Skip) make_session(event);
 }
 

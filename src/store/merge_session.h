@@ -71,7 +71,6 @@ private:
     Way way_ = Way::Skip;
     std::string payload_;           ///< of the event being written
     std::string person_;            ///< of the session; "" a room's
-    bool room_ = false;
     bool own_ = false;              ///< written here
     bool differs_ = false;          ///< something of it was set aside
     bool refilled_ = false;         ///< a withheld payload came: what is derived must be made anew

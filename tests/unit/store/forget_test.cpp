@@ -126,6 +126,20 @@ TEST_CASE("when the file cannot be written anew it is said, and the same command
     CHECK(rows_of(laptop.path(), "SELECT count(*) FROM meta WHERE key='compact'") == "0|\n");
 }
 
+TEST_CASE("what was said of a vote goes from sessions of nobody, where the vote itself never came, and does not come back") {
+    Laptop laptop(1), other(2);
+    const std::string ani = laptop.person("DP-01", "Ani"), session = laptop.maker.session();
+    append_now(*laptop.writer, session, {laptop.maker.started(""), laptop.maker.vote_scored(2, ani, true), laptop.maker.finished(3)});
+    const std::string before = laptop.exported("before");
+    REQUIRE(laptop.writer->forget({"DP-01", true}));
+    CHECK(laptop.reader().events(session)->size() == 2);
+    other.merge({laptop.exported("after")});
+    const std::string once = content_of(other.path());
+    other.merge({before});
+    CHECK(other.reader().events(session)->size() == 2);
+    CHECK(content_of(other.path()) == once);
+}
+
 TEST_CASE("votes of somebody forgotten go from sessions that are no rooms too, here and where they are merged") {
     for (const bool of_budi : {false, true}) {
         CAPTURE(of_budi);
@@ -144,5 +158,8 @@ TEST_CASE("votes of somebody forgotten go from sessions that are no rooms too, h
         CHECK(other.writer->rebuild());
         CHECK(other.reader().votes_in(session)->empty());
         CHECK_FALSE(traces(other, "Alasan lisan Ani"));
+        const std::string once = content_of(other.path());
+        other.merge({before, laptop.folder / "after"});
+        CHECK(content_of(other.path()) == once);
     }
 }
