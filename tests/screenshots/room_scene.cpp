@@ -68,7 +68,8 @@ public:
         if (room == nullptr || !room->list || room->list->programme_rows.empty()) return;
         does(room->list->programme_rows[0].open);
         const app::RoomScreenView* const made = room_of(workspace_);
-        if (name == "room-programme" || made == nullptr || !made->setup) return;
+        if (name == "room-programme") return does(action::SelectSlot{0, 1});
+        if (made == nullptr || !made->setup) return;
         const auto options = made->setup->take_home.options;
         const std::size_t place = name == "room-agenda-file" ? 0 : 1;
         if (place < options.size()) does(options[place].action);

@@ -22,6 +22,7 @@ IconName slot_icon(domain::SlotKind kind) {
 std::string slot_title(const Model& model, const domain::Slot& slot) {
     if (slot.ref.empty()) return "";
     if (const auto lesson = lesson_of(model, slot)) return lesson->title.in(model.lang());
+    if (const content::LoadedPolicy* const policy = model.readiness.find(slot.ref)) return policy->policy->title.in(model.lang());
     const LibraryEntry* const entry = model.library.with_id(slot.ref);
     return entry == nullptr ? "" : entry->card.title.in(model.lang());
 }

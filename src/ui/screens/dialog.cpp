@@ -14,7 +14,7 @@ namespace {
 
 constexpr float kLinesHigh = 180;
 constexpr int kMostFields = 8;
-constexpr std::size_t kMostBytes = 120, kMostSecretBytes = 1000;
+constexpr std::size_t kMostBytes = 1000;
 
 std::string field_id(int place) {
     return place == 0 ? "field" : "field-" + std::to_string(place);
@@ -85,7 +85,7 @@ private:
         EditorSpec spec{.label = one.label, .font = type::k15};
         spec.error = !dialog_.problem.empty();
         spec.secret = one.secret;
-        spec.max_bytes = one.secret ? kMostSecretBytes : kMostBytes;
+        spec.max_bytes = kMostBytes; // a path can be long
         const EditorResult typed = text_field(ui_, field_id(place), r, text, spec);
         if (typed.changed) actions_.push_back(app::action::TypeDialog{place, text});
         if (typed.submitted && dialog_.primary.enabled) actions_.push_back(dialog_.primary.action);

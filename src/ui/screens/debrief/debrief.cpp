@@ -57,14 +57,6 @@ void draw_header(Ui& ui, Rect r, const app::DebriefView& view, app::Actions& act
 
 void write_main(Column& column, const app::DebriefView& view, app::Actions& actions) {
     Ui& ui = column.ui();
-    const auto take_home = [&] {
-        for (std::size_t i = 0; i < view.take_home.size(); ++i) {
-            Rect bar = column.take(size::kSmall);
-            if (column.drawing())
-                action_button_left(ui, "take-" + std::to_string(i), bar, view.take_home[i], actions, ButtonKind::Normal, ButtonSize::Small);
-            column.gap(16);
-        }
-    };
     const app::ProblemNumbers* problems = view.problems ? &*view.problems : nullptr;
     if (const float numbers = debrief::numbers_height(ui, column.width(), view.cards, problems); numbers > 0) {
         const Rect r = column.take(numbers);
@@ -78,13 +70,14 @@ void write_main(Column& column, const app::DebriefView& view, app::Actions& acti
             ui.draw().para(r.x + 20, r.y + 24, std::min(560.0F, r.w - 40), view.level_note, type::k15, ui.t().text2);
         }
         column.gap(16);
-        return take_home();
+        Rect bar = column.take(size::kSmall);
+        if (column.drawing()) debrief::draw_take_home(ui, bar, view, actions);
+        return;
     }
     debrief::write_table(column, view, actions);
     if (!view.rows.empty()) column.gap(16);
     debrief::write_parts(column, view, actions);
     if (!view.parts.empty()) column.gap(16);
-    take_home();
 }
 
 void write_side(Column& column, const app::DebriefView& view, app::Actions& actions) {

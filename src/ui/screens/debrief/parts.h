@@ -18,6 +18,8 @@ void draw_numbers(Ui& ui, const Rect& r, std::span<const app::NumberCard> cards,
 
 /// The table of indicators with the open row's reasons, and below it the parts of the steps.
 void write_table(Column& column, const app::DebriefView& view, app::Actions& actions);
+/// What can be taken home, at the right of a bar.
+void draw_take_home(Ui& ui, Rect& bar, const app::DebriefView& view, app::Actions& actions);
 void write_parts(Column& column, const app::DebriefView& view, app::Actions& actions);
 
 /// A card round what `write` writes: measured first, then drawn.

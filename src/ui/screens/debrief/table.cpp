@@ -201,6 +201,11 @@ void write_table(Column& column, const app::DebriefView& view, app::Actions& act
     column.gap(measure.used());
 }
 
+void draw_take_home(Ui& ui, Rect& bar, const app::DebriefView& view, app::Actions& actions) {
+    for (std::size_t i = 0; i < view.take_home.size(); ++i)
+        action_button_right(ui, "take-" + std::to_string(i), bar, view.take_home[i], actions, ButtonKind::Quiet, ButtonSize::Small);
+}
+
 void write_parts(Column& column, const app::DebriefView& view, app::Actions& actions) {
     if (view.parts.empty()) return;
     Ui& ui = column.ui();
@@ -219,7 +224,10 @@ void write_parts(Column& column, const app::DebriefView& view, app::Actions& act
         const Rect head = inside.take(kHead + 1);
         ui.draw().fill({head.x + 1, head.y + 1, head.w - 2, head.h - 1}, ui.t().raised, size::kRadiusCard - 1,
                        Corners::Top);
-        ui.text_cut(head.inset(16, 0), view.parts_title, type::k13m, ui.t().text3);
+        Rect bar = head.inset(16, 0);
+        bar.w += 10; // the words of a quiet button end where the rows' do
+        draw_take_home(ui, bar, view, actions);
+        ui.text_cut(bar, view.parts_title, type::k13m, ui.t().text3);
         const Scope scope(ui, "parts");
         write_rows(inside, view.parts, c, actions);
     }

@@ -51,16 +51,17 @@ void draw_head(Ui& ui, const Rect& bar, const app::WorkshopSetup& view, app::Act
     const ButtonSize size = bar.h < 50 ? ButtonSize::Small : ButtonSize::Normal;
     const float open = button_width(ui, open_look(view, size));
     const bool offered = !view.take_home.options.empty();
-    ButtonSpec take{.label = view.take_home.label, .icon = Icon::Download, .size = size, .tip = view.take_home.label};
-    take.icon_only = line.w - open - button_width(ui, take) < 280;
-    const float left = line.w - open - 20 - (offered ? button_width(ui, take) + 12 : 0);
+    ButtonSpec take{.label = view.take_home.label, .icon = Icon::Download, .trailing = Icon::ChevronDown, .size = size};
+    float wide_take = button_width(ui, take);
+    if (line.w - open - wide_take < 280) take.icon_only = true, take.tip = view.take_home.label, wide_take = kMore;
+    const float left = line.w - open - 20 - (offered ? wide_take + 12 : 0);
     const bool facts = left - facts_width(ui, view) >= 300;
     ButtonSpec primary = open_look(view, size);
     const bool tight = left < 120; // a window of 300 %: the arrow says it
     if (tight) primary.icon = Icon::ArrowRight, primary.trailing = Icon::None, primary.icon_only = true;
     Rect open_box = line.take_right(button_width(ui, primary), 12).middle_row(button_height(size));
     if (offered)
-        menu_button(ui, "take-home", line.take_right(button_width(ui, take), 12).middle_row(button_height(size)), view.take_home,
+        menu_button(ui, "take-home", line.take_right(wide_take, 12).middle_row(button_height(size)), view.take_home,
                     take, actions);
     if (facts)
         for (auto chip = view.facts.rbegin(); chip != view.facts.rend(); ++chip)

@@ -30,7 +30,7 @@ void slot_keys(Ui& ui, const Item& it, const app::SlotRow& slot, app::Actions& a
 void draw_slot(Ui& ui, const Rect& r, const std::string& id, const app::SlotRow& slot, app::Actions& actions) {
     const Tokens& t = ui.t();
     Rect whole = r;
-    if (slot.read && r.w >= kLeastRead) {
+    if (slot.read && slot.selected && r.w >= kLeastRead) { // others show their words instead
         ButtonSpec read = button_spec(*slot.read, ButtonKind::Quiet, ButtonSize::Small);
         read.icon_only = true;
         if (button(ui, id + "-read", whole.take_right(size::kSmall, 2).middle_row(size::kSmall), read)) push(slot.read->action, actions);
