@@ -33,6 +33,11 @@ public:
                       say_("Nobody is asked for a name. People vote as numbers.",
                            "Tidak ada yang diminta menyebut nama. Peserta memberi suara dengan nomor.")};
         if (!empty) v.rows = {running(), held(0), held(1)};
+        v.programmes = say_("Begin from a programme", "Mulai dari sebuah program");
+        v.programme_rows = {{say_("From a programme: Three days of weighing evidence", "Dari program: Tiga hari menimbang bukti"),
+                             say_("3 days, 5 cases", "3 hari, 5 kasus"), app::action::NewWorkshop{"three-days"}, {}, {}}};
+        v.programme_problems = {say_("The programme torn.yaml cannot be used. Line 12: this is no time of day.",
+                                     "Program torn.yaml tidak dapat dipakai. Baris 12: ini bukan waktu.")};
         app::RoomScreenView view;
         view.list = std::move(v);
         return view;
@@ -192,12 +197,13 @@ private:
     [[nodiscard]] app::WorkshopRow running() const {
         return {say_("Three days for verifiers, Contoh Raya", "Tiga hari verifikator, Contoh Raya"),
                 say_("30 people, 3 cases. Round 2 of KS-P2 is open", "30 orang, 3 kasus. Putaran 2 untuk KS-P2 terbuka"),
-                app::action::OpenWorkshop{"three-days"}, button("Go on", "Lanjutkan", app::action::OpenRoom{}, "play")};
+                app::action::OpenWorkshop{"three-days"}, button("Go on", "Lanjutkan", app::action::OpenRoom{}, "play"), {}};
     }
     [[nodiscard]] app::WorkshopRow held(int i) const {
         return {i == 0 ? say_("Half a day for new verifiers", "Setengah hari verifikator baru") : say_("Trial with colleagues", "Uji coba bersama rekan"),
                 say_("Held on 18 November 2026. 12 people, 1 case", "Diadakan 18 November 2026. 12 orang, 1 kasus"),
-                app::action::OpenWorkshop{"held-" + std::to_string(i)}, {}};
+                app::action::OpenWorkshop{"held-" + std::to_string(i)}, {},
+                button("Report …", "Laporan …", app::action::AskTakeHome{app::action::TakeHome::Workshop, "held"}, "file-pdf")};
     }
 
     // ---- set-up
@@ -209,6 +215,13 @@ private:
             v.facts = {{say_("30 listed, 28 expected at 09:00", "30 terdaftar, 28 hadir pukul 09.00"), "check-circle", app::Tint::Ok},
                        {say_("3 cases checked", "3 kasus diperiksa"), "check-circle", app::Tint::Ok}};
         v.open = button("Open the room", "Buka ruang", app::action::OpenRoom{}, "arrow-right");
+        v.take_home.label = say_("Take home", "Bawa pulang");
+        for (const char* const one : {"Agenda …", "KS-O1 …"}) {
+            app::Choice option;
+            option.label = one;
+            option.action = app::action::AskTakeHome{app::action::TakeHome::Agenda, "three-days"};
+            if (!empty) v.take_home.options.push_back(option);
+        }
         v.open.enabled = !empty;
         v.open.why_not = empty ? say_("Add a case and at least one person.", "Tambahkan kasus dan paling sedikit satu orang.") : "";
         v.agenda = "Agenda";
