@@ -160,10 +160,13 @@ void Controller::return_to_desk() {
     const auto row = std::find_if(model_.sessions.begin(), model_.sessions.end(),
                                   [&](const store::SessionRow& one) { return one.id == model_.return_to; });
     const bool gone = row == model_.sessions.end() || row->state != store::SessionState::Open;
-    if (model_.return_to.empty() || gone || !model_.library.with_id(row->scenario)) return;
+    if (model_.return_to.empty() || gone) return;
+    // A check waits for its policy, not for a case: its pool is opened again first.
+    const insight::ReadinessTry* check = model_.readiness.try_with(model_.return_to);
+    if (check ? !model_.readiness.find(check->begun.policy) : !model_.library.with_id(row->scenario)) return;
     const std::string session = std::exchange(model_.return_to, "");
     (*this)(action::ContinueSession{session});
-    if (model_.screen == Screen::Desk) tell({"app.back-again", {}});
+    if (model_.screen == Screen::Desk || model_.screen == Screen::Readiness) tell({"app.back-again", {}});
 }
 
 void Controller::note_open_session() {

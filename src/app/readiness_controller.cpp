@@ -31,7 +31,10 @@ void ReadinessController::read_policies() {
                 const auto same = [&](const content::LoadedPolicy& other) { return other.policy->id == loaded.policy->id; };
                 if (loaded.policy && std::none_of(found.begin(), found.end(), same)) found.push_back(std::move(loaded));
             }
-        task.deliver([this, found] { model_.readiness.policies = found; });
+        task.deliver([this, found] {
+            model_.readiness.policies = found;
+            window_.return_to_desk(); // where a check was on it
+        });
     });
 }
 

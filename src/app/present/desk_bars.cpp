@@ -138,7 +138,7 @@ void tell_saved(const Model& model, BottomBar& bar) {
         return;
     case SaveState::Saved:
         bar.saved_icon = "check";
-        if (in_check(model))
+        if (in_check(model) && model.readiness.check->decided() > 0)
             bar.saved = words("readiness.saved", {{"n", whole(model.readiness.check->decided())}});
         else if (const auto when = model.session->saved_at())
             bar.saved = words("desk.saved", {{"time", words.clock(*when)}});

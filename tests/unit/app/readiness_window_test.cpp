@@ -204,6 +204,7 @@ TEST_CASE("a check is paused, survives the end of the program, and goes on once 
     decide(desk, key, 1);
     desk.kill();
     desk.open();
+    CHECK(screen(desk).foot == "4 of 20 decided. Decisions may be changed until the end."); // where the person was
     const RecordsView& after = records(desk);
     const auto row = std::find_if(after.sessions.begin(), after.sessions.end(), [](const auto& one) { return one.mode == "Check"; });
     REQUIRE(row != after.sessions.end());
