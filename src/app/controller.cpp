@@ -97,7 +97,7 @@ void Controller::operator()(const action::CloseDialog&) {
     else if (model_.package_dialog && !model_.folder_chooser)
         close_package();
     else if (!model_.folder_chooser && model_.records_work && model_.records_work->ask == RecordAsk::TakeHome)
-        model_.records_work->handle.stop();
+        (*this)(action::StopRecordWork{});
     else
         model_.folder_chooser.reset();
     model_.author.choosing = model_.author.choosing && model_.folder_chooser;

@@ -188,7 +188,7 @@ private:
         if (!model_.records_work) return;
         const RecordsWork& work = *model_.records_work;
         const char* keys[] = {"join.exporting", "join.merging", "join.forgetting", "", "join.writing"};
-        view_.work = RecordWork{words_(keys[static_cast<int>(work.ask)], {{"done", work.done}, {"total", work.total}}),
+        view_.work = RecordWork{words_(keys[static_cast<int>(work.ask)], {{"done", work.done}, {"total", std::max(work.total, std::int64_t{0})}}),
                                 work.total > 0 ? static_cast<float>(work.done) / static_cast<float>(work.total) : -1,
                                 Button{words_("app.stop"), "", "close", true, "", action::StopRecordWork{}}};
     }

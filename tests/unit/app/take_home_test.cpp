@@ -251,17 +251,32 @@ TEST_CASE("the statement is refused kindly before there is an outcome, and writt
     CHECK_FALSE(home.frame().dialog);
 }
 
-TEST_CASE("writing can be stopped, and then nothing is left") {
+TEST_CASE("writing can be stopped, whether it has begun or not, and then nothing is left") {
     Home home;
     home.plan();
-    home.does(home.offered("Agenda"));
     const std::string path = home.folder / "stopped.pdf";
-    home.does(act::TypeDialog{0, path});
-    home.open().apply(act::ConfirmRecordWork{});
-    REQUIRE(home.frame().dialog); // it tells of the work on a screen that does not
-    CHECK(home.frame().dialog->fields.empty());
-    home.does(Action(home.frame().dialog->primary.action));
+    const auto begin = [&] {
+        home.does(home.offered("Agenda"));
+        home.does(act::TypeDialog{0, path});
+        home.open().apply(act::ConfirmRecordWork{});
+        REQUIRE(home.frame().dialog); // it tells of the work on a screen that does not
+        CHECK(home.frame().dialog->fields.empty());
+    };
+    SUBCASE("with its button") {
+        begin();
+        home.does(Action(home.frame().dialog->primary.action));
+    }
+    SUBCASE("with Esc") {
+        begin();
+        home.does(act::CloseDialog{});
+    }
+    SUBCASE("while it waits behind other work") {
+        home.open().apply(act::Rescan{});
+        begin();
+        home.does(Action(home.frame().dialog->primary.action));
+    }
     CHECK_FALSE(home.frame().dialog);
     const bool stopped = home.toasts().find("Nothing was written") != std::string::npos;
     CHECK(stopped == (base::file_kind(path) == base::FileKind::Missing)); // unless it was there already
+    CHECK(home.documents(home.offered("Agenda")).size() > 100); // and the next one is written
 }

@@ -488,3 +488,28 @@ TEST_CASE("a question: its field has the focus, Enter answers, Esc takes it back
     REQUIRE(list.h.click("room/prompt/other-0"));
     CHECK(list.last<action::AnswerRoomPrompt>()->answer == 1);
 }
+
+TEST_CASE("a programme, a report, a reading and what is taken home are an Enter away") {
+    Window list("list");
+    list.focus("room/list/all/programmes/0");
+    list.h.press(Key::Enter);
+    REQUIRE(list.last<action::NewWorkshop>());
+    CHECK(list.last<action::NewWorkshop>()->programme == "three-days");
+    list.focus("room/list/all/rows/1-report");
+    list.h.press(Key::Enter);
+    REQUIRE(list.last<action::AskTakeHome>());
+    CHECK(list.last<action::AskTakeHome>()->what == action::TakeHome::Workshop);
+
+    Window setup("setup");
+    setup.view.setup->days[0].slots[3].read = app::Button{"Open the reading", "", "book-open-variant", true, "", action::OpenLesson{"how-sure", ""}};
+    setup.h.settle();
+    setup.focus("room/setup/page/day-0/3-read");
+    setup.h.press(Key::Enter);
+    REQUIRE(setup.last<action::OpenLesson>());
+    setup.focus("room/setup/take-home");
+    setup.h.press(Key::Enter);
+    setup.h.press(Key::Down);
+    setup.h.press(Key::Enter);
+    REQUIRE(setup.last<action::AskTakeHome>());
+    CHECK(setup.last<action::AskTakeHome>()->about == "three-days");
+}
