@@ -126,6 +126,9 @@ int run_play(const Context& context, const PlayOptions& options) {
     int exit_code = kSuccess;
     const std::shared_ptr<const domain::Scenario> scenario = open_scenario(context, options.scenario, exit_code);
     if (!scenario) return exit_code;
+    // What is kept travels with exports, and the answers of a pool are the key of a check.
+    if (options.record && scenario->purpose == domain::Purpose::Pool)
+        return fail(context, base::Error("pool-is-no-case", {{"path", options.scenario}}));
     return options.player == "human" ? play_by_hand(context, options, *scenario)
                                      : play_automatic(context, options, *scenario);
 }

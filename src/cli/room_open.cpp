@@ -57,6 +57,10 @@ std::optional<app::RoomSetup> room_setup(const Context& context, const RoomOptio
         app::CaseForRoom one;
         one.scenario = open_scenario(context, name, exit_code);
         if (!one.scenario) return std::nullopt;
+        if (one.scenario->purpose == domain::Purpose::Pool) {
+            exit_code = fail(context, base::Error("pool-is-no-case", {{"path", name}}));
+            return std::nullopt;
+        }
         if (!ids.insert(one.scenario->id).second) {
             exit_code = fail(context, base::Error("room-case-twice", {{"scenario", one.scenario->title}}), kWrongUsage);
             return std::nullopt;

@@ -123,6 +123,23 @@ TEST_CASE("an automatic player's try leaves nothing behind: what the key answers
     CHECK(!has(laptop.exported(), "uji-kesiapan-latihan"));
 }
 
+TEST_CASE(
+    "the opened pool is no case to keep a session of, nor one for a room: its answers would travel with every export") {
+    const Laptop laptop;
+    const std::string pool = "scenarios/policies/practice-pool.timbang" + laptop.pass;
+    for (const std::string& asked : {"play --record --player reference " + pool, "play --record --person 07 " + pool,
+                                     "room --people 2 --bind 127.0.0.1 --port 0 " + pool}) {
+        CAPTURE(asked);
+        const Ran refused = laptop.ran(asked, "quit\n");
+        CHECK(refused.exit_code == 3);
+        CHECK(has(refused.err, "opens in a check only"));
+    }
+    CHECK(laptop.ran("play --player reference " + pool).exit_code == 0); // whoever sealed it may try it
+    REQUIRE(laptop.ran("play perkenalan-meja-kerja --record --player reference").exit_code ==
+            0); // so that there is a record
+    CHECK(!has(laptop.exported(), "uji-kesiapan-latihan"));
+}
+
 TEST_CASE("without the passphrase nothing is begun, and one sentence says what to do") {
     const Laptop laptop;
     write_text(laptop.folder.file("wrong"), "timbang-latihan-2025\n");
