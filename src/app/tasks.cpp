@@ -61,7 +61,7 @@ void Tasks::run() {
         running_ = job.stop;
         lock.unlock();
         Context context(*this, job.stop);
-        if (!job.stop->load()) job.work(context);
+        job.work(context); // also when it was stopped while it waited: whoever waits for its end is told
         lock.lock();
         running_.reset();
         if (!wake_) continue;

@@ -46,6 +46,7 @@ public:
     /// Stops what runs and waits for it; results not delivered are dropped.
     ~Tasks();
 
+    /// What is stopped before its turn comes is begun too, and sees at once that it shall end.
     Handle start(Work work);
     /// Hands a function to the thread of the window; from any thread.
     void post(std::function<void()> result);

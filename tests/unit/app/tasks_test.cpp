@@ -27,6 +27,17 @@ TEST_CASE("results arrive on the thread that delivers, in order") {
     CHECK_FALSE(tasks.deliver());
 }
 
+TEST_CASE("work that is stopped while it waits for its turn tells its end all the same") {
+    std::promise<void> go;
+    std::promise<bool> told;
+    Tasks tasks({});
+    tasks.start([&](Tasks::Context&) { go.get_future().wait(); });
+    const Tasks::Handle handle = tasks.start([&](Tasks::Context& context) { told.set_value(context.stopped()); });
+    handle.stop();
+    go.set_value();
+    CHECK(told.get_future().get());
+}
+
 TEST_CASE("work that is stopped ends early, and later work still runs") {
     std::promise<void> begun, ended;
     Tasks tasks({});
