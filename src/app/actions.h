@@ -103,7 +103,7 @@ struct CompareAgain {};
 /// What is taken home: the name of a file is asked for, and the format follows its ending. `about`: a policy for `Statement`
 /// ("" whichever check ended last), a session for `Letter`, a workshop for `Workshop`, `Sheets` and `Agenda`. `place`: of
 /// `Sheets`, the case in the list of the workshop.
-enum class TakeHome : std::uint8_t { Record, Statement, Rows, Letter, Workshop, Sheets, Agenda };
+enum class TakeHome : std::uint8_t { Record, Statement, Rows, Letter, Workshop, Sheets, Agenda, Items };
 struct AskTakeHome { TakeHome what = TakeHome::Record; std::string about; int place = 0; };
 /// Records of this computer in one signed file, and those of another one joined to these: the file is asked for.
 struct AskExportRecords {};

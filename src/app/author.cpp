@@ -68,8 +68,10 @@ void AuthorController::edited() {
 }
 
 void AuthorController::enter() {
-    if (model_.author.open == nullptr) find_kept_aside();
-    else look();
+    if (model_.author.open == nullptr) return find_kept_aside();
+    look();
+    open().items_of.clear(); // somebody may have answered meanwhile
+    read_items();
 }
 
 void AuthorController::leave() {

@@ -146,6 +146,8 @@ private:
     void start_check();
     void checked(AuthorCheck check);
     void shift_findings(const content::EditGroup& group, const content::DraftTexts& before);
+    // author_items.cpp
+    void read_items();
     // author_text.cpp
     void refresh_text();
     void show_file(const std::string& path);

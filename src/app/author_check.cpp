@@ -49,6 +49,7 @@ void AuthorController::checked(AuthorCheck check) {
         o.readable = o.check.scenario;
         o.readable_version = o.check.version;
         mend_preview();
+        read_items();
     }
 }
 

@@ -19,6 +19,10 @@
 #include "content/explore.h"
 #include "domain/scenario.h"
 
+namespace timbang::insight {
+struct ItemReport;
+}
+
 namespace timbang::app {
 
 /// A page of the draft, by what the files call it: it stays the same place whatever is edited.
@@ -161,6 +165,10 @@ struct OpenDraft {
     content::DiskState disk;               ///< of the last look: what has not changed since is not read again
     content::TakenOver taken;              ///< changes from outside, to be told
     std::string working;                   ///< catalogue key of a long piece of work that goes on; "" none
+
+    /// What the record tells of the case's indicators; null: not read yet, or there is no record.
+    std::shared_ptr<const std::vector<insight::ItemReport>> items;
+    std::string items_of;                  ///< id of the case they were asked for; "" not yet
 
     std::uint64_t pane_asked = 0;
     AuthorPane pane = AuthorPane::Source;

@@ -5,11 +5,6 @@
 #include "store/records.h"
 
 namespace timbang::app {
-namespace {
-
-constexpr std::int64_t kStopping = -1; ///< instead of the total of work that was told to stop, until it tells of itself again
-
-} // namespace
 
 void Controller::ask_records(RecordAsk ask, const std::string& person) {
     if (!model_.ports.record || model_.records_work) return;
@@ -57,18 +52,7 @@ void Controller::operator()(const action::ConfirmRecordWork&) {
 }
 
 void Controller::operator()(const action::StopRecordWork&) {
-    if (!model_.records_work) return;
-    model_.records_work->handle.stop();
-    model_.records_work->total = kStopping;
-    // Work that had not begun yet is left out without a word: what waits behind it says so.
-    model_.tasks.start([this, ask = model_.records_work->ask](Tasks::Context& task) {
-        task.deliver([this, ask] {
-            if (!model_.records_work || model_.records_work->total != kStopping) return;
-            RecordsDialog none;
-            none.ask = ask;
-            work_failed(none, base::Error("stopped"));
-        });
-    });
+    if (model_.records_work) model_.records_work->handle.stop();
 }
 
 store::OnProgress Controller::work_progress(Tasks::Context& task) {

@@ -35,6 +35,7 @@ const char* name_key(TakeHome what) {
     case TakeHome::Workshop: return "take.name-workshop";
     case TakeHome::Sheets: return "take.name-sheets";
     case TakeHome::Agenda: return "take.name-agenda";
+    case TakeHome::Items: return "take.name-items";
     }
     return "take.name-record";
 }
@@ -113,6 +114,7 @@ bool Controller::name_take_home(RecordsDialog& dialog) {
         dialog.people = static_cast<int>(paper_codes(model_.workshop.find(asked.about)->plan).size());
         return true;
     }
+    case TakeHome::Items: dialog.subject = asked.about; return true;
     }
     return false;
 }
@@ -159,7 +161,8 @@ base::Result<TakeHomeOrder> Controller::order_of(const RecordsDialog& dialog) {
     }
     case TakeHome::Letter:
     case TakeHome::Workshop:
-    case TakeHome::Agenda: break;
+    case TakeHome::Agenda:
+    case TakeHome::Items: break;
     }
     return order;
 }

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "app/report_items.h"
 #include "app/report_letter.h"
 #include "app/report_person.h"
 #include "app/report_sheets.h"
@@ -21,7 +22,7 @@ bool is_table(ReportFormat format) {
 }
 
 bool has_tables(TakeHome what) {
-    return what == TakeHome::Record || what == TakeHome::Rows || what == TakeHome::Workshop;
+    return what == TakeHome::Record || what == TakeHome::Rows || what == TakeHome::Workshop || what == TakeHome::Items;
 }
 
 /// One file on its way.
@@ -38,6 +39,7 @@ public:
         case TakeHome::Workshop: return workshop();
         case TakeHome::Sheets: return sheets();
         case TakeHome::Agenda: return agenda();
+        case TakeHome::Items: return items();
         }
         return {};
     }
@@ -101,6 +103,16 @@ private:
                 if (const base::Text title = from_.sources.title(slot.ref); !title.empty())
                     titles[slot.ref] = title.in(from_.words.lang());
         return done(report::agenda_document(plan, titles, from_.sources.now, from_.words));
+    }
+
+    base::Status items() {
+        auto reader = store::Reader::open(from_.database);
+        if (!reader) return reader.error();
+        const auto input = items_report(*reader, order_.of, from_.sources);
+        if (!input) return input.error();
+        if (!is_table(order_.format)) return done(report::items_document(*input, from_.words));
+        if (stopped()) return base::Error("stopped");
+        return write_table(report::items_book(*input, from_.words), order_.format, order_.path, from_.words.lang());
     }
 
     const TakeHomeOrder& order_;

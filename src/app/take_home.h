@@ -22,7 +22,7 @@ namespace timbang::app {
 /// One file that is asked for.
 struct TakeHomeOrder {
     action::TakeHome what = action::TakeHome::Record;
-    std::string of;                       ///< code of a person; id of a workshop or of a session
+    std::string of;                       ///< code of a person; id of a workshop, of a session, of a case whose items are told
     std::string policy;                   ///< of a statement; "" whichever check ended last
     std::string path;
     ReportFormat format = ReportFormat::Pdf;

@@ -21,7 +21,7 @@ class Run {
 public:
     Run(const Context& context, const ReportOptions& options, TakeHome what) : context_(context), options_(options) {
         order_.what = what;
-        order_.of = options.of;
+        order_.of = what == TakeHome::Items ? options.scenario : options.of;
         order_.path = options.out;
     }
 
@@ -120,7 +120,10 @@ void add_report(CLI::App& app, ReportOptions& options, const std::function<std::
 bool run_report(const CLI::App& app, const Context& context, const ReportOptions& options, int& exit_code) {
     if (!app.got_subcommand("report")) return false;
     const CLI::App* report = app.get_subcommand("report");
-    if (report->got_subcommand(kItems)) return exit_code = run_report_items(context, options), true;
+    if (report->got_subcommand(kItems)) {
+        exit_code = options.out.empty() ? run_report_items(context, options) : Run(context, options, TakeHome::Items).write();
+        return true;
+    }
     for (const auto& kind : kReports)
         if (report->got_subcommand(kind.name)) {
             exit_code = Run(context, options, kind.what).write();

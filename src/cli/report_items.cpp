@@ -5,10 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/report_items.h"
-#include "app/report_write.h"
 #include "base/files.h"
-#include "report/pdf.h"
-#include "store/settings.h"
 
 namespace timbang::cli {
 namespace {
@@ -74,24 +71,11 @@ std::vector<std::string> case_folders(const Context& context, const ReportOption
     return all;
 }
 
-base::Status write_items(const report::ItemsInput& input, const report::Words& words, app::ReportFormat format,
-                         const std::string& path, const Context& context) {
-    if (format == app::ReportFormat::Csv || format == app::ReportFormat::Xlsx)
-        return app::write_table(report::items_book(input, words), format, path, context.lang);
-    return app::write_report(report::items_document(input, words), format, path,
-                             report::font_folders({context.environment.share_folder}));
-}
-
 } // namespace
 
 int run_report_items(const Context& context, const ReportOptions& options) {
-    const auto format = app::report_format(options.out);
-    if (options.out.empty() && !context.json)
+    if (!context.json)
         return fail(context, base::Error("wrong-usage", {{"detail", context.text("report.items-where")}}), kWrongUsage);
-    if (!options.out.empty() && !format)
-        return fail(context,
-                    base::Error("report-ending", {{"path", options.out}, {"endings", ".pdf, .html, .csv, .xlsx"}}),
-                    kWrongUsage);
     auto reader = store::Reader::open(base::join_path(context.data_folder, "records.db"));
     if (!reader) return fail(context, reader.error());
     const report::Words words(*context.environment.catalogue, context.lang, context.environment.utc_offset);
@@ -99,16 +83,7 @@ int run_report_items(const Context& context, const ReportOptions& options) {
     const auto input =
         app::items_report(*reader, options.scenario, shelf.sources(context.lang, context.environment.clock()));
     if (!input) return fail(context, input.error());
-    if (options.out.empty()) {
-        context.out() << items_json(*input, words) << "\n";
-        return kSuccess;
-    }
-    if (auto written = write_items(*input, words, *format, options.out, context); !written)
-        return fail(context, written.error());
-    if (context.json)
-        context.out() << json{{"written", options.out}}.dump(-1, ' ', false, json::error_handler_t::replace) << "\n";
-    else
-        context.out() << context.text("report.written", {{"path", options.out}}) << "\n";
+    context.out() << items_json(*input, words) << "\n";
     return kSuccess;
 }
 

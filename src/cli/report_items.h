@@ -4,7 +4,7 @@
 
 namespace timbang::cli {
 
-/// `timbang report items`: how indicators did over the whole record, as a file, or with `--json` and no file printed:
+/// `timbang report items --json` without a file: how indicators did over the whole record, printed:
 /// `{"items": [{scenario, indicator, item, n, repeats, few, exact {k, share, low, high}, reference {score, verdict},
 /// keys, scores, verdicts, differed [{part, about, n}], sure_and_different, item_rest, signs, says, comments {rule,
 /// reading}}]}`; `says` holds a sentence for each sign, `exact` is null where no answer was compared.

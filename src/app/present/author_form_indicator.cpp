@@ -21,6 +21,7 @@ public:
     IndicatorForm view() {
         add_head();
         if (!now_.readable) return std::move(view_);
+        view_.answers = present_answers(form_, words_);
         add_answer();
         view_.why = form_text(form_, words_, now_.reference.why, words_("author.form-why-hint"));
         add_checklist();

@@ -9,6 +9,8 @@ namespace timbang::app {
 // Parts of the form of the editor; `present_author_form` puts them together.
 
 [[nodiscard]] IndicatorForm present_indicator_form(const FormContext& form, const Words& words);
+/// What the record tells of the indicator at work; nothing where nobody answered it.
+[[nodiscard]] std::optional<FormAnswers> present_answers(const FormContext& form, const Words& words);
 /// Fills in the map of answers, its gaps and the replies.
 void add_replies(const FormContext& form, const Words& words, IndicatorForm& view);
 [[nodiscard]] FormPageView present_form_page(const FormContext& form, const Words& words);

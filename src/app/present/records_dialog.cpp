@@ -25,6 +25,7 @@ std::string take_key(action::TakeHome what) {
     case action::TakeHome::Workshop: return "take.workshop";
     case action::TakeHome::Sheets: return "take.sheets";
     case action::TakeHome::Agenda: return "take.agenda";
+    case action::TakeHome::Items: return "take.items";
     }
     return "join.take";
 }

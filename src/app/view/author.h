@@ -371,12 +371,22 @@ struct ReplyRow {
     int item = -1;                ///< place in the file, for `action::MoveReply`; −1 of a gap
 };
 
+/// What people answered to the indicator so far, as the record has it.
+struct FormAnswers {
+    IconName icon = "";
+    Tint tint = Tint::Ok;         ///< Return: there is a sign
+    std::string text;             ///< "12 people answered: 42% exact." and a sentence for each sign
+    std::string spread;           ///< "Scores: 2 (3), 4 (6), 6 (3)"
+    Button report;                ///< on every indicator of the case, as a file
+};
+
 struct IndicatorForm {
     std::string code;             ///< "KS-O1"
     std::string code_line;        ///< "KS-O1, Outcome"
     std::string title;
     std::string broken;           ///< the file cannot be read: what to do; nothing below is there then
     Button to_text;
+    std::optional<FormAnswers> answers; ///< nothing where nobody answered it yet, or the record is not read
     Chip figure;                  ///< "6,279 / 6,940 = 90.5, band from 90"; label "" none
     std::vector<Choice> verdicts; ///< empty when not asked
     std::vector<ScoreCell> scores;///< empty when not asked

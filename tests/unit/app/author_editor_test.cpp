@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "author_fixture.h"
+#include "unit/store/store_fixture.h"
 
 using namespace timbang;
 using namespace timbang::test;
@@ -468,4 +469,34 @@ TEST_CASE("a new check that comes late for another text is dropped; closing a ca
     CHECK(editor.view().list);
     editor.open_case();
     CHECK_FALSE(editor.view().head.checking);
+}
+
+TEST_CASE("the form tells what the record knows of an indicator, read in the background") {
+    Editor editor;
+    test::EventMaker maker;
+    editor.record->append(maker.session(),
+                          {maker.started(maker.session(), "perkenalan-meja-kerja"), maker.decided(2, "IN-O1", 4),
+                           maker.make(3, "scored",
+                                      R"({"indicator":"IN-O1","key_hash":"k","reason":"","result":"{\"decided\":true,\"exact\":false,)"
+                                      R"(\"item_hash\":\"of-old\",\"score\":{\"given\":4,\"reference\":6,\"steps\":-1}}"})")},
+                          {});
+    editor.record->flush();
+    editor.open_case();
+    editor.does(act::SetAuthorMode{true});
+    editor.pause();
+    REQUIRE(editor.view().form);
+    REQUIRE(editor.view().form->indicator);
+    REQUIRE(editor.view().form->indicator->code == "IN-O1");
+    REQUIRE(editor.view().form->indicator->answers);
+    CHECK(editor.view().form->indicator->answers->spread.find("4 (1)") != std::string::npos);
+
+    editor.does(Action(editor.view().form->indicator->answers->report.action));
+    REQUIRE(editor.frame().dialog);
+    const std::string path = editor.folder / "indikator.html";
+    editor.does(act::TypeDialog{0, path});
+    editor.does(Action(editor.frame().dialog->primary.action));
+    CHECK_FALSE(editor.frame().dialog);
+    const auto written = base::read_file(path);
+    REQUIRE(written.ok());
+    CHECK(written->find("IN-O1") != std::string::npos);
 }

@@ -6,6 +6,7 @@
 #include "app/controller.h"
 #include "content/library.h"
 #include "content/draft/form.h"
+#include "insight/items.h"
 
 using namespace timbang;
 using namespace timbang::app;
@@ -243,4 +244,45 @@ TEST_CASE("steps, evidence and panel lead to their place in the text") {
             }
         }
     }
+}
+
+TEST_CASE("the form says how many answered the indicator, and of an earlier wording that it is one") {
+    Rig rig;
+    CHECK_FALSE(rig.form().answers);
+    const std::string code = rig.form().code;
+    const domain::Scenario& scenario = *rig.open().readable;
+    insight::ItemAnswer answer;
+    answer.item = scenario.tasks[static_cast<std::size_t>(scenario.find_task(code))].item_hash;
+    answer.scenario = scenario.id;
+    answer.code = code;
+    answer.reference = 8;
+    std::vector<insight::ItemAnswer> answers;
+    for (int person = 0; person < 12; ++person) {
+        answer.person = "CANARY-" + std::to_string(person);
+        answer.score = person % 4 * 2;
+        answers.push_back(answer);
+    }
+    const auto take = [&] {
+        rig.open().items = std::make_shared<const std::vector<insight::ItemReport>>(insight::item_reports(answers));
+        REQUIRE(rig.form().answers);
+        return *rig.form().answers;
+    };
+    const FormAnswers split = take();
+    CHECK(split.text.find("12 people answered: 0% exact.") == 0);
+    CHECK(split.text.find("far apart") != std::string::npos);
+    CHECK(split.text.find("earlier") == std::string::npos);
+    CHECK(split.text.find("CANARY") == std::string::npos);
+    CHECK(split.spread == "Scores: 0 (3), 2 (3), 4 (3), 6 (3)");
+    CHECK(split.tint == Tint::Return);
+    REQUIRE(split.report.action.as<action::AskTakeHome>() != nullptr);
+    CHECK(split.report.action.as<action::AskTakeHome>()->about == scenario.id);
+    answers.resize(2);
+    for (insight::ItemAnswer& one : answers) one.item = "of-old";
+    const FormAnswers old = take();
+    CHECK(old.text.find("2 people answered: 0% exact. From 2 people: too few for a sign.") == 0);
+    CHECK(old.text.find("earlier wording") != std::string::npos);
+    CHECK(old.tint == Tint::Neutral);
+    for (insight::ItemAnswer& one : answers) one.scenario = "another-case";
+    rig.open().items = std::make_shared<const std::vector<insight::ItemReport>>(insight::item_reports(answers));
+    CHECK_FALSE(rig.form().answers);
 }

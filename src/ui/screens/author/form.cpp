@@ -46,6 +46,7 @@ void draw_form(Ui& ui, const Rect& area, const app::AuthorView& view, AuthorOpti
     if (!form.broken.empty()) {
         draw_broken(ui, lines, form, actions);
     } else {
+        if (form.answers) draw_answers(ui, lines, *form.answers, actions);
         draw_reference(ui, lines, view, actions);
         rule(ui, lines, across, 12);
         draw_near(ui, lines, view, actions);

@@ -5,6 +5,8 @@
 /// Sections of the form of an indicator. Each draws from the top of `lines` and moves it down.
 namespace timbang::ui::author {
 
+/// What people answered so far.
+void draw_answers(Ui& ui, Lines& lines, const app::FormAnswers& view, app::Actions& actions);
 void draw_reference(Ui& ui, Lines& lines, const app::AuthorView& view, app::Actions& actions);
 void draw_near(Ui& ui, Lines& lines, const app::AuthorView& view, app::Actions& actions);
 void draw_replies(Ui& ui, Lines& lines, const app::AuthorView& view, app::Actions& actions);
