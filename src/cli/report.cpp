@@ -33,7 +33,7 @@ public:
         if (order_.what == TakeHome::Sheets && !take_case(exit_code)) return exit_code;
         if (order_.what == TakeHome::Workshop || order_.what == TakeHome::Agenda)
             order_.plan = app::kept_workshop(base::join_path(context_.data_folder, "workshops"), order_.of);
-        app::ReportShelf shelf(folders(), context_.check_context());
+        app::ReportShelf shelf(report_case_folders(context_, options_), context_.check_context());
         const app::TakeHomeFrom from{base::join_path(context_.data_folder, "records.db"),
                                      shelf.sources(context_.lang, context_.environment.clock()),
                                      context_.openers,
@@ -43,14 +43,6 @@ public:
     }
 
 private:
-    [[nodiscard]] std::vector<std::string> folders() const {
-        std::vector<std::string> all = options_.cases;
-        if (auto settings = store::load_settings(base::join_path(context_.data_folder, "settings")))
-            all.insert(all.end(), settings->case_folders.begin(), settings->case_folders.end());
-        all.push_back(base::join_path(context_.environment.share_folder, "scenarios"));
-        return all;
-    }
-
     /// Opens the case of the sheets. False: it has been said why.
     bool take_case(int& exit_code) {
         order_.scenario = open_scenario(context_, options_.of, exit_code);
@@ -115,6 +107,14 @@ void add_report(CLI::App& app, ReportOptions& options, const std::function<std::
         one->add_flag("--checklist", options.checklist, words("cli.help-report-checklist"));
         one->add_flag("--evidence", options.evidence, words("cli.help-report-evidence"));
     }
+}
+
+std::vector<std::string> report_case_folders(const Context& context, const ReportOptions& options) {
+    std::vector<std::string> all = options.cases;
+    if (auto settings = store::load_settings(base::join_path(context.data_folder, "settings")))
+        all.insert(all.end(), settings->case_folders.begin(), settings->case_folders.end());
+    all.push_back(base::join_path(context.environment.share_folder, "scenarios"));
+    return all;
 }
 
 bool run_report(const CLI::App& app, const Context& context, const ReportOptions& options, int& exit_code) {

@@ -30,4 +30,7 @@ void add_report(CLI::App& app, ReportOptions& options, const std::function<std::
 /// False: it is no subcommand of this family.
 [[nodiscard]] bool run_report(const CLI::App& app, const Context& context, const ReportOptions& options, int& exit_code);
 
+/// Where the cases of reports are looked for: those asked for, those of the settings, the bundled ones.
+[[nodiscard]] std::vector<std::string> report_case_folders(const Context& context, const ReportOptions& options);
+
 } // namespace timbang::cli

@@ -63,14 +63,6 @@ std::string items_json(const report::ItemsInput& input, const report::Words& wor
     return json{{"items", items}}.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
-std::vector<std::string> case_folders(const Context& context, const ReportOptions& options) {
-    std::vector<std::string> all = options.cases;
-    if (auto settings = store::load_settings(base::join_path(context.data_folder, "settings")))
-        all.insert(all.end(), settings->case_folders.begin(), settings->case_folders.end());
-    all.push_back(base::join_path(context.environment.share_folder, "scenarios"));
-    return all;
-}
-
 } // namespace
 
 int run_report_items(const Context& context, const ReportOptions& options) {
@@ -79,7 +71,7 @@ int run_report_items(const Context& context, const ReportOptions& options) {
     auto reader = store::Reader::open(base::join_path(context.data_folder, "records.db"));
     if (!reader) return fail(context, reader.error());
     const report::Words words(*context.environment.catalogue, context.lang, context.environment.utc_offset);
-    app::ReportShelf shelf(case_folders(context, options), context.check_context());
+    app::ReportShelf shelf(report_case_folders(context, options), context.check_context());
     const auto input =
         app::items_report(*reader, options.scenario, shelf.sources(context.lang, context.environment.clock()));
     if (!input) return fail(context, input.error());
