@@ -16,10 +16,13 @@ void AuthorController::start_check() {
     o.check_wanted = false;
     o.checked_started = o.checking = o.draft.version();
     model_.author.check.stop();
-    model_.author.check = model_.case_work.start([this, texts = o.draft.snapshot(), folder = o.folder, opened = o.opened,
+    const bool answered = o.items != nullptr && !o.items->empty();
+    model_.author.check = model_.case_work.start([this, texts = o.draft.snapshot(), folder = o.folder, opened = o.opened, answered,
                                                   context = draft_context(model_)](Tasks::Context& task) {
         if (task.stopped()) return;
         content::LoadedScenario read = content::check_scenario(draft_case(*texts, folder), context);
+        // Only what is told beside answers needs to know whether the wording is theirs; a check itself sums nothing up.
+        if (read.scenario && answered) read.scenario = content::load_scenario(draft_case(*texts, folder), context).scenario;
         auto check = std::make_shared<AuthorCheck>();
         check->version = texts->version;
         check->findings = std::move(read.findings);

@@ -18,7 +18,9 @@ void AuthorController::read_items() {
         if (!items) return;
         task.deliver([this, opened, id,
                       read = std::make_shared<const std::vector<insight::ItemReport>>(std::move(*items))] {
-            if (still(opened) && open().items_of == id) open().items = read;
+            if (!still(opened) || open().items_of != id) return;
+            open().items = read;
+            if (!read->empty()) start_check();
         });
     });
 }

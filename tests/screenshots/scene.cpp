@@ -87,7 +87,7 @@ Plan plan_for(const std::string& name, const domain::Scenario& scenario) {
     }
     if (name == "category" || name.rfind("letter", 0) == 0) plan.until = "decide PA-O2";
     if (name == "letter-finished") plan.actions = letter_actions(scenario);
-    if (name.rfind("debrief", 0) == 0) plan.finished = true;
+    if (name.rfind("debrief", 0) == 0 || name == "author-form") plan.finished = true; // the form tells what was answered
     if (name == "debrief-letter") plan.actions = row_actions(scenario, "");
     if (name == "debrief-picture") plan.actions = row_actions(scenario, "PK-O1");
     if (name == "looking") plan.first_start = true, plan.with_history = false, plan.actions = {action::LookAround{}};
@@ -171,7 +171,7 @@ std::unique_ptr<app::Workspace> make_scene(const std::string& name, const Look& 
     options.framework_folders = {TIMBANG_SOURCE_DIR "/scenarios/frameworks"};
     options.lesson_folders = {TIMBANG_SOURCE_DIR "/scenarios/lessons"};
     options.home_folder = TIMBANG_SOURCE_DIR "/scenarios";
-    options.record_folder = "/home/rini/.local/share/timbang";
+    options.record_folder = name == "author-form" ? data_folder : "/home/rini/.local/share/timbang"; // shown, or read again
     options.program_version = "0.1.0";
     ports.now = fixed_now;
     ports.random = base::secure_random;

@@ -6,23 +6,28 @@
 namespace timbang::app {
 namespace {
 
-/// The answers to the wording that is at work; else, of those to earlier wordings, the most answered one.
+/// Of the wording at work; "" while it is not summed up yet.
+std::string item_of(const FormContext& form) {
+    const domain::IndicatorIx task = form.readable->find_task(form.now.code);
+    return task < 0 ? std::string() : form.readable->tasks[static_cast<std::size_t>(task)].item_hash;
+}
+
+/// The answers to the wording at work; else, of those to earlier wordings, the most answered one.
 const insight::ItemReport* report_of(const FormContext& form) {
     if (form.open.items == nullptr || form.readable == nullptr) return nullptr;
-    const domain::IndicatorIx task = form.readable->find_task(form.now.code);
-    const std::string& item = task < 0 ? form.now.code : form.readable->tasks[static_cast<std::size_t>(task)].item_hash;
+    const std::string item = item_of(form);
     const insight::ItemReport* found = nullptr;
     for (const insight::ItemReport& one : *form.open.items) {
         if (one.scenario != form.readable->id || one.code != form.now.code) continue;
-        if (one.item == item) return &one;
+        if (!item.empty() && one.item == item) return &one;
         if (found == nullptr || one.n > found->n) found = &one;
     }
     return found;
 }
 
-bool this_wording(const FormContext& form, const insight::ItemReport& report) {
-    const domain::IndicatorIx task = form.readable->find_task(form.now.code);
-    return task >= 0 && form.readable->tasks[static_cast<std::size_t>(task)].item_hash == report.item;
+bool earlier_wording(const FormContext& form, const insight::ItemReport& report) {
+    const std::string item = item_of(form);
+    return !item.empty() && item != report.item;
 }
 
 std::string spread_of(const insight::ItemReport& report, const Words& words) {
@@ -52,7 +57,7 @@ std::optional<FormAnswers> present_answers(const FormContext& form, const Words&
     }
     for (const base::Message& sentence : report->sentences)
         if (sentence.key != "items.sound") view.text += " " + words(sentence.key, sentence.args);
-    if (report->n > 0 && !this_wording(form, *report)) view.text += " " + words("author.form-answers-earlier");
+    if (report->n > 0 && earlier_wording(form, *report)) view.text += " " + words("author.form-answers-earlier");
     view.spread = spread_of(*report, words);
     view.report = {words("author.form-answers-report"), "", "file-pdf", true, "",
                    action::AskTakeHome{action::TakeHome::Items, form.readable->id}, words("author.form-answers-report-tip")};

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "author_fixture.h"
+#include "content/library.h"
 #include "unit/store/store_fixture.h"
 
 using namespace timbang;
@@ -474,11 +475,20 @@ TEST_CASE("a new check that comes late for another text is dropped; closing a ca
 TEST_CASE("the form tells what the record knows of an indicator, read in the background") {
     Editor editor;
     test::EventMaker maker;
+    std::string item = "of-old";
+    SUBCASE("to the wording at work") {
+        content::CheckContext context;
+        context.framework_folders = {TIMBANG_SOURCE_DIR "/scenarios/frameworks"};
+        const auto kept = content::load_scenario(TIMBANG_SOURCE_DIR "/scenarios/perkenalan-meja-kerja", context).scenario;
+        REQUIRE(kept);
+        item = kept->tasks[static_cast<std::size_t>(kept->find_task("IN-O1"))].item_hash;
+    }
+    SUBCASE("to an earlier one") {}
     editor.record->append(maker.session(),
                           {maker.started(maker.session(), "perkenalan-meja-kerja"), maker.decided(2, "IN-O1", 4),
                            maker.make(3, "scored",
                                       R"({"indicator":"IN-O1","key_hash":"k","reason":"","result":"{\"decided\":true,\"exact\":false,)"
-                                      R"(\"item_hash\":\"of-old\",\"score\":{\"given\":4,\"reference\":6,\"steps\":-1}}"})")},
+                                      R"(\"item_hash\":\")" + item + R"(\",\"score\":{\"given\":4,\"reference\":6,\"steps\":-1}}"})")},
                           {});
     editor.record->flush();
     editor.open_case();
@@ -489,6 +499,7 @@ TEST_CASE("the form tells what the record knows of an indicator, read in the bac
     REQUIRE(editor.view().form->indicator->code == "IN-O1");
     REQUIRE(editor.view().form->indicator->answers);
     CHECK(editor.view().form->indicator->answers->spread.find("4 (1)") != std::string::npos);
+    CHECK((editor.view().form->indicator->answers->text.find("earlier wording") != std::string::npos) == (item == "of-old"));
 
     editor.does(Action(editor.view().form->indicator->answers->report.action));
     REQUIRE(editor.frame().dialog);
