@@ -64,7 +64,7 @@ public:
     void operator()(const action::OpenFolderChooser&);
     void operator()(const action::GoToFolder& a);
     void operator()(const action::ChooseFolder&);
-    // controller_session.cpp: starting, going on, steps, debrief
+    // controller_session.cpp: starting, going on, steps
     void operator()(const action::StartCase& a);
     void operator()(const action::ContinueSession& a);
     void operator()(const action::OpenDebrief& a);
@@ -75,6 +75,7 @@ public:
     void operator()(const action::AskAction& a);
     void operator()(const action::TakeAction& a);
     void operator()(const action::ShowAnswer& a);
+    // controller_debrief.cpp
     void operator()(const action::OpenRow& a);
     void operator()(const action::SortDebrief& a);
     void operator()(const action::EditDisagreement& a);
