@@ -43,8 +43,9 @@ void Controller::reload_record() {
     for (store::SessionRow& session : sessions.value()) {
         if (!session.player.empty() || session.person.empty()) continue; // of a machine, of a room
         Model::PersonLine& line = model_.person_lines[session.person];
-        line.decisions += session.decided;
-        if (session.decided > 0) cases[session.person].insert(session.scenario);
+        const bool check = session.mode == domain::mode_id(domain::Mode::Check); // its pool is no case, and no decision of it is told
+        if (!check) line.decisions += session.decided;
+        if (!check && session.decided > 0) cases[session.person].insert(session.scenario);
         line.cases = static_cast<int>(cases[session.person].size());
         if (!line.last || session.last > *line.last) line.last = session.last;
         if (session.person == model_.settings.person) model_.sessions.push_back(std::move(session));

@@ -157,6 +157,10 @@ TEST_CASE("a check is opened by its facilitator, decided without feedback, and t
     const auto decisions = desk.record->decisions(desk.kept.person).value();
     CHECK(decisions.size() == 20);
     for (const store::DecisionRow& row : decisions) CHECK_FALSE(row.exact);
+    desk.does(act::Navigate{Screen::Profile});
+    REQUIRE(desk.frame().settings);
+    REQUIRE(desk.frame().settings->people.size() == 1);
+    CHECK(desk.frame().settings->people[0].line.find("20") == std::string::npos); // of cases alone
 }
 
 TEST_CASE("who is not ready yet is told what is open, what to read, and from when to try again") {
