@@ -97,13 +97,14 @@ async function openRoom(t, window) {
   await window.until('the list', () => window.state.list);
   await window.does({ click: 'room/list/all/new/quick' });
   await window.until('asks for the case', () => window.state.prompt === 'Open a room now');
-  await t.until('the case is found', async () => { // what is typed while the list of cases is read may be lost
+  await t.until('the case is found', async () => { // not before the list of cases is read: until then the window says so
     await window.answer('field-33');
     await window.does({ press: 'all' });
     await window.does({ type: 'TOTAL that does' });
-    return window.may({ seen: 'TOTAL that does' });
+    if (!(await window.may({ seen: 'TOTAL that does' }))) return false;
+    await window.answer('primary');
+    return window.state.prompt !== 'Open a room now';
   });
-  await window.answer('primary');
   await window.until('a console', () => window.console);
 }
 

@@ -15,19 +15,24 @@ const char* id_of(RecordAsk ask) {
     return "";
 }
 
-/// What is taken home, in words: "take.letter".
-std::string take_key(action::TakeHome what) {
+const char* id_of(action::TakeHome what) {
     switch (what) {
     case action::TakeHome::Record:
     case action::TakeHome::Rows: break;
-    case action::TakeHome::Statement: return "take.statement";
-    case action::TakeHome::Letter: return "take.letter";
-    case action::TakeHome::Workshop: return "take.workshop";
-    case action::TakeHome::Sheets: return "take.sheets";
-    case action::TakeHome::Agenda: return "take.agenda";
-    case action::TakeHome::Items: return "take.items";
+    case action::TakeHome::Statement: return "statement";
+    case action::TakeHome::Letter: return "letter";
+    case action::TakeHome::Workshop: return "workshop";
+    case action::TakeHome::Sheets: return "sheets";
+    case action::TakeHome::Agenda: return "agenda";
+    case action::TakeHome::Items: return "items";
     }
-    return "join.take";
+    return "";
+}
+
+/// What the dialog's texts begin with: "take.letter"; the own record is taken along as records are.
+std::string key_of(const RecordsDialog& asked) {
+    const std::string taken = asked.ask == RecordAsk::TakeHome ? id_of(asked.take.what) : "";
+    return taken.empty() ? std::string("join.") + id_of(asked.ask) : "take." + taken;
 }
 
 /// While a file is written elsewhere than at the records, which tell of it themselves.
@@ -50,7 +55,7 @@ std::optional<Dialog> present_records_dialog(const Model& model) {
     if (!model.records_dialog) return writing_dialog(words);
     const RecordsDialog& asked = *model.records_dialog;
     const bool take = asked.ask == RecordAsk::TakeHome, sheets = take && asked.take.what == action::TakeHome::Sheets;
-    const std::string key = take ? take_key(asked.take.what) : std::string("join.") + id_of(asked.ask);
+    const std::string key = key_of(asked);
     std::string code;
     for (const store::Person& person : model.people)
         if (person.id == asked.person) code = person.code;
@@ -58,7 +63,7 @@ std::optional<Dialog> present_records_dialog(const Model& model) {
     const base::Args about{{"code", code}, {"of", asked.subject}, {"n", std::int64_t{asked.people}}};
     dialog.title = words(key + "-title", about);
     dialog.text = words(key + (sheets && asked.people == 0 ? "-text-blank" : "-text"), about);
-    const std::string common = take ? "join.take" : key;
+    const std::string common = std::string("join.") + id_of(asked.ask);
     dialog.fields.push_back({words(common + "-field", about), asked.typed, false});
     const int switches = asked.ask == RecordAsk::Export || sheets ? 2 : asked.ask == RecordAsk::SamePerson || take ? 0 : 1;
     for (int i = 0; i < switches; ++i) {
