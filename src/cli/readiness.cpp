@@ -50,6 +50,13 @@ base::Result<std::vector<ReadinessTry>> tries_in(const Context& context, const s
     return tries;
 }
 
+/// Whether somebody of this code is in the record; "" is whoever sits here.
+bool known(const Context& context, const std::string& code) {
+    if (code.empty()) return true;
+    base::Result<store::Reader> reader = store::Reader::open(base::join_path(context.data_folder, "records.db"));
+    return reader && reader->person_with_code(code);
+}
+
 void print(const Context& context, const json& object) {
     context.out() << object.dump(-1, ' ', false, json::error_handler_t::replace) << "\n";
 }
@@ -66,6 +73,8 @@ int status(const Context& context, const ReadinessOptions& options) {
         object["person"] = options.person.empty() ? store::kLocalPerson : options.person;
         print(context, object);
     } else {
+        if (tries->empty() && !known(context, options.person))
+            context.out() << context.text("readiness.nobody", {{"code", options.person}}) << "\n";
         context.out() << status_text(context, now);
     }
     return now.ready ? kSuccess : kAnswerIsNo;

@@ -29,7 +29,7 @@ const char* id_of(action::TakeHome what) {
     return "";
 }
 
-/// What the dialog's texts begin with: "take.letter"; the own record is taken along as records are.
+/// What the dialog's texts begin with: those of a letter with take and letter; the own record is taken along as records are.
 std::string key_of(const RecordsDialog& asked) {
     const std::string taken = asked.ask == RecordAsk::TakeHome ? id_of(asked.take.what) : "";
     return taken.empty() ? std::string("join.") + id_of(asked.ask) : "take." + taken;
