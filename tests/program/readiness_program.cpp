@@ -116,7 +116,7 @@ TEST_CASE("whoever follows the key is ready, whoever is lenient is not yet, with
 TEST_CASE("an automatic player's try leaves nothing behind: what the key answers would stand in the record") {
     const Laptop laptop;
     REQUIRE(laptop.start(" --person 07 --player reference --seed 3" + laptop.pass).exit_code == 0);
-    const Ran nobody = laptop.ran("readiness status --person 07 --lang en");
+    const Ran nobody = laptop.ran("readiness status --person 07");
     CHECK(nobody.exit_code == 1);
     CHECK(nobody.out.find("Nobody with the code 07") != std::string::npos);
     REQUIRE(laptop.ran("play perkenalan-meja-kerja --record --player reference").exit_code ==
