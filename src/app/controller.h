@@ -207,7 +207,6 @@ private:
     [[nodiscard]] base::Result<TakeHomeOrder> order_of(const RecordsDialog& dialog);
     /// Names what is asked for, and a file. False: it has been said why it cannot be.
     [[nodiscard]] bool name_take_home(RecordsDialog& dialog);
-    [[nodiscard]] bool has_outcome(const std::string& person, const std::string& policy);
     void compare_again(std::vector<std::shared_ptr<const domain::Scenario>> cases,
                        const std::vector<std::string>& sealed);
     /// When it waits for a passphrase, `then` is carried out behind it.

@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "app/controller.h"
-#include "app/readiness.h"
 #include "app/take_home.h"
 #include "base/files.h"
 #include "base/utf8.h"
@@ -59,6 +58,13 @@ std::vector<std::string> paper_codes(const domain::Workshop& plan) {
     return codes;
 }
 
+/// Of this policy; "" of any.
+bool has_outcome(const std::vector<insight::ReadinessTry>& tries, const std::string& policy) {
+    return std::any_of(tries.begin(), tries.end(), [&](const insight::ReadinessTry& one) {
+        return one.result && (policy.empty() || one.result->policy == policy);
+    });
+}
+
 /// The window has other ways out than the command line.
 base::Error for_window(const base::Error& error) {
     for (const char* const code : {"workshop-unknown", "report-no-days", "report-no-letter", "report-case-missing", "report-no-check"})
@@ -89,7 +95,7 @@ bool Controller::name_take_home(RecordsDialog& dialog) {
     case TakeHome::Statement:
         if (!model_.person()) return false;
         dialog.subject = model_.person()->code;
-        if (asked.what == TakeHome::Statement && !has_outcome(dialog.person, asked.about))
+        if (asked.what == TakeHome::Statement && !has_outcome(model_.readiness.tries, asked.about))
             return tell({"take.no-outcome", {{"code", dialog.subject}}}, Tint::Return), false;
         return true;
     case TakeHome::Letter:
@@ -117,17 +123,6 @@ bool Controller::name_take_home(RecordsDialog& dialog) {
     case TakeHome::Items: dialog.subject = asked.about; return true;
     }
     return false;
-}
-
-bool Controller::has_outcome(const std::string& person, const std::string& policy) {
-    auto sessions = model_.ports.record->sessions();
-    if (!sessions) return true; // writing says what is wrong with the record
-    std::erase_if(*sessions, [&](const store::SessionRow& row) { return row.person != person; });
-    const auto tries = tries_of(*model_.ports.record, *sessions);
-    if (!tries) return true;
-    return std::any_of(tries->begin(), tries->end(), [&](const insight::ReadinessTry& one) {
-        return one.result && (policy.empty() || one.result->policy == policy);
-    });
 }
 
 base::Result<TakeHomeOrder> Controller::order_of(const RecordsDialog& dialog) {

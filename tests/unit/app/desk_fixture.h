@@ -6,7 +6,9 @@
 #include <condition_variable>
 #include <functional>
 #include <map>
+#include <chrono>
 #include <mutex>
+#include <thread>
 #include <utility>
 
 #include "app/workspace.h"
@@ -159,6 +161,16 @@ public:
             wakes_ = 0;
         } while (true);
         workspace_->tick();
+    }
+    /// Until it is so; what the network brings comes at its own time.
+    template <class So> bool until(So so) {
+        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+        while (!so()) {
+            if (std::chrono::steady_clock::now() > end) return false;
+            settle();
+            std::this_thread::yield();
+        }
+        return true;
     }
     template <class A> void does(A wanted) {
         workspace_->apply(wanted);

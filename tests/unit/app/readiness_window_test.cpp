@@ -192,6 +192,24 @@ TEST_CASE("who is not ready yet is told what is open, what to read, and from whe
         CHECK(std::none_of(key.tasks.begin(), key.tasks.end(), [&](const auto& old) { return old.code == task.code; }));
 }
 
+TEST_CASE("an outcome that cannot be saved is not shown until saving again succeeds") {
+    Desk desk;
+    begin(desk);
+    decide(desk, drawn(desk), 20);
+    desk.does(act::SelectRow{0});
+    desk.record->fail = true; // as on a full disk
+    finish(desk);
+    CHECK(screen(desk).number.empty());
+    CHECK(screen(desk).rows.empty());
+    CHECK(screen(desk).headline.find("Save again") != std::string::npos);
+    desk.does(primary(desk)); // still full
+    CHECK(screen(desk).rows.empty());
+    desk.record->fail = false;
+    desk.does(primary(desk));
+    CHECK(screen(desk).number == "20");
+    CHECK(records(desk).ready->state->label == "Valid");
+}
+
 TEST_CASE("a check is paused, survives the end of the program, and goes on once its pool is opened again") {
     Desk desk;
     begin(desk);

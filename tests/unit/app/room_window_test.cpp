@@ -22,16 +22,6 @@ struct House : Desk {
         REQUIRE(screen().console);
         return *screen().console;
     }
-    /// Until it is so; what the network brings comes at its own time.
-    template <class So> bool until(So so) {
-        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(30);
-        while (!so()) {
-            if (std::chrono::steady_clock::now() > end) return false;
-            settle();
-            std::this_thread::yield();
-        }
-        return true;
-    }
     void open_room(int people = 4) {
         does(act::Navigate{Screen::Workshop});
         does(screen().list->quick.action);

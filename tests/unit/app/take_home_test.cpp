@@ -75,15 +75,6 @@ struct Home : Desk {
         FAIL(label);
         return {};
     }
-    template <class So> bool until(So so) {
-        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(30);
-        while (!so()) {
-            if (std::chrono::steady_clock::now() > end) return false;
-            settle();
-            std::this_thread::yield();
-        }
-        return true;
-    }
     /// A room with one vote in it.
     void hold_room() {
         open();
@@ -243,6 +234,7 @@ TEST_CASE("the statement is refused kindly before there is an outcome, and writt
     }
     CHECK_FALSE((*check)->finish());
     home.record->flush();
+    home.does(act::Navigate{Screen::Records}); // where it is asked for; the record is read again
 
     CHECK(home.documents(statement).find("Rini") != std::string::npos);
     CHECK(home.documents(act::AskTakeHome{act::TakeHome::Statement, ""}).find("Rini") != std::string::npos);
