@@ -165,7 +165,9 @@ void write_buttons(Column& column, const app::ReadinessView& view, app::Actions&
     if (!column.drawing()) return;
     for (std::size_t i = view.buttons.size(); i-- > 0;)
         draw(i, line, true);
-    if (beside) ui.draw().para(line.x, line.y + (view.foot.size() > 70 ? 0.0F : 9.0F), line.w - 12, view.foot, type::k13, t.text2);
+    if (!beside) return;
+    const float high = ui.draw().para_height(line.w - 12, view.foot, type::k13);
+    ui.draw().para(line.x, line.y + (line.h - high) / 2, line.w - 12, view.foot, type::k13, t.text2);
 }
 
 } // namespace
